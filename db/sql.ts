@@ -1,0 +1,48 @@
+import postgres from "postgres";
+
+export type Sql = postgres.Sql;
+export type Transaction = postgres.TransactionSql;
+/** Either the pool or an open transaction: what a question may be asked of. */
+export type Queryable = Sql | Transaction;
+
+declare global {
+  var tribuneSql: Sql | undefined;
+}
+
+/**
+ * The one pool of this process, opened at the first question, on `DATABASE_URL`.
+ * It lives on `globalThis` because the server's own files and the built application are two module graphs of
+ * one process and must share it.
+ */
+function pool(): Sql {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: app/server/start.ts sets it before anything is asked.");
+  globalThis.tribuneSql ??= postgres(url, {
+    max: Number(process.env.DATABASE_POOL ?? 16),
+    connect_timeout: 5,
+    idle_timeout: 60,
+    connection: { application_name: "tribune", statement_timeout: 10_000 },
+    // Notices such as "relation exists, skipping" say nothing to an operator.
+    onnotice: () => undefined,
+    types: {
+      // Every bigint of the schema is an identity: far below 2^53.
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+      // A closing date is a day, not a moment: it stays "YYYY-MM-DD".
+      date: { to: 1082, from: [1082], serialize: String, parse: String },
+    } as unknown as Record<string, postgres.PostgresType>,
+  });
+  return globalThis.tribuneSql;
+}
+
+/** Questions to the database: sql`select …`. Opens the pool when it is first used. */
+export const sql: Sql = new Proxy((() => undefined) as unknown as Sql, {
+  apply: (_target, _this, args: Parameters<Sql>) => pool()(...args),
+  get: (_target, property) => Reflect.get(pool(), property) as unknown,
+});
+
+/** Lets questions under way finish (5 s at most) and closes the pool; the next question opens a new one. */
+export async function closeSql(): Promise<void> {
+  const open = globalThis.tribuneSql;
+  globalThis.tribuneSql = undefined;
+  await open?.end({ timeout: 5 });
+}
