@@ -23,8 +23,11 @@ create table joins (
   password_hash text not null,
   language text not null check (language in ('en', 'fr')),
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  -- Kept for a while after the confirmation, so that a second click finds what the first one did.
+  confirmed_at timestamptz
 );
+create index joins_email on joins (email);
 create index joins_expires_at on joins (expires_at);
 
 create table sessions (

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Phrase } from "#app/languages/translate.ts";
+import { isLanguage, type Language } from "#app/languages/language.ts";
+
+export const roles = ["member", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody who is logged in: the address is confirmed, or there would be no account. */
+export type Account = { id: number; email: string; name: string; language: Language; role: Role };
+
+export const limits = { name: 120, email: 254, passwordShortest: 10, passwordLongest: 256 };
+
+const phrase = (key: Phrase) => key;
+
+/** One line of text: white space and line ends become single spaces. */
+export const line = (longest: number, missing: Phrase) =>
+  z
+    .string(phrase(missing))
+    .transform((value) => value.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .pipe(z.string().min(1, phrase(missing)).max(longest, phrase("form.tooLong")));
+
+export const Email = z
+  .string(phrase("form.email.missing"))
+  .transform((value) => value.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(1, phrase("form.email.missing"))
+      .max(limits.email, phrase("form.tooLong"))
+      // Ours to be lenient: the mail that follows is the proof. What must not pass is what breaks a header.
+      .regex(/^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}$/u, phrase("form.email.wrong")),
+  );
+
+export const NewPassword = z
+  .string(phrase("form.password.missing"))
+  .min(limits.passwordShortest, phrase("form.password.short"))
+  .max(limits.passwordLongest, phrase("form.tooLong"));
+
+const GivenPassword = z
+  .string(phrase("form.password.missing"))
+  .min(1, phrase("form.password.missing"))
+  .max(limits.passwordLongest, phrase("form.tooLong"));
+
+export const JoinForm = z.object({ name: line(limits.name, "form.name.missing"), email: Email, password: NewPassword });
+export const LogInForm = z.object({ email: Email, password: GivenPassword });
+export const AddressForm = z.object({ email: Email });
+export const PasswordForm = z.object({ password: NewPassword });
+export const ChangePasswordForm = z.object({ currentPassword: GivenPassword, password: NewPassword });
+export const ChangeAddressForm = z.object({ email: Email, currentPassword: GivenPassword });
+export const ProofForm = z.object({ currentPassword: GivenPassword });
+export const ProfileForm = z.object({
+  name: line(limits.name, "form.name.missing"),
+  language: z.string().refine(isLanguage, phrase("form.choice.wrong")),
+});

@@ -1,0 +1,113 @@
+import postgres from "postgres";
+import { sql } from "#db/sql.ts";
+import type { Language } from "#app/languages/language.ts";
+import { addressChangesMessage, addressTakenMessage, changeAddressMessage, passwordChangedMessage } from "#app/mail/messages.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import type { Account } from "./account.ts";
+import { provePassword } from "./log-in.server.ts";
+import { hashPassword, hashToken, newToken } from "./secret.server.ts";
+
+/** Changes the public name and the language of mails. */
+export async function changeProfile(accountId: number, profile: { name: string; language: Language }): Promise<void> {
+  await sql`
+    update accounts set name = ${profile.name}, language = ${profile.language}
+    where id = ${accountId} and deleted_at is null`;
+}
+
+/** Sets a new password after proof of the old one, and ends every session: the caller opens a new one. */
+export async function changePassword(
+  account: Account,
+  currentPassword: string,
+  password: string,
+  origin: string,
+): Promise<{ outcome: "changed" | "wrong-password" }> {
+  if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
+  const passwordHash = await hashPassword(password);
+  await sql.begin(async (tx) => {
+    await tx`update accounts set password_hash = ${passwordHash} where id = ${account.id} and deleted_at is null`;
+    await tx`delete from sessions where account_id = ${account.id}`;
+    await tx`delete from account_tokens where account_id = ${account.id}`;
+    await queueMail(tx, account.email, account.language, passwordChangedMessage(account.language, `${origin}/forgotten-password`));
+  });
+  return { outcome: "changed" };
+}
+
+/**
+ * Mails a link to the new address, and a warning to the old one. The address changes when the link is used.
+ * That the new address is another account's changes nothing of what the caller sees.
+ */
+export async function requestAddressChange(
+  account: Account,
+  currentPassword: string,
+  newEmail: string,
+  origin: string,
+): Promise<{ outcome: "mailed" | "wrong-password" }> {
+  if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
+  const token = newToken();
+  await sql.begin(async (tx) => {
+    const [taken] = await tx<{ language: Language }[]>`
+      select language from accounts where email = ${newEmail} and id <> ${account.id}`;
+    if (taken) return queueMail(tx, newEmail, taken.language, addressTakenMessage(taken.language, `${origin}/login`));
+    await tx`delete from account_tokens where account_id = ${account.id} and purpose = 'change-address'`;
+    await tx`
+      insert into account_tokens (token_hash, account_id, purpose, new_email, expires_at)
+      values (${hashToken(token)}, ${account.id}, 'change-address', ${newEmail}, now() + interval '24 hours')`;
+    await queueMail(tx, newEmail, account.language, changeAddressMessage(account.language, `${origin}/confirm-address/${token}`));
+    await queueMail(tx, account.email, account.language, addressChangesMessage(account.language, `${origin}/settings`));
+  });
+  return { outcome: "mailed" };
+}
+
+/** The new address that a link confirms, or null when the link is unknown or too old. */
+export async function readAddressChange(token: string): Promise<{ newEmail: string } | null> {
+  const [row] = await sql<{ new_email: string }[]>`
+    select new_email from account_tokens
+    where token_hash = ${hashToken(token)} and purpose = 'change-address' and expires_at > now()`;
+  return row ? { newEmail: row.new_email } : null;
+}
+
+/** Makes the confirmed address the account's and ends every session. */
+export async function confirmAddressChange(token: string): Promise<{ outcome: "changed" | "unknown-token" }> {
+  try {
+    return await sql.begin(async (tx) => {
+      const [used] = await tx<{ account_id: number; new_email: string }[]>`
+        delete from account_tokens
+        where token_hash = ${hashToken(token)} and purpose = 'change-address' and expires_at > now()
+        returning account_id, new_email`;
+      if (!used) return { outcome: "unknown-token" as const };
+      await tx`update accounts set email = ${used.new_email} where id = ${used.account_id} and deleted_at is null`;
+      await tx`delete from sessions where account_id = ${used.account_id}`;
+      return { outcome: "changed" as const };
+    });
+  } catch (fault) {
+    // Somebody joined with that address meanwhile (unique_violation).
+    if (fault instanceof postgres.PostgresError && fault.code === "23505") return { outcome: "unknown-token" };
+    throw fault;
+  }
+}
+
+/**
+ * Deletes an account: address, name, password, sessions, links and drafts go. Published letters and comments
+ * stay as part of a public record, without the name.
+ */
+export async function deleteAccount(account: Account, currentPassword: string): Promise<{ outcome: "deleted" | "wrong-password" }> {
+  if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
+  await sql.begin(async (tx) => {
+    await tx`
+      update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
+      where id = ${account.id} and deleted_at is null`;
+    await tx`delete from sessions where account_id = ${account.id}`;
+    await tx`delete from account_tokens where account_id = ${account.id}`;
+    await tx`delete from joins where email = ${account.email}`;
+    await tx`delete from mails where to_address = ${account.email}`;
+    await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
+  });
+  return { outcome: "deleted" };
+}
+
+/** Removes what has run out: sessions, links and wishes to join. A job calls it every hour. */
+export async function sweepAccounts(): Promise<void> {
+  await sql`delete from sessions where expires_at <= now()`;
+  await sql`delete from account_tokens where expires_at <= now()`;
+  await sql`delete from joins where expires_at <= now()`;
+}

@@ -1,0 +1,62 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  isRouteErrorResponse,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { randomBytes } from "node:crypto";
+import { PassThrough } from "node:stream";
+import { renderToPipeableStream } from "react-dom/server";
+import { contentSecurityPolicy } from "#app/server/security-headers.ts";
+import { NonceContext } from "#app/ui/nonce.tsx";
+import { hydrates } from "#app/ui/hydration.ts";
+
+/** How long a page may take to render before it is given up. */
+export const streamTimeout = 10_000;
+
+/** Renders a page whole before it is sent: a fault while rendering is then a 500, not half a page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const routes = remixContext.staticHandlerContext.matches.map((match) => remixContext.routeModules[match.route.id]);
+  const nonce = routes.some((route) => hydrates(route?.handle)) ? randomBytes(16).toString("base64") : undefined;
+  return new Promise((resolve, reject) => {
+    let failed: unknown;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+          headers.append("Vary", "Accept-Language, Cookie");
+          if (failed !== undefined) loadContext.fault = failed;
+          resolve(new Response(createReadableStreamFromReadable(body), { status: failed === undefined ? status : 500, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(fault) {
+          failed = fault;
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}
+
+/** Keeps the fault for the server, which logs it and answers with the right plain page. */
+export function handleError(fault: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(fault)) return;
+  context.fault = fault;
+}

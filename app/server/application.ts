@@ -1,0 +1,75 @@
+import type { ServerBuild } from "@remix-run/node";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import type { Server } from "node:http";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import sirv from "sirv";
+import type { Application } from "./http-server.ts";
+import { step } from "./progress.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const built = join(root, "build/server/index.js");
+const sources = ["app", "db", "public", "vite.config.ts", "package-lock.json", "tsconfig.json"];
+
+type LoadedApplication = Application & {
+  /** Lets Vite's hot reload use the same port; nothing in production. */
+  attach(server: Server): void;
+  close(): Promise<void>;
+};
+
+/** Loads the built application, building it first when it is missing or older than its sources; or Vite's. */
+export async function loadApplication(developing: boolean): Promise<LoadedApplication> {
+  if (developing) return loadFromVite();
+  if (!(await isFresh())) await step("Building the application", build);
+  const serverBuild = (await import(pathToFileURL(built).href)) as ServerBuild;
+  const files = sirv(join(root, "build/client"), {
+    etag: true,
+    setHeaders: (response, path) =>
+      response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600"),
+  });
+  const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) => (route?.id === "root" ? (route.css ?? []) : []));
+  return { build: serverBuild, files, stylesheets, attach: () => undefined, close: async () => undefined };
+}
+
+async function loadFromVite(): Promise<LoadedApplication> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: 24679 } }, appType: "custom" });
+  return {
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    files: vite.middlewares,
+    stylesheets: [],
+    attach: () => undefined,
+    close: () => vite.close(),
+  };
+}
+
+async function build(): Promise<void> {
+  const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
+  await promisify(execFile)(process.execPath, [remix, "vite:build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** Whether the build is newer than everything it is made of. */
+export async function isFresh(): Promise<boolean> {
+  if (!existsSync(built)) return false;
+  const builtAt = (await stat(built)).mtimeMs;
+  const newest = await Promise.all(sources.map((source) => newestIn(join(root, source))));
+  return Math.max(...newest) < builtAt;
+}
+
+async function newestIn(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  const inside = await readdir(path, { withFileTypes: true, recursive: true });
+  const times = await Promise.all(
+    inside.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name))),
+  );
+  return Math.max(0, ...times.map((entry) => entry.mtimeMs));
+}

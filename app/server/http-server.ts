@@ -1,0 +1,165 @@
+import { createHeaders, sendResponse } from "@mjackson/node-fetch-server";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import proxyAddress from "proxy-addr";
+import { preferredLanguage } from "#app/languages/language.ts";
+import { isDatabaseAway } from "./faults.ts";
+import { log } from "./log.ts";
+import { answerProbe } from "./probes.ts";
+import { type PlainStatus, sendPlainPage } from "./plain-page.ts";
+import { comesFromUs, largestBody, readBody } from "./request-guard.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
+import { allowedOrigins, type Settings } from "./settings.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** Where the request comes from, believing only the proxies in TRUSTED_PROXIES. */
+    clientAddress: string;
+    /** Whether an operator at this very machine is asking, with no proxy between. */
+    fromThisMachine: boolean;
+    /** The address readers know Tribune by, for links in mails and canonical URLs. */
+    origin: string;
+    reference: string;
+    /** The fault that made Remix answer 500, kept by entry.server.tsx. */
+    fault?: unknown;
+  }
+}
+
+/** What the server shows of the application: its files and its routes. */
+export type Application = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves the built files, or in development Vite's; calls `next` for what is not a file. */
+  files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  stylesheets: string[];
+};
+
+const unsafe = (method = "GET") => !["GET", "HEAD", "OPTIONS"].includes(method);
+
+/** A path whose escapes are broken or hold NUL can be no page of ours, and PostgreSQL would choke on it. */
+function isReadablePath(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The one HTTP server: probes, files, the guard of unsafe requests, Remix, and the plain pages that stand in
+ * when Remix cannot answer. It holds no rule of the domain.
+ */
+export function createTribuneServer(settings: Settings, application: Application): Server {
+  const handle = createRequestHandler(application.build, process.env.NODE_ENV);
+  const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
+  const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
+
+  const listener: RequestListener = (request, response) => {
+    const started = performance.now();
+    const reference = randomUUID().slice(0, 8);
+    const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
+    const refuse = (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) =>
+      sendPlainPage(
+        response,
+        { status, language, stylesheets: application.stylesheets, retry, reference: status === 500 ? reference : undefined },
+        request.method,
+      );
+    setSecurityHeaders(response, secure);
+    response.on("finish", () => {
+      // The path of a mail's link is a secret: the log keeps the first part of a path only.
+      const place = /^\/[^/?]*/.exec(request.url ?? "")?.[0];
+      const fields = { reference, method: request.method, place, status: response.statusCode };
+      const level = response.statusCode >= 500 ? "error" : response.statusCode >= 400 ? "info" : "debug";
+      log[level]({ ...fields, ms: Math.round(performance.now() - started) }, "answered");
+    });
+    answer(request, response, reference, refuse).catch((fault: unknown) => {
+      if (request.destroyed && !response.writable) return;
+      log.error({ reference, err: fault }, "fault");
+      refuse(isDatabaseAway(fault) ? 503 : 500);
+    });
+  };
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    reference: string,
+    refuse: (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) => void,
+  ): Promise<void> {
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    if (await answerProbe(path, response)) return;
+    if (!isReadablePath(request.url ?? "/")) return refuse(400);
+    if (!unsafe(request.method)) {
+      const isFile = await new Promise<boolean>((resolve) => {
+        response.once("close", () => resolve(true));
+        application.files(request, response, () => resolve(false));
+      });
+      if (isFile) return;
+    }
+    const port = request.socket.localPort ?? settings.PORT;
+    const origins = allowedOrigins(settings, port);
+    if (unsafe(request.method) && !comesFromUs(request.headers, origins)) {
+      log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
+      return refuse(403);
+    }
+    const asked = `http://${request.headers.host ?? ""}`;
+    const origin = settings.PUBLIC_URL ?? (origins.has(asked) ? asked : `http://127.0.0.1:${port}`);
+    const base = new URL(origin);
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const headers = createHeaders(request);
+    // Remix believes these whoever sends them; what we trust of them is already in clientAddress and origin.
+    for (const name of [...headers.keys()]) if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
+    headers.set("host", base.host);
+    const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+    const clientAddress = proxyAddress(request, trusted);
+    const context: AppLoadContext = {
+      clientAddress,
+      fromThisMachine:
+        settings.local &&
+        settings.embedded &&
+        /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? "") &&
+        origins.has(asked) &&
+        !forwarded.some((name) => name in request.headers),
+      origin,
+      reference,
+    };
+    let body: Uint8Array<ArrayBuffer> | undefined;
+    if (unsafe(request.method)) {
+      const read = await readBody(request, request.headers, largestBody(path));
+      if (typeof read === "number") return refuse(read);
+      body = read;
+    }
+    const answered = await handle(
+      new Request(new URL(request.url ?? "/", base), { method: request.method, headers, body, signal: gone.signal }),
+      context,
+    );
+    if (answered.status >= 500 && context.fault !== undefined) {
+      const away = isDatabaseAway(context.fault);
+      log.error({ reference, err: context.fault }, away ? "database away" : "fault");
+      const form = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") && body;
+      await answered.body?.cancel();
+      return refuse(away ? 503 : 500, form ? { path: request.url ?? "/", fields: typed(form) } : undefined);
+    }
+    await sendResponse(response, answered);
+  }
+
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, listener);
+  return server;
+}
+
+function typed(body: Uint8Array): URLSearchParams {
+  return new URLSearchParams(new TextDecoder().decode(body));
+}
+
+/**
+ * Stops taking requests and waits for those under way, `patience` ms at most.
+ */
+export async function stopServer(server: Server, patience: number): Promise<void> {
+  const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const late = setTimeout(() => server.closeAllConnections(), patience);
+  await stopped;
+  clearInterval(idle);
+  clearTimeout(late);
+}

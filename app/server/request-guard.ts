@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** The largest body of an ordinary form; a letter of 200 pages is 0.5 MB. */
+export const largestForm = 1024 * 1024;
+/** The largest picture one can send; app/letters/store-image.server.ts makes it smaller. */
+export const largestUpload = 8 * 1024 * 1024;
+
+export type Refusal = 400 | 403 | 413;
+
+/**
+ * Whether an unsafe request comes from our own pages. Remix's own check leaves `?_data=`, resource routes and a
+ * missing Origin unguarded and believes X-Forwarded-Host, so it is done here, before Remix, for every path.
+ * A browser sends Origin with each POST; where an old one does not, Sec-Fetch-Site must say "same-origin".
+ */
+export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>): boolean {
+  const { origin } = headers;
+  if (origin !== undefined) return allowed.has(origin);
+  return headers["sec-fetch-site"] === "same-origin";
+}
+
+/** How many bytes the body of a request to `path` may have. */
+export function largestBody(path: string): number {
+  return path === "/images" ? largestUpload : largestForm;
+}
+
+/**
+ * Reads a body whole, or says why not: 413 when it is larger than `limit`, 400 when a form is not UTF-8.
+ * Remix would read on for as long as somebody sends.
+ */
+export async function readBody(
+  body: AsyncIterable<Uint8Array>,
+  headers: IncomingHttpHeaders,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+  if (Number(headers["content-length"] ?? 0) > limit) return 413;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limit) return 413;
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return isReadableText(bytes, headers["content-type"] ?? "") ? bytes : 400;
+}
+
+/** Forms and JSON must be UTF-8, percent-encoded bytes too, without the NUL that PostgreSQL cannot store. */
+function isReadableText(bytes: Uint8Array, contentType: string): boolean {
+  const form = contentType.startsWith("application/x-www-form-urlencoded");
+  if (!form && !contentType.startsWith("application/json") && !contentType.startsWith("text/")) return true;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const plain = form ? decodeURIComponent(text.replaceAll("+", " ")) : text;
+    return !plain.includes("\0") && !/\\u0000/.test(contentType.startsWith("application/json") ? plain : "");
+  } catch {
+    return false;
+  }
+}

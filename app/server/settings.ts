@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+
+const url = (protocols: string[], example: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `is not an address that Tribune can use; right would be for example ${example}`,
+  });
+
+const Environment = z.object({
+  PORT: z.coerce
+    .number("is not a number; right would be a port from 0 to 65535, for example 3000")
+    .int("is not a whole number; right would be for example 3000")
+    .min(0, "is below 0; right would be a port from 0 to 65535")
+    .max(65535, "is above 65535; right would be a port from 0 to 65535")
+    .default(3000),
+  HOST: z.string().min(1, "is empty; right would be for example 127.0.0.1").default("127.0.0.1"),
+  DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://tribune:secret@db.example.org:5432/tribune").optional(),
+  DATA_DIR: z.string().min(1, "is empty; right would be a folder, for example .data").default(".data"),
+  PUBLIC_URL: url(["http:", "https:"], "https://tribune.example.org")
+    .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
+      message: "has a path; right would be the bare address, for example https://tribune.example.org",
+    })
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:secret@mail.example.org:465").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@\s]+@[^<>@\s]+$/, "is not an address; right would be for example tribune@example.org")
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every((entry) => /^(loopback|linklocal|uniquelocal|[0-9a-f:.]+(\/\d{1,3})?)$/i.test(entry)), {
+      message: "is not a list of networks; right would be for example 10.0.0.0/8, loopback",
+    }),
+});
+
+export type Settings = z.infer<typeof Environment> & {
+  /** True when Tribune starts and owns the PostgreSQL under DATA_DIR. */
+  embedded: boolean;
+  /** True when only this machine can reach Tribune: it listens on loopback and is published nowhere. */
+  local: boolean;
+};
+
+/** Thrown when the environment is wrong; `message` has one line for each wrong setting. */
+export class WrongSettings extends Error {}
+
+/**
+ * Reads and checks the settings.
+ * @throws WrongSettings naming each wrong setting and what would be right.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  // An empty variable is one that is not set: that is how compose files write it.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success)
+    throw new WrongSettings(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"),
+    );
+  const settings = parsed.data;
+  const embedded = !settings.DATABASE_URL;
+  const published = settings.PUBLIC_URL && !isLoopback(new URL(settings.PUBLIC_URL).hostname);
+  if (embedded && !isLoopback(settings.HOST))
+    throw new WrongSettings(
+      `HOST ${settings.HOST} is open to other machines while DATABASE_URL is not set: the embedded database is ` +
+        "for this machine alone. Right would be HOST=127.0.0.1, or a PostgreSQL of your own in DATABASE_URL.",
+    );
+  return { ...settings, embedded, local: isLoopback(settings.HOST) && !published };
+}
+
+/** The origins a browser may post from: PUBLIC_URL's, or when it is not set this machine's own. */
+export function allowedOrigins(settings: Settings, port: number): Set<string> {
+  if (settings.PUBLIC_URL) return new Set([settings.PUBLIC_URL]);
+  const hosts = new Set(["localhost", "127.0.0.1", "[::1]", settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST]);
+  return new Set([...hosts].map((host) => new URL(`http://${host}:${port}`).origin));
+}

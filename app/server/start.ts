@@ -1,0 +1,133 @@
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import { prepareDatabase } from "#db/prepare.ts";
+import { closeSql, sql } from "#db/sql.ts";
+import { EmbeddedPostgresInUse, EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "#db/embedded-postgres.ts";
+import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { loadApplication } from "./application.ts";
+import { createTribuneServer, stopServer } from "./http-server.ts";
+import { type Jobs, startJobs } from "./jobs.ts";
+import { log } from "./log.ts";
+import { step } from "./progress.ts";
+import { readSettings, type Settings, WrongSettings } from "./settings.ts";
+
+const developing = process.argv.includes("--development");
+process.env.NODE_ENV = developing ? "development" : "production";
+
+/** A fault the operator can mend: its message is all they need to see. */
+const mendable = [WrongSettings, EmbeddedPostgresInUse, EmbeddedPostgresUnavailable];
+const stops: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+/** Undoes the start in reverse order: requests finish first, the database goes last. */
+async function stop(code: number): Promise<never> {
+  stopping = true;
+  const hurry = setTimeout(() => process.exit(1), 30_000);
+  hurry.unref();
+  for (const undo of stops.reverse()) await undo().catch((fault: unknown) => log.error({ err: fault }, "while stopping"));
+  process.exit(code);
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      process.stdout.write("\nTribune stops: requests under way finish, then the database shuts down.\n");
+      void stop(0);
+    });
+
+  const application = await loadApplication(developing);
+  stops.push(application.close);
+  const server = await openDatabase(settings).then(() => createTribuneServer(settings, application));
+  application.attach(server);
+  const jobs: Jobs = await startJobs(settings);
+  stops.push(jobs.stop);
+  await listen(server, settings);
+  stops.push(() => stopServer(server, 20_000));
+  await announce(settings, server);
+}
+
+async function openDatabase(settings: Settings): Promise<void> {
+  if (settings.embedded) {
+    const database = await step("Starting the embedded PostgreSQL", () =>
+      startEmbeddedPostgres({
+        dataDir: settings.DATA_DIR,
+        onProgress: (name, detail) => log.info({ step: name, detail }, "embedded PostgreSQL"),
+      }),
+    );
+    stops.push(() => database.stop());
+    process.env.DATABASE_URL = database.url;
+  }
+  stops.push(closeSql);
+  const [unsafe] = await sql<{ name: string }[]>`
+    select name from pg_settings where name in ('fsync', 'synchronous_commit') and setting = 'off' limit 1`;
+  if (unsafe)
+    throw new WrongSettings(
+      `The PostgreSQL at DATABASE_URL runs with ${unsafe.name} = off and could lose signatures it has acknowledged. Turn it on.`,
+    );
+  await step("Bringing the tables up to date", () => prepareDatabase(process.env.DATABASE_URL ?? ""));
+  const [{ accounts } = { accounts: 0 }] = await sql<{ accounts: number }[]>`select count(*)::int as accounts from accounts`;
+  if (accounts === 0 && settings.embedded && settings.local) {
+    const { seed } = await import("#db/seed/seed.ts");
+    await step("Writing the sample content", () => seed());
+  }
+  if (!settings.local) {
+    const known = await sql`
+      select 1 from accounts where email in ${sql(sampleAccounts.map((account) => account.email))} and deleted_at is null`;
+    if (known.count > 0)
+      throw new WrongSettings(
+        "This database holds the sample accounts, whose passwords everybody knows, and PUBLIC_URL or HOST opens it to others. " +
+          "Use another DATA_DIR or DATABASE_URL.",
+      );
+  }
+}
+
+function listen(server: Server, settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (fault: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `PORT ${settings.PORT} is taken by another program. Right would be a free one, for example PORT=${settings.PORT + 1}.`,
+        EACCES: `PORT ${settings.PORT} may not be opened by this user. Right would be a port above 1023.`,
+        EADDRNOTAVAIL: `HOST ${settings.HOST} is no address of this machine. Right would be HOST=127.0.0.1 or HOST=0.0.0.0.`,
+        ENOTFOUND: `HOST ${settings.HOST} is no address of this machine. Right would be HOST=127.0.0.1 or HOST=0.0.0.0.`,
+      };
+      const reason = reasons[fault.code ?? ""];
+      reject(reason ? new WrongSettings(reason) : fault);
+    });
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
+}
+
+async function announce(settings: Settings, server: Server): Promise<void> {
+  const bound = server.address();
+  const port = typeof bound === "object" && bound ? bound.port : settings.PORT;
+  const address = settings.PUBLIC_URL ?? `http://${settings.HOST === "127.0.0.1" ? "localhost" : settings.HOST}:${port}`;
+  const lines = [`\nTribune runs at ${address}`];
+  const emails = sampleAccounts.map((account) => account.email);
+  const present = await sql<{ email: string }[]>`
+    select email from accounts where email in ${sql(emails)} and deleted_at is null`;
+  const shown = sampleAccounts.filter((account) => present.some(({ email }) => email === account.email));
+  if (shown.length > 0) {
+    lines.push("", "Sample accounts:");
+    for (const { email, password, role } of shown) lines.push(`  ${email.padEnd(34)} ${password}   ${role}`);
+  }
+  lines.push(
+    "",
+    settings.SMTP_URL
+      ? `Mail goes out through ${new URL(settings.SMTP_URL).hostname}.`
+      : `Mail is kept in the database; read it at ${address}/dev/mail`,
+    "Ctrl-C stops it.\n",
+  );
+  process.stdout.write(lines.join("\n"));
+}
+
+process.on("unhandledRejection", (fault) => log.error({ err: fault }, "unhandled rejection"));
+
+start().catch((fault: unknown) => {
+  if (fault instanceof Error && mendable.some((kind) => fault instanceof kind)) process.stderr.write(`\nTribune cannot start.\n${fault.message}\n`);
+  else log.fatal({ err: fault }, "Tribune cannot start");
+  void stop(1);
+});
+
+if (!existsSync("package.json")) process.stderr.write("Start Tribune from its own folder.\n");
