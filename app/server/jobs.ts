@@ -1,0 +1,115 @@
+import { Logger, parseCrontab, run, type Runner, type TaskList } from "graphile-worker";
+import { sweepAccounts } from "#app/accounts/change-account.server.ts";
+import { closeDueLetters } from "#app/letters/close-letter.server.ts";
+import { openTransport, sendMail } from "#app/mail/send-mail.server.ts";
+import { sweepLimits } from "#app/requests/limit.server.ts";
+import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
+import { log } from "./log.ts";
+import type { Settings } from "./settings.ts";
+
+export type Jobs = { stop(): Promise<void> };
+
+/** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
+const countEvery = 1000;
+
+/** Starts what happens outside requests: the sequencer, mail, and what the clock asks for. */
+export async function startJobs(settings: Settings): Promise<Jobs> {
+  const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
+  const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
+  const tasks: TaskList = {
+    "send-mail": async (payload) => {
+      if (transport) await sendMail((payload as { mail: number }).mail, transport, from);
+    },
+    "recount-signatures": async () => {
+      const corrected = await recountSignatures();
+      if (corrected > 0) log.warn({ letters: corrected }, "counts differed from the rows and were corrected");
+    },
+    "close-letters": async () => void (await closeDueLetters()),
+    sweep: async () => {
+      await sweepAccounts();
+      await sweepLimits();
+    },
+  };
+  const runner = keepRunning(tasks);
+  const sequencer = keepCounting();
+  return {
+    async stop() {
+      await Promise.all([runner.stop(), sequencer.stop()]);
+      transport?.close();
+    },
+  };
+}
+
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") log.warn({ job: true }, message);
+});
+
+/** graphile-worker gives up after some failures in a row; the database may come back, so it is started again. */
+function keepRunning(taskList: TaskList): Jobs {
+  let stopping = false;
+  let runner: Runner | undefined;
+  const loop = async () => {
+    while (!stopping) {
+      try {
+        runner = await run({
+          connectionString: process.env.DATABASE_URL,
+          maxPoolSize: 4,
+          concurrency: 3,
+          noHandleSignals: true,
+          pollInterval: 2000,
+          logger: quietLogger,
+          taskList,
+          parsedCronItems: parseCrontab(
+            ["*/10 * * * * recount-signatures", "*/5 * * * * close-letters", "17 * * * * sweep"].join("\n"),
+          ),
+        });
+        await runner.promise;
+      } catch (fault) {
+        log.warn({ err: fault }, "the job queue stopped and starts again");
+      }
+      if (!stopping) await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping = true;
+      await runner?.stop().catch(() => undefined);
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 5000))]);
+    },
+  };
+}
+
+function keepCounting(): Jobs {
+  let stopping = false;
+  let wake: (() => void) | undefined;
+  const loop = async () => {
+    let failing = false;
+    while (!stopping) {
+      try {
+        // A full batch means that there is more: go on at once.
+        while ((await countSignatures()) === "more" && !stopping);
+        failing = false;
+      } catch (fault) {
+        if (!failing) log.warn({ err: fault }, "signatures cannot be counted at the moment");
+        failing = true;
+      }
+      if (stopping) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, countEvery);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping = true;
+      wake?.();
+      await running;
+    },
+  };
+}
