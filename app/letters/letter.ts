@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { line } from "#app/accounts/account.ts";
+import { isLanguage, type Language } from "#app/languages/language.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+
+export type LetterState = "draft" | "open" | "closed" | "archived";
+export type AuthorKind = "person" | "organisation";
+
+export const letterLimits = { title: 200, summary: 500, authorName: 160, addressees: 20, addressee: 200 };
+
+const phrase = (key: Phrase) => key;
+
+/** Several lines of prose: line ends are kept, at most one empty line in a row. */
+export const prose = (longest: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.normalize("NFC").replace(/[^\S\n]+/gu, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim())
+    .pipe(z.string().max(longest, phrase("form.tooLong")));
+
+/** A line that may be left empty. */
+export const optionalLine = (longest: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .pipe(z.string().max(longest, phrase("form.tooLong")));
+
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** What surrounds the text of a letter: the fields of the editing form without the text. */
+export const LetterFields = z.object({
+  title: line(letterLimits.title, "letter.title.missing"),
+  summary: prose(letterLimits.summary),
+  addressees: z
+    .string()
+    .default("")
+    .transform((value) =>
+      value.normalize("NFC").split("\n").map((entry) => entry.replace(/\s+/gu, " ").trim()).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().max(letterLimits.addressee, phrase("form.tooLong")))
+        .max(letterLimits.addressees, phrase("letter.addressees.many")),
+    ),
+  authorKind: z.enum(["person", "organisation"], phrase("form.choice.wrong")).default("person"),
+  authorName: optionalLine(letterLimits.authorName),
+  language: z.string().refine(isLanguage, phrase("form.choice.wrong")).optional(),
+  closesOn: z
+    .string()
+    .default("")
+    .refine((value) => value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)), phrase("letter.closesOn.wrong"))
+    .transform((value) => value || null),
+});
+export type LetterFields = z.output<typeof LetterFields>;
+
+/** A letter as its public page needs it. */
+export type Letter = {
+  id: number;
+  slug: string;
+  state: LetterState;
+  /** False once the closing date has passed, even before the job has closed the letter. */
+  open: boolean;
+  language: Language;
+  title: string;
+  summary: string;
+  authorKind: AuthorKind;
+  authorName: string;
+  addressees: string[];
+  closesOn: string | null;
+  publishedAt: Date;
+  closedAt: Date | null;
+  createdBy: number;
+  version: number;
+  /** Signatures confirmed by mail, those of the last second too. */
+  signatureCount: number;
+  /** Signatures taken over from elsewhere, unverified and counted apart. */
+  importedCount: number;
+  commentCount: number;
+};
+
+/** A letter as a line of a list. */
+export type LetterSummary = Pick<
+  Letter,
+  "id" | "slug" | "open" | "language" | "title" | "summary" | "authorName" | "addressees" | "closesOn" | "publishedAt" | "signatureCount" | "importedCount" | "commentCount"
+>;
+
+export const sorts = ["newest", "most-signed", "closing-soon"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Words that are pages of `/letters` and so can be no letter's slug. */
+export const reservedSlugs = new Set(["new", "mine"]);

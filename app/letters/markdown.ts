@@ -1,0 +1,222 @@
+import MarkdownIt from "markdown-it";
+import footnotes from "markdown-it-footnote";
+import { MarkdownParser, MarkdownSerializer, type MarkdownSerializerState } from "prosemirror-markdown";
+import type { Node } from "@tiptap/pm/model";
+import { type DocumentNode, documentSchema, isOwnImage, isSafeLink } from "./document.ts";
+
+const reader = MarkdownIt("default", { html: false, linkify: true, typographer: false });
+reader.use(footnotes);
+reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+type Token = ReturnType<typeof reader.parse>[number];
+type Footnotes = { footnotes?: { list?: { content?: string; tokens?: Token[] }[] } };
+
+/** Brings markdown-it's tokens to the shapes of a letter's schema, after its own rules have run. */
+reader.core.ruler.push("letter_schema", (state) => {
+  const notes = (state.env as Footnotes).footnotes?.list ?? [];
+  const texts = footnoteTexts(state.tokens, notes);
+  const shaped: Token[] = [];
+  let inFootnotes = false;
+  for (const token of state.tokens) {
+    if (token.type === "footnote_block_open") inFootnotes = true;
+    if (!inFootnotes) {
+      const cell = token.type === "inline" && /^t[hd]_open$/.test(shaped.at(-1)?.type ?? "");
+      if (cell) shaped.push(new state.Token("paragraph_open", "p", 1));
+      if (token.children) token.children = shapeInline(token.children, texts, state.Token);
+      shaped.push(...splitAtImages(token, shaped, state.Token));
+      if (cell) shaped.push(new state.Token("paragraph_close", "p", -1));
+    }
+    if (token.type === "footnote_block_close") inFootnotes = false;
+  }
+  state.tokens = shaped;
+});
+
+/** The text of each footnote: of `[^1]: …` from the block at the end, of `^[…]` from its own tokens. */
+function footnoteTexts(tokens: Token[], notes: { content?: string }[]): string[] {
+  const texts = notes.map((note) => note.content ?? "");
+  let current: number | undefined;
+  for (const token of tokens) {
+    if (token.type === "footnote_open") current = (token.meta as { id: number }).id;
+    if (token.type === "inline" && current !== undefined && token.content) {
+      texts[current] = [texts[current], token.content].filter(Boolean).join(" ");
+    }
+    if (token.type === "footnote_close") current = undefined;
+  }
+  return texts.map((text) => text.replace(/\s+/g, " ").trim().slice(0, 2000));
+}
+
+function shapeInline(children: Token[], notes: string[], TokenClass: new (type: string, tag: string, nesting: 0) => Token): Token[] {
+  return children.flatMap((child) => {
+    if (child.type === "footnote_ref") {
+      child.meta = { text: notes[(child.meta as { id: number }).id] ?? "" };
+      return [child];
+    }
+    // A picture from elsewhere becomes its description: a signed text shows only our own copies.
+    if (child.type === "image" && !isOwnImage(child.attrGet("src"))) {
+      const text = new TokenClass("text", "", 0);
+      text.content = child.content || String(child.attrGet("src"));
+      return [text];
+    }
+    return [child];
+  });
+}
+
+/** Pictures are blocks in a letter: a paragraph with a picture in it is split around it. */
+function splitAtImages(token: Token, before: Token[], TokenClass: new (type: string, tag: string, nesting: 1 | -1 | 0) => Token): Token[] {
+  const children = token.children ?? [];
+  if (token.type !== "inline" || before.at(-1)?.type !== "paragraph_open" || !children.some((child) => child.type === "image")) return [token];
+  const parts: Token[] = [];
+  const flush = (inline: Token[]) => {
+    if (!inline.some((child) => child.type !== "softbreak" && (child.type !== "text" || child.content.trim() !== ""))) return;
+    const piece = new TokenClass("inline", "", 0);
+    piece.children = inline;
+    parts.push(piece);
+  };
+  let inline: Token[] = [];
+  for (const child of children) {
+    if (child.type !== "image") {
+      inline.push(child);
+      continue;
+    }
+    flush(inline);
+    inline = [];
+    parts.push(new TokenClass("paragraph_close", "p", -1), child, new TokenClass("paragraph_open", "p", 1));
+  }
+  flush(inline);
+  return parts;
+}
+
+const parser = new MarkdownParser(documentSchema, reader, {
+  paragraph: { block: "paragraph" },
+  blockquote: { block: "blockquote" },
+  bullet_list: { block: "bulletList" },
+  ordered_list: { block: "orderedList", getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1), type: null }) },
+  list_item: { block: "listItem" },
+  heading: { block: "heading", getAttrs: (token) => ({ level: Math.min(4, Math.max(2, Number(token.tag.slice(1)))) }) },
+  code_block: { block: "codeBlock", noCloseToken: true },
+  fence: {
+    block: "codeBlock",
+    noCloseToken: true,
+    getAttrs: (token) => ({ language: /^[\w+#.-]{1,40}/.exec(token.info.trim())?.[0] ?? null }),
+  },
+  hr: { node: "horizontalRule" },
+  image: { node: "image", getAttrs: (token) => ({ src: token.attrGet("src"), alt: token.content }) },
+  hardbreak: { node: "hardBreak" },
+  footnote_ref: { node: "footnote", getAttrs: (token) => ({ text: (token.meta as { text: string }).text }) },
+  table: { block: "table" },
+  thead: { ignore: true },
+  tbody: { ignore: true },
+  tr: { block: "tableRow" },
+  th: { block: "tableHeader" },
+  td: { block: "tableCell" },
+  em: { mark: "italic" },
+  strong: { mark: "bold" },
+  s: { mark: "strike" },
+  link: { mark: "link", getAttrs: (token) => ({ href: token.attrGet("href") }) },
+  code_inline: { mark: "code", noCloseToken: true },
+});
+
+/**
+ * Reads Markdown (CommonMark, tables, footnotes; HTML stays text) as a letter's document.
+ * Links that lead neither to the web nor to a mailbox lose their target and keep their words.
+ */
+export function markdownToDocument(markdown: string): DocumentNode {
+  const root = parser.parse(markdown.replaceAll("\0", ""));
+  const document = JSON.parse(JSON.stringify(root.toJSON())) as DocumentNode;
+  return tidy(document) ?? { type: "doc", content: [{ type: "paragraph" }] };
+}
+
+/** Drops what Markdown's splitting leaves: empty paragraphs beside pictures, links without a usable target. */
+function tidy(node: DocumentNode): DocumentNode | null {
+  const marks = node.marks?.filter((mark) => mark.type !== "link" || isSafeLink(mark.attrs?.href));
+  const content = node.content
+    ?.map(tidy)
+    .filter((inner) => inner !== null)
+    .filter((inner, index, all) => inner.type !== "paragraph" || inner.content || ![all[index - 1], all[index + 1]].some((beside) => beside?.type === "image"));
+  if (node.type === "text" && node.text === "") return null;
+  const { marks: _marks, content: _content, ...rest } = node;
+  return { ...rest, ...(content && content.length > 0 ? { content } : {}), ...(marks && marks.length > 0 ? { marks } : {}) };
+}
+
+/** A fence longer than any run of backticks inside. */
+const fenceFor = (text: string) => "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+
+function writeRow(state: MarkdownSerializerState, row: Node): void {
+  const cells: string[] = [];
+  row.forEach((cell) => cells.push(writer.serialize(cell).replace(/\s*\n+\s*/g, " ").replaceAll("|", "\\|").trim()));
+  state.write(`| ${cells.join(" | ")} |`);
+  state.ensureNewLine();
+}
+
+const writer = new MarkdownSerializer(
+  {
+    doc: (state, node) => state.renderContent(node),
+    text: (state, node) => state.text(node.text ?? ""),
+    paragraph: (state, node) => {
+      state.renderInline(node);
+      state.closeBlock(node);
+    },
+    heading: (state, node) => {
+      state.write(`${"#".repeat(node.attrs.level as number)} `);
+      state.renderInline(node, false);
+      state.closeBlock(node);
+    },
+    blockquote: (state, node) => state.wrapBlock("> ", null, node, () => state.renderContent(node)),
+    bulletList: (state, node) => state.renderList(node, "  ", () => "* "),
+    orderedList: (state, node) => {
+      const start = node.attrs.start as number;
+      const width = String(start + node.childCount - 1).length + 2;
+      state.renderList(node, " ".repeat(width), (index) => `${start + index}. `.padEnd(width));
+    },
+    listItem: (state, node) => state.renderContent(node),
+    codeBlock: (state, node) => {
+      const fence = fenceFor(node.textContent);
+      state.write(`${fence}${(node.attrs.language as string | null) ?? ""}\n`);
+      state.text(node.textContent, false);
+      state.write(`\n${fence}`);
+      state.closeBlock(node);
+    },
+    horizontalRule: (state, node) => {
+      state.write("---");
+      state.closeBlock(node);
+    },
+    hardBreak: (state, node, parent, index) => {
+      // A break at the end of its block is no break in Markdown.
+      if (index < parent.childCount - 1) state.write("\\\n");
+      else state.text("", false);
+    },
+    image: (state, node) => {
+      state.write(`![${state.esc(String(node.attrs.alt))}](${String(node.attrs.src)})`);
+      state.closeBlock(node);
+    },
+    footnote: (state, node) => state.write(`^[${String(node.attrs.text)}]`),
+    table: (state, node) => {
+      node.forEach((row, _offset, index) => {
+        writeRow(state, row);
+        if (index > 0) return;
+        state.write(`|${" --- |".repeat(row.childCount)}`);
+        state.ensureNewLine();
+      });
+      state.closeBlock(node);
+    },
+    tableRow: (state, node) => state.renderContent(node),
+    tableHeader: (state, node) => state.renderContent(node),
+    tableCell: (state, node) => state.renderContent(node),
+  },
+  {
+    italic: { open: "*", close: "*", mixable: true, expelEnclosingWhitespace: true },
+    bold: { open: "**", close: "**", mixable: true, expelEnclosingWhitespace: true },
+    strike: { open: "~~", close: "~~", mixable: true, expelEnclosingWhitespace: true },
+    link: { open: "[", close: (_state, mark) => `](${String(mark.attrs.href).replace(/[()]/g, "\\$&")})`, mixable: true },
+    code: { open: (_state, _mark, parent, index) => codeFence(parent.child(index)), close: (_state, _mark, parent, index) => codeFence(parent.child(index - 1)), escape: false },
+  },
+);
+
+function codeFence(node: Node): string {
+  return "`".repeat(1 + Math.max(0, ...[...(node.text ?? "").matchAll(/`+/g)].map(([run]) => run.length)));
+}
+
+/** Writes a letter's document as Markdown, for the textarea that stands in for the editor without JavaScript. */
+export function documentToMarkdown(document: DocumentNode): string {
+  return writer.serialize(documentSchema.nodeFromJSON(document), { tightLists: true });
+}
