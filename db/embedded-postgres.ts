@@ -101,14 +101,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 
   const watched = { postmaster, lock: await lock() };
-  await ensureDatabase(url("postgres"), "tribune");
-
   async function bringBack(): Promise<Postmaster> {
     tell("restart");
     return (await findPostmaster(folder, () => tell("recover"))) ?? (await launch(port));
   }
   const onFailure = (error: unknown) => tell("restart-failed", String(error));
   const supervisor = supervise(folder, watched, bringBack, lock, onFailure);
+  try {
+    await ensureDatabase(url("postgres"), "tribune");
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
   return { url: url("tribune"), stop: () => supervisor.stop() };
 }
 

@@ -22,7 +22,8 @@ reader.core.ruler.push("letter_schema", (state) => {
     if (!inFootnotes) {
       const cell = token.type === "inline" && /^t[hd]_open$/.test(shaped.at(-1)?.type ?? "");
       if (cell) shaped.push(new state.Token("paragraph_open", "p", 1));
-      if (token.children) token.children = shapeInline(token.children, texts, state.Token);
+      const picturesFit = shaped.at(-1)?.type === "paragraph_open";
+      if (token.children) token.children = shapeInline(token.children, texts, picturesFit, state.Token);
       shaped.push(...splitAtImages(token, shaped, state.Token));
       if (cell) shaped.push(new state.Token("paragraph_close", "p", -1));
     }
@@ -45,14 +46,14 @@ function footnoteTexts(tokens: Token[], notes: { content?: string }[]): string[]
   return texts.map((text) => text.replace(/\s+/g, " ").trim().slice(0, 2000));
 }
 
-function shapeInline(children: Token[], notes: string[], TokenClass: new (type: string, tag: string, nesting: 0) => Token): Token[] {
+function shapeInline(children: Token[], notes: string[], picturesFit: boolean, TokenClass: new (type: string, tag: string, nesting: 0) => Token): Token[] {
   return children.flatMap((child) => {
     if (child.type === "footnote_ref") {
       child.meta = { text: notes[(child.meta as { id: number }).id] ?? "" };
       return [child];
     }
     // A picture from elsewhere becomes its description: a signed text shows only our own copies.
-    if (child.type === "image" && !isOwnImage(child.attrGet("src"))) {
+    if (child.type === "image" && !(picturesFit && isOwnImage(child.attrGet("src")))) {
       const text = new TokenClass("text", "", 0);
       text.content = child.content || String(child.attrGet("src"));
       return [text];

@@ -75,7 +75,7 @@ export function identity(user: UnprivilegedUser | null): { uid?: number; gid?: n
  * (start failures are told apart by them), and neither PG* settings nor the secrets of Tribune's environment.
  */
 export function surroundings(): { cwd?: string; env: NodeJS.ProcessEnv } {
-  const env: NodeJS.ProcessEnv = { LC_ALL: "C", TZ: "UTC" };
+  const env: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, LC_ALL: "C", TZ: "UTC" };
   for (const name of ["PATH", "Path", "LD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot"]) {
     if (process.env[name] !== undefined) env[name] = process.env[name];
   }

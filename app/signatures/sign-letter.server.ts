@@ -1,0 +1,83 @@
+import { sql, type Transaction } from "#db/sql.ts";
+import { hashToken, newToken } from "#app/accounts/secret.server.ts";
+import type { Language } from "#app/languages/language.ts";
+import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { searchText } from "./search-text.ts";
+import type { SignForm } from "./signature.ts";
+import { signerKey } from "./signer-key.ts";
+
+/** Makes the secret of one mail's link to a signature. */
+export async function newSignatureToken(tx: Transaction, letterId: number, signatureId: number): Promise<string> {
+  const token = newToken();
+  await tx`
+    insert into signature_tokens (token_hash, letter_id, signature_id)
+    values (${hashToken(token)}, ${letterId}, ${signatureId})`;
+  return token;
+}
+
+/**
+ * Takes a signature down as pending and mails a link to confirm it. Who has signed before is mailed what stands
+ * and gets the same answer; an unconfirmed or withdrawn signature takes the new wording.
+ * @returns `version-changed` when the form was made on a text that is no longer the current one
+ */
+export async function signLetter(
+  slug: string,
+  form: SignForm,
+  language: Language,
+  origin: string,
+): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "version-changed" }> {
+  const key = signerKey(form.email);
+  return sql.begin(async (tx) => {
+    const [letter] = await tx<{ id: number; title: string; version: number; open: boolean }[]>`
+      select id, title, current_version as version,
+        state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open
+      from letters where slug = ${slug} and state <> 'draft'`;
+    if (!letter) return { outcome: "not-found" as const };
+    if (!letter.open) return { outcome: "letter-closed" as const };
+    if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" as const };
+    const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
+    // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
+    const [written] = await tx<{ id: number; state: string }[]>`
+      insert into signatures (letter_id, version_number, signer_key, name, email, role, affiliation, statement,
+        name_shown, keep_informed, language, search_text)
+      values (${letter.id}, ${letter.version}, ${key}, ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
+        ${form.statement}, ${form.showName}, ${form.keepInformed}, ${language}, ${search})
+      on conflict (letter_id, signer_key) do update
+        set version_number = excluded.version_number, name = excluded.name, email = excluded.email,
+          role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
+          name_shown = excluded.name_shown, keep_informed = excluded.keep_informed, language = excluded.language,
+          search_text = excluded.search_text, state = 'pending', signed_at = now(), confirmed_at = null, withdrawn_at = null
+        where signatures.state in ('pending', 'withdrawn')
+      returning id, state`;
+    if (written) {
+      await recordEvent(tx, letter.id, written.id, "signed", letter.version);
+      const token = await newSignatureToken(tx, letter.id, written.id);
+      const values = { name: form.name, title: letter.title, version: letter.version };
+      await queueMail(tx, form.email, language, confirmSignatureMessage(language, values, `${origin}/signatures/${token}`));
+      return { outcome: "mailed" as const };
+    }
+    const [standing] = await tx<{ id: number; name: string; email: string; version: number; language: Language; state: string }[]>`
+      select id, name, email, version_number as version, language, state from signatures
+      where letter_id = ${letter.id} and signer_key = ${key}`;
+    // An invalidated signature is the moderators' matter; the form says what it says to everybody.
+    if (!standing || standing.state !== "confirmed") return { outcome: "mailed" as const };
+    const token = await newSignatureToken(tx, letter.id, standing.id);
+    const values = { name: standing.name, title: letter.title, version: standing.version };
+    await queueMail(tx, standing.email, standing.language, alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`));
+    return { outcome: "mailed" as const };
+  });
+}
+
+/** Writes down what was done to a signature and when. */
+export async function recordEvent(
+  tx: Transaction,
+  letterId: number,
+  signatureId: number,
+  event: "signed" | "confirmed" | "withdrawn",
+  version: number,
+): Promise<void> {
+  await tx`
+    insert into signature_events (letter_id, signature_id, event, version_number)
+    values (${letterId}, ${signatureId}, ${event}, ${version})`;
+}

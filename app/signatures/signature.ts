@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Email, line } from "#app/accounts/account.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+import { optionalLine, prose } from "#app/letters/letter.ts";
+
+export type SignatureState = "pending" | "confirmed" | "withdrawn" | "invalidated";
+export const signatureLimits = { name: 160, role: 160, affiliation: 200, statement: 500 };
+
+const ticked = z.literal("on").optional().transform((value) => value === "on");
+
+/** The form a signatory fills. `organisation` is what they type as employer: identification only. */
+export const SignForm = z.object({
+  name: line(signatureLimits.name, "form.name.missing"),
+  email: Email,
+  role: optionalLine(signatureLimits.role),
+  organisation: optionalLine(signatureLimits.affiliation),
+  statement: prose(signatureLimits.statement),
+  showName: ticked,
+  keepInformed: ticked,
+  version: z.coerce.number("form.choice.wrong" satisfies Phrase).int().positive().optional(),
+});
+export type SignForm = z.output<typeof SignForm>;
+
+/** A signature as everybody may see it. A name that is not shown is null, with all that would tell it. */
+export type PublicSignature = {
+  id: number;
+  number: number | null;
+  kind: "person" | "organisation";
+  name: string | null;
+  role: string;
+  affiliation: string;
+  statement: string;
+  website: string;
+  country: string;
+  version: number;
+  imported: boolean;
+  signedAt: Date;
+};

@@ -1,0 +1,831 @@
+-- Made by "npm run schema:dump" with PostgreSQL 15; the migrations are the source.
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'rows of % never change', tg_table_name using errcode = 'restrict_violation';
+end
+$$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: account_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_tokens (
+    token_hash text NOT NULL,
+    account_id bigint NOT NULL,
+    purpose text NOT NULL,
+    new_email text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_tokens_check CHECK (((purpose = 'change-address'::text) = (new_email IS NOT NULL))),
+    CONSTRAINT account_tokens_new_email_check CHECK (((new_email = lower(new_email)) AND (length(new_email) <= 254))),
+    CONSTRAINT account_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['reset-password'::text, 'change-address'::text])))
+);
+
+--
+-- Name: accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.accounts (
+    id bigint NOT NULL,
+    email text,
+    name text,
+    password_hash text,
+    language text DEFAULT 'en'::text NOT NULL,
+    role text DEFAULT 'member'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT accounts_check CHECK (((deleted_at IS NULL) = ((email IS NOT NULL) AND (name IS NOT NULL) AND (password_hash IS NOT NULL)))),
+    CONSTRAINT accounts_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+    CONSTRAINT accounts_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text])))
+);
+
+--
+-- Name: accounts_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.accounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: comment_edits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comment_edits (
+    comment_id bigint NOT NULL,
+    number integer NOT NULL,
+    body text NOT NULL,
+    stance text NOT NULL,
+    replaced_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: comments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comments (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    parent_id bigint,
+    root_id bigint,
+    depth smallint NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    account_id bigint NOT NULL,
+    stance text DEFAULT 'neutral'::text NOT NULL,
+    body text NOT NULL,
+    submission_key uuid NOT NULL,
+    reply_count integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    CONSTRAINT comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+    CONSTRAINT comments_check CHECK ((length(path) = (8 * (depth + 1)))),
+    CONSTRAINT comments_check1 CHECK (((parent_id IS NULL) = (depth = 0))),
+    CONSTRAINT comments_check2 CHECK (((root_id IS NULL) = (depth = 0))),
+    CONSTRAINT comments_depth_check CHECK (((depth >= 0) AND (depth <= 32))),
+    CONSTRAINT comments_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'oppose'::text, 'neutral'::text])))
+);
+
+--
+-- Name: comments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.comments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: images; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.images (
+    sha256 text NOT NULL,
+    media_type text NOT NULL,
+    bytes bytea NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    uploaded_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT images_bytes_check CHECK ((octet_length(bytes) <= 5000000)),
+    CONSTRAINT images_media_type_check CHECK ((media_type = ANY (ARRAY['image/webp'::text, 'image/png'::text, 'image/jpeg'::text]))),
+    CONSTRAINT images_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+--
+-- Name: joins; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.joins (
+    token_hash text NOT NULL,
+    browser_hash text NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT joins_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+    CONSTRAINT joins_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT joins_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+--
+-- Name: letter_versions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_versions (
+    letter_id bigint NOT NULL,
+    number integer NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    author_kind text NOT NULL,
+    author_name text NOT NULL,
+    addressees text[] NOT NULL,
+    language text NOT NULL,
+    signed jsonb NOT NULL,
+    sha256 text NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_by bigint NOT NULL,
+    CONSTRAINT letter_versions_number_check CHECK ((number >= 1)),
+    CONSTRAINT letter_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+--
+-- Name: letters; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letters (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    author_kind text DEFAULT 'person'::text NOT NULL,
+    author_name text NOT NULL,
+    addressees text[] DEFAULT '{}'::text[] NOT NULL,
+    closes_on date,
+    draft jsonb NOT NULL,
+    draft_revision integer DEFAULT 1 NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by bigint,
+    current_version integer,
+    signature_count integer DEFAULT 0 NOT NULL,
+    imported_count integer DEFAULT 0 NOT NULL,
+    last_number integer DEFAULT 0 NOT NULL,
+    comment_count integer DEFAULT 0 NOT NULL,
+    CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
+    CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+    CONSTRAINT letters_author_name_check CHECK (((length(author_name) >= 1) AND (length(author_name) <= 160))),
+    CONSTRAINT letters_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+    CONSTRAINT letters_check1 CHECK (((published_at IS NULL) = (current_version IS NULL))),
+    CONSTRAINT letters_check2 CHECK (((state <> ALL (ARRAY['closed'::text, 'archived'::text])) OR (closed_at IS NOT NULL))),
+    CONSTRAINT letters_comment_count_check CHECK ((comment_count >= 0)),
+    CONSTRAINT letters_imported_count_check CHECK ((imported_count >= 0)),
+    CONSTRAINT letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT letters_signature_count_check CHECK ((signature_count >= 0)),
+    CONSTRAINT letters_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
+    CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'archived'::text]))),
+    CONSTRAINT letters_summary_check CHECK ((length(summary) <= 500)),
+    CONSTRAINT letters_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: letters_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letters_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: mails; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mails (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    to_address text NOT NULL,
+    language text NOT NULL,
+    subject text NOT NULL,
+    body text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    last_error text,
+    CONSTRAINT mails_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+);
+
+--
+-- Name: mails_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mails_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: rate_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rate_limits (
+    key character varying(255) NOT NULL,
+    points integer DEFAULT 0 NOT NULL,
+    expire bigint
+);
+
+--
+-- Name: schema_migrations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migrations (
+    version character varying(128) NOT NULL
+);
+
+--
+-- Name: sessions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sessions (
+    id_hash text NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    CONSTRAINT sessions_user_agent_check CHECK ((length(user_agent) <= 300))
+);
+
+--
+-- Name: signature_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.signature_events (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    signature_id bigint NOT NULL,
+    event text NOT NULL,
+    version_number integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT signature_events_event_check CHECK ((event = ANY (ARRAY['signed'::text, 'confirmed'::text, 'withdrawn'::text])))
+);
+
+--
+-- Name: signature_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.signature_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.signature_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: signature_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.signature_tokens (
+    token_hash text NOT NULL,
+    letter_id bigint NOT NULL,
+    signature_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: signatures; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.signatures (
+    letter_id bigint NOT NULL,
+    id bigint NOT NULL,
+    version_number integer NOT NULL,
+    signer_key text NOT NULL,
+    origin text DEFAULT 'form'::text NOT NULL,
+    kind text DEFAULT 'person'::text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    name text NOT NULL,
+    email text,
+    role text DEFAULT ''::text NOT NULL,
+    affiliation text DEFAULT ''::text NOT NULL,
+    statement text DEFAULT ''::text NOT NULL,
+    website text DEFAULT ''::text NOT NULL,
+    country text DEFAULT ''::text NOT NULL,
+    name_shown boolean NOT NULL,
+    keep_informed boolean NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    invalidated_at timestamp with time zone,
+    number integer,
+    counted boolean DEFAULT false NOT NULL,
+    search_text text DEFAULT ''::text NOT NULL,
+    standing smallint GENERATED ALWAYS AS ((((
+CASE
+    WHEN (kind = 'organisation'::text) THEN 8
+    ELSE 0
+END +
+CASE
+    WHEN ((role <> ''::text) AND (affiliation <> ''::text)) THEN 4
+    ELSE 0
+END) +
+CASE
+    WHEN (affiliation <> ''::text) THEN 2
+    ELSE 0
+END) +
+CASE
+    WHEN (statement <> ''::text) THEN 1
+    ELSE 0
+END)) STORED NOT NULL,
+    CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
+    CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
+    CONSTRAINT signatures_check1 CHECK (((state = 'pending'::text) OR (confirmed_at IS NOT NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'invalidated'::text])))),
+    CONSTRAINT signatures_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
+    CONSTRAINT signatures_check3 CHECK (((state = 'invalidated'::text) = (invalidated_at IS NOT NULL))),
+    CONSTRAINT signatures_country_check CHECK ((country ~ '^([A-Z]{2})?$'::text)),
+    CONSTRAINT signatures_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT signatures_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+    CONSTRAINT signatures_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT signatures_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT signatures_origin_check CHECK ((origin = ANY (ARRAY['form'::text, 'import'::text]))),
+    CONSTRAINT signatures_role_check CHECK ((length(role) <= 160)),
+    CONSTRAINT signatures_signer_key_check CHECK ((length(signer_key) <= 320)),
+    CONSTRAINT signatures_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'withdrawn'::text, 'invalidated'::text]))),
+    CONSTRAINT signatures_statement_check CHECK ((length(statement) <= 500)),
+    CONSTRAINT signatures_website_check CHECK ((length(website) <= 500))
+);
+
+--
+-- Name: signatures_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.signatures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.signatures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: account_tokens account_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tokens
+    ADD CONSTRAINT account_tokens_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: accounts accounts_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_email_key UNIQUE (email);
+
+--
+-- Name: accounts accounts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+--
+-- Name: comment_edits comment_edits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_edits
+    ADD CONSTRAINT comment_edits_pkey PRIMARY KEY (comment_id, number);
+
+--
+-- Name: comments comments_path_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_path_key UNIQUE (path);
+
+--
+-- Name: comments comments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_pkey PRIMARY KEY (id);
+
+--
+-- Name: comments comments_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_submission_key_key UNIQUE (submission_key);
+
+--
+-- Name: images images_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.images
+    ADD CONSTRAINT images_pkey PRIMARY KEY (sha256);
+
+--
+-- Name: joins joins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.joins
+    ADD CONSTRAINT joins_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: letter_versions letter_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_versions
+    ADD CONSTRAINT letter_versions_pkey PRIMARY KEY (letter_id, number);
+
+--
+-- Name: letters letters_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_pkey PRIMARY KEY (id);
+
+--
+-- Name: letters letters_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_slug_key UNIQUE (slug);
+
+--
+-- Name: mails mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mails
+    ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
+--
+-- Name: rate_limits rate_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rate_limits
+    ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (key);
+
+--
+-- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
+
+--
+-- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id_hash);
+
+--
+-- Name: signature_events signature_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signature_events
+    ADD CONSTRAINT signature_events_pkey PRIMARY KEY (id);
+
+--
+-- Name: signature_tokens signature_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signature_tokens
+    ADD CONSTRAINT signature_tokens_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: signatures signatures_letter_id_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_letter_id_number_key UNIQUE (letter_id, number);
+
+--
+-- Name: signatures signatures_letter_id_signer_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_letter_id_signer_key_key UNIQUE (letter_id, signer_key);
+
+--
+-- Name: signatures signatures_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_pkey PRIMARY KEY (letter_id, id);
+
+--
+-- Name: account_tokens_account_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_tokens_account_id ON public.account_tokens USING btree (account_id, purpose);
+
+--
+-- Name: account_tokens_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_tokens_expires_at ON public.account_tokens USING btree (expires_at);
+
+--
+-- Name: comments_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_account ON public.comments USING btree (account_id);
+
+--
+-- Name: comments_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_thread ON public.comments USING btree (letter_id, path);
+
+--
+-- Name: images_uploaded_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX images_uploaded_by ON public.images USING btree (uploaded_by);
+
+--
+-- Name: joins_email; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX joins_email ON public.joins USING btree (email);
+
+--
+-- Name: joins_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX joins_expires_at ON public.joins USING btree (expires_at);
+
+--
+-- Name: letters_closing_soon; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letters_closing_soon ON public.letters USING btree (closes_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: letters_created_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letters_created_by ON public.letters USING btree (created_by, edited_at DESC);
+
+--
+-- Name: letters_most_signed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letters_most_signed ON public.letters USING btree (((signature_count + imported_count)) DESC, id DESC) WHERE (state <> 'draft'::text);
+
+--
+-- Name: letters_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letters_newest ON public.letters USING btree (published_at DESC, id DESC) WHERE (state <> 'draft'::text);
+
+--
+-- Name: mails_created_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mails_created_at ON public.mails USING btree (created_at);
+
+--
+-- Name: rate_limits_expire; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rate_limits_expire ON public.rate_limits USING btree (expire);
+
+--
+-- Name: sessions_account_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sessions_account_id ON public.sessions USING btree (account_id);
+
+--
+-- Name: sessions_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
+
+--
+-- Name: signature_events_signature; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signature_events_signature ON public.signature_events USING btree (letter_id, signature_id);
+
+--
+-- Name: signature_tokens_signature; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signature_tokens_signature ON public.signature_tokens USING btree (letter_id, signature_id);
+
+--
+-- Name: signatures_first_shown; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_first_shown ON public.signatures USING btree (letter_id, standing DESC, id) WHERE ((state = 'confirmed'::text) AND name_shown);
+
+--
+-- Name: signatures_pending; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_pending ON public.signatures USING btree (created_at) WHERE (state = 'pending'::text);
+
+--
+-- Name: signatures_roster; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_roster ON public.signatures USING btree (letter_id, origin, id) WHERE (state = 'confirmed'::text);
+
+--
+-- Name: signatures_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_search ON public.signatures USING gin (to_tsvector('simple'::regconfig, search_text)) WHERE ((state = 'confirmed'::text) AND name_shown);
+
+--
+-- Name: signatures_to_count; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id) WHERE (counted <> (state = 'confirmed'::text));
+
+--
+-- Name: letter_versions letter_versions_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tokens
+    ADD CONSTRAINT account_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: comment_edits comment_edits_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_edits
+    ADD CONSTRAINT comment_edits_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: comments comments_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: comments comments_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: comments comments_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.comments(id);
+
+--
+-- Name: comments comments_root_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.comments(id);
+
+--
+-- Name: images images_uploaded_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.images
+    ADD CONSTRAINT images_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_versions letter_versions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_versions
+    ADD CONSTRAINT letter_versions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_versions letter_versions_published_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_versions
+    ADD CONSTRAINT letter_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letters letters_closed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letters letters_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letters letters_current_version; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_current_version FOREIGN KEY (id, current_version) REFERENCES public.letter_versions(letter_id, number) DEFERRABLE INITIALLY DEFERRED;
+
+--
+-- Name: sessions sessions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: signature_events signature_events_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signature_events
+    ADD CONSTRAINT signature_events_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
+-- Name: signature_tokens signature_tokens_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signature_tokens
+    ADD CONSTRAINT signature_tokens_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
+-- Name: signatures signatures_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
+
+--
+-- PostgreSQL database dump complete
+--
+
+--
+-- Dbmate schema migrations
+--
+
+INSERT INTO public.schema_migrations (version) VALUES
+    ('20261124000001'),
+    ('20261124000002'),
+    ('20261124000003'),
+    ('20261124000004');
