@@ -1,0 +1,16 @@
+import MarkdownIt from "markdown-it";
+
+// Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
+const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable(["heading", "lheading", "image", "table", "hr"]);
+writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+writer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
+writer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  // What strangers link to is not recommended by us, and it must not reach our window.
+  tokens[index]?.attrSet("rel", "nofollow ugc noopener");
+  return self.renderToken(tokens, index, options);
+};
+
+/** The HTML of a comment's body: emphasis, links, lists, quotes and code of Markdown; all else is shown as typed. */
+export function commentHtml(body: string): string {
+  return writer.render(body);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Phrase } from "#app/languages/translate.ts";
+
+export const stances = ["support", "oppose", "neutral"] as const;
+export type Stance = (typeof stances)[number];
+
+export const commentLimits = { body: 10_000 };
+/** Deeper replies stand beside each other under the ancestor at depth 31: no page shows more steps than that. */
+export const deepest = 32;
+/** Digits of one level in a path: 36^8 is 2.8 million million comments. */
+const segmentLength = 8;
+
+/** A comment's place in its thread: its parent's path and its own id in base 36. */
+export function pathOf(parentPath: string, id: number): string {
+  return parentPath + id.toString(36).padStart(segmentLength, "0");
+}
+
+/** Whether text from a URL can be a path. */
+export function isPath(value: string): boolean {
+  return /^[0-9a-z]+$/.test(value) && value.length % segmentLength === 0 && value.length <= segmentLength * (deepest + 1);
+}
+
+const phrase = (key: Phrase) => key;
+
+export const CommentForm = z.object({
+  body: z
+    .string(phrase("comment.body.missing"))
+    .transform((value) => value.normalize("NFC").replace(/\n{4,}/g, "\n\n\n").trim())
+    .pipe(z.string().min(1, phrase("comment.body.missing")).max(commentLimits.body, phrase("form.tooLong"))),
+  stance: z.enum(stances, phrase("form.choice.wrong")).default("neutral"),
+});
+export type CommentForm = z.output<typeof CommentForm>;
+
+export const PostForm = CommentForm.extend({
+  parent: z.union([z.literal("").transform(() => null), z.coerce.number(phrase("form.choice.wrong")).int().positive()]).nullable().default(null),
+  key: z.uuid(phrase("form.choice.wrong")).optional(),
+});
+
+/** A comment as it is read. A deleted one keeps its place and its replies, without body, author and stance. */
+export type Comment = {
+  id: number;
+  parentId: number | null;
+  depth: number;
+  path: string;
+  /** Null when the account was deleted or the comment is. */
+  author: string | null;
+  authorId: number;
+  stance: Stance;
+  body: string;
+  replyCount: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  /** True for an ancestor that stands above a page only so that its replies make sense. */
+  context: boolean;
+};

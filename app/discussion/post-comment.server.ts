@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "#db/sql.ts";
+import { type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
+
+/**
+ * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
+ * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted
+ */
+export async function postComment(
+  slug: string,
+  accountId: number,
+  form: CommentForm & { parent: number | null; key?: string },
+): Promise<{ outcome: "posted"; id: number } | { outcome: "not-found" | "parent-gone" }> {
+  return sql.begin(async (tx) => {
+    const [letter] = await tx<{ id: number }[]>`select id from letters where slug = ${slug} and state <> 'draft'`;
+    if (!letter) return { outcome: "not-found" as const };
+    const key = form.key ?? randomUUID();
+    const [before] = await tx<{ id: number }[]>`
+      select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
+    if (before) return { outcome: "posted" as const, id: before.id };
+    const place = form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
+    if (!place) return { outcome: "parent-gone" as const };
+    const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
+    const posted = await tx`
+      insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key)
+      overriding system value
+      values (${id}, ${letter.id}, ${place.id}, ${place.rootId}, ${place.depth + 1}, ${pathOf(place.path, id)}, ${accountId},
+        ${form.stance}, ${form.body}, ${key})
+      on conflict (submission_key) do nothing`;
+    if (posted.count === 0) {
+      // Two clicks at the same moment: the other one's insert has won and is committed now.
+      const [other] = await tx<{ id: number }[]>`
+        select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
+      return other ? { outcome: "posted" as const, id: other.id } : { outcome: "parent-gone" as const };
+    }
+    if (place.id !== null) await tx`update comments set reply_count = reply_count + 1 where id = ${place.id}`;
+    await tx`update letters set comment_count = comment_count + 1 where id = ${letter.id}`;
+    return { outcome: "posted" as const, id };
+
+    async function placeUnder(parentId: number) {
+      const [parent] = await tx<{ id: number; rootId: number; path: string; depth: number }[]>`
+        select coalesce(up.id, p.id) as id, coalesce(p.root_id, p.id) as "rootId", coalesce(up.path, p.path) as path,
+          coalesce(up.depth, p.depth) as depth
+        from comments p left join comments up on up.id = p.parent_id and p.depth >= ${deepest}
+        where p.id = ${parentId} and p.letter_id = ${letter?.id ?? 0} and p.deleted_at is null`;
+      return parent;
+    }
+  });
+}
+
+/**
+ * Changes a comment's words; the earlier ones stay readable. Saving the same words again changes nothing.
+ */
+export async function editComment(
+  commentId: number,
+  accountId: number,
+  form: { body: string; stance: Stance },
+): Promise<{ outcome: "edited" | "not-found" }> {
+  return sql.begin(async (tx) => {
+    const [before] = await tx<{ body: string; stance: Stance }[]>`
+      select body, stance from comments
+      where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;
+    if (!before) return { outcome: "not-found" as const };
+    if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
+    await tx`
+      insert into comment_edits (comment_id, number, body, stance)
+      select ${commentId}, coalesce(max(number), 0) + 1, ${before.body}, ${before.stance}
+      from comment_edits where comment_id = ${commentId}`;
+    await tx`
+      update comments set body = ${form.body}, stance = ${form.stance}, edited_at = now()
+      where id = ${commentId} and account_id = ${accountId}`;
+    return { outcome: "edited" as const };
+  });
+}
+
+/** Deletes a comment's words and earlier words; its place and its replies stay. Deleting twice is as once. */
+export async function deleteComment(commentId: number, accountId: number): Promise<{ outcome: "deleted" | "not-found" }> {
+  return sql.begin(async (tx) => {
+    const [comment] = await tx<{ letter_id: number; deleted_at: Date | null }[]>`
+      select letter_id, deleted_at from comments where id = ${commentId} and account_id = ${accountId} for update`;
+    if (!comment) return { outcome: "not-found" as const };
+    if (comment.deleted_at) return { outcome: "deleted" as const };
+    await tx`
+      update comments set deleted_at = now(), body = '-', stance = 'neutral'
+      where id = ${commentId} and account_id = ${accountId} and deleted_at is null`;
+    await tx`delete from comment_edits where comment_id = ${commentId}`;
+    await tx`update letters set comment_count = comment_count - 1 where id = ${comment.letter_id}`;
+    return { outcome: "deleted" as const };
+  });
+}
