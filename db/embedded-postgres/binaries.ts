@@ -30,7 +30,11 @@ export async function prepareBinaries(
   if (await makeLinks(packageRoot)) {
     if ((await reasonNotToRun(inPlace, user)) === null) return inPlace;
   }
-  const copy = binariesIn(await copyPackage(packageRoot, user, onCopy));
+  const place = await placeOfCopy(packageRoot, user);
+  const copy = binariesIn(place);
+  if ((await reasonNotToRun(copy, user)) === null) return copy;
+  onCopy(place);
+  await copyPackage(packageRoot, place);
   const reason = await reasonNotToRun(copy, user);
   if (reason === null) return copy;
   throw new EmbeddedPostgresUnavailable(
@@ -83,30 +87,28 @@ async function makeLinks(packageRoot: string): Promise<boolean> {
   }
 }
 
-async function copyPackage(
-  packageRoot: string,
-  user: UnprivilegedUser | null,
-  onCopy: (to: string) => void,
-): Promise<string> {
+async function placeOfCopy(packageRoot: string, user: UnprivilegedUser | null): Promise<string> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")));
-  const cache = await cacheFolder(user);
-  const copy = join(cache, `postgres-${manifest.version}-${process.platform}-${process.arch}`);
-  if (await lstat(copy).catch(() => null)) return copy;
-  onCopy(copy);
-  const draft = `${copy}.${process.pid}`;
+  return join(await cacheFolder(user), `postgres-${manifest.version}-${process.platform}-${process.arch}`);
+}
+
+/** Puts a whole copy at `place`, instead of one that is there but does not run (half swept away, say). */
+async function copyPackage(packageRoot: string, place: string): Promise<void> {
+  const draft = `${place}.${process.pid}`;
   await rm(draft, { recursive: true, force: true });
   await cp(packageRoot, draft, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (file) => !file.endsWith(".a") && basename(file) !== "node_modules",
+    filter: (file) => !file.endsWith(".a"),
   });
-  await makeLinks(draft);
+  // The copy of a folder that may not be written to may not be written to either.
   await openToAll(draft);
-  await rename(draft, copy).catch(async (error: unknown) => {
+  await makeLinks(draft);
+  await rm(place, { recursive: true, force: true });
+  await rename(draft, place).catch(async (error: unknown) => {
     if (!["EEXIST", "ENOTEMPTY"].includes(errorCode(error) ?? "")) throw error;
     await rm(draft, { recursive: true, force: true });
   });
-  return copy;
 }
 
 /** The first folder for copies that belongs to us alone (programs are run from it) and that `user` can enter. */
