@@ -14,6 +14,11 @@ export async function changeProfile(accountId: number, profile: { name: string; 
     where id = ${accountId} and deleted_at is null`;
 }
 
+/** Changes the language of an account's mails alone, when its owner switches the interface. */
+export async function changeLanguage(accountId: number, language: Language): Promise<void> {
+  await sql`update accounts set language = ${language} where id = ${accountId} and deleted_at is null`;
+}
+
 /** Sets a new password after proof of the old one, and ends every session: the caller opens a new one. */
 export async function changePassword(
   account: Account,

@@ -1,0 +1,81 @@
+import { CalendarDay, Day, Moment, useWords } from "#app/ui/words.tsx";
+import { typeset } from "./french-spacing.ts";
+import type { Letter } from "./letter.ts";
+import { Parties } from "./letter-list.tsx";
+
+type Shown = Pick<Letter, "slug" | "title" | "summary" | "language" | "authorName" | "addressees" | "open" | "closesOn"> & { publishedAt: Date | string };
+
+/** The head of a letter: its kind and day, its title, who writes to whom, and what it says in short. */
+export function LetterHead({ letter }: { letter: Shown }) {
+  const { t } = useWords();
+  return (
+    <header className="letter-head">
+      <p className="kicker">
+        {t("letter.kind")} · <Day at={letter.publishedAt} />
+        {letter.open ? null : <> · {t("letter.state.closed")}</>}
+      </p>
+      <h1 lang={letter.language}>{typeset(letter.title, letter.language)}</h1>
+      <p className="letter-parties">
+        <Parties authorName={letter.authorName} addressees={letter.addressees} language={letter.language} />
+      </p>
+      {letter.summary ? (
+        <p className="lead" lang={letter.language}>
+          {typeset(letter.summary, letter.language)}
+        </p>
+      ) : null}
+      {letter.open && letter.closesOn ? (
+        <p className="print-only">
+          {t("letter.until.long")} <CalendarDay day={letter.closesOn} />
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+/** The head of a page that belongs to a letter: its title leads back to the text. */
+export function LetterPartHead({ letter, title }: { letter: Pick<Letter, "slug" | "title" | "language">; title: string }) {
+  return (
+    <header className="letter-part-head">
+      <p className="kicker" lang={letter.language}>
+        <a href={`/letters/${letter.slug}`}>{typeset(letter.title, letter.language)}</a>
+      </p>
+      <h1>{title}</h1>
+    </header>
+  );
+}
+
+/** Which text this is: version, time, and the hash that names it. */
+export function VersionSeal({ slug, number, sha256, publishedAt }: { slug: string; number: number; sha256: string; publishedAt: Date | string }) {
+  const { t } = useWords();
+  return (
+    <p className="version-seal">
+      <a href={`/letters/${slug}/versions/${number}`}>{t("version.name", { number })}</a>, {t("version.frozen")} <Moment at={publishedAt} />
+      <br />
+      <span className="version-hash">SHA-256 {sha256}</span>
+    </p>
+  );
+}
+
+/** Ways to pass a letter on that tell no third party who reads it. */
+export function ShareLinks({ title, url }: { title: string; url: string }) {
+  const { t } = useWords();
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${url}`)}`;
+  return (
+    <div className="share">
+      <h2>{t("share.title")}</h2>
+      <label htmlFor="share-link" className="visually-hidden">
+        {t("share.link")}
+      </label>
+      <input id="share-link" type="text" readOnly value={url} />
+      <p className="share-ways">
+        <button type="button" className="link-button" data-copy="share-link" data-copied={t("share.copied")} hidden>
+          {t("share.copy")}
+        </button>
+        <a href={mail}>{t("share.mail")}</a>
+        <button type="button" className="link-button" data-print hidden>
+          {t("share.print")}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { CalendarDay, Day, useWords } from "#app/ui/words.tsx";
+import type { LetterSummary } from "./letter.ts";
+
+type Listed = Omit<LetterSummary, "publishedAt"> & { publishedAt: Date | string };
+
+/** Letters as a list: title first, then who to whom, and how many stand behind it. */
+export function LetterList({ letters, short, headingLevel = 3 }: { letters: Listed[]; short?: boolean; headingLevel?: 2 | 3 }) {
+  const { t, number } = useWords();
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  if (letters.length === 0) return <p className="quiet">{t("letters.empty")}</p>;
+  return (
+    <ul className={short ? "letter-list letter-list-short" : "letter-list"}>
+      {letters.map((letter) => (
+        <li key={letter.slug}>
+          <Heading lang={letter.language}>
+            <a href={`/letters/${letter.slug}`}>{letter.title}</a>
+          </Heading>
+          {short ? null : (
+            <>
+              <p className="letter-list-parties">
+                <Parties authorName={letter.authorName} addressees={letter.addressees} language={letter.language} />
+              </p>
+              {letter.summary ? <p lang={letter.language}>{letter.summary}</p> : null}
+            </>
+          )}
+          <p className="quiet">
+            <Day at={letter.publishedAt} /> ·{" "}
+            {t("letter.signatures", {
+              count: letter.signatureCount + letter.importedCount,
+              number: number(letter.signatureCount + letter.importedCount),
+            })}
+            {letter.commentCount > 0
+              ? ` · ${t("letter.comments", { count: letter.commentCount, number: number(letter.commentCount) })}`
+              : null}
+            {letter.open ? null : <> · {t("letter.state.closed")}</>}
+            {letter.open && letter.closesOn ? (
+              <>
+                {" "}
+                · {t("letter.until")} <CalendarDay day={letter.closesOn} />
+              </>
+            ) : null}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who writes to whom. */
+export function Parties({ authorName, addressees, language }: { authorName: string; addressees: string[]; language: string }) {
+  const { t, language: reading } = useWords();
+  const list = new Intl.ListFormat(reading, { type: "conjunction" });
+  return (
+    <>
+      <span lang={language}>{authorName}</span>
+      {addressees.length > 0 ? (
+        <>
+          {" "}
+          {t("letter.to")} <span lang={language}>{list.format(addressees)}</span>
+        </>
+      ) : null}
+    </>
+  );
+}

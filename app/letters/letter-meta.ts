@@ -1,0 +1,53 @@
+import type { MetaDescriptor } from "@remix-run/node";
+import type { Letter } from "./letter.ts";
+
+type Described = Pick<Letter, "slug" | "title" | "summary" | "language" | "authorName" | "authorKind" | "signatureCount" | "commentCount"> & {
+  publishedAt: Date | string;
+};
+
+/** Title, description, canonical address and Open Graph tags (ogp.me) of a letter's page. */
+export function letterMeta(letter: Described, origin: string): MetaDescriptor[] {
+  const url = `${origin}/letters/${letter.slug}`;
+  const description = letter.summary || letter.title;
+  return [
+    { title: `${letter.title} · Tribune` },
+    { name: "description", content: description },
+    { name: "author", content: letter.authorName },
+    { tagName: "link", rel: "canonical", href: url },
+    { tagName: "link", rel: "alternate", type: "application/json", href: `${url}.json` },
+    { property: "og:type", content: "article" },
+    { property: "og:site_name", content: "Tribune" },
+    { property: "og:title", content: letter.title },
+    { property: "og:description", content: description },
+    { property: "og:url", content: url },
+    { property: "og:locale", content: letter.language === "fr" ? "fr_FR" : "en_GB" },
+    { property: "article:published_time", content: new Date(letter.publishedAt).toISOString() },
+    { name: "twitter:card", content: "summary" },
+  ];
+}
+
+/**
+ * schema.org's description of a letter. There is no Petition type: an Article whose signatures are an
+ * InteractionCounter. `<` is escaped so that no title can end the script element it stands in.
+ */
+export function letterJsonLd(letter: Described, origin: string): string {
+  const url = `${origin}/letters/${letter.slug}`;
+  const counter = (interactionType: string, count: number) => ({
+    "@type": "InteractionCounter",
+    interactionType: `https://schema.org/${interactionType}`,
+    userInteractionCount: count,
+  });
+  return JSON.stringify({
+    "@context": "https://schema.org",
+    "@type": "Article",
+    headline: letter.title,
+    description: letter.summary || undefined,
+    inLanguage: letter.language,
+    datePublished: new Date(letter.publishedAt).toISOString(),
+    author: { "@type": letter.authorKind === "organisation" ? "Organization" : "Person", name: letter.authorName },
+    url,
+    mainEntityOfPage: url,
+    discussionUrl: `${url}/discussion`,
+    interactionStatistic: [counter("EndorseAction", letter.signatureCount), counter("CommentAction", letter.commentCount)],
+  }).replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,97 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { translator } from "#app/languages/translate.ts";
+import { visitorOf } from "#app/requests/visitor.server.ts";
+import { hydrates } from "#app/ui/hydration.ts";
+import { NonceContext } from "#app/ui/nonce.tsx";
+import { Footer, Masthead } from "#app/ui/page.tsx";
+import { type PageReader, useReader, useWords } from "#app/ui/words.tsx";
+import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import "./styles/styles.css";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visitor = await visitorOf(args);
+  const url = new URL(args.request.url);
+  const reader: PageReader = {
+    language: visitor.language,
+    theme: visitor.theme,
+    origin: args.context.origin,
+    path: url.pathname + url.search,
+    keptMails: mayReadKeptMails(visitor.account, args.context),
+    account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
+  };
+  return data(reader, { headers: visitor.setCookie ? { "Set-Cookie": visitor.setCookie } : {} });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: reader, error }) => {
+  if (!error) return [{ title: "Tribune" }];
+  const t = translator(reader?.language ?? "en");
+  return [{ title: `${t(`error.${shownStatus(error)}.title`)} · Tribune` }, { name: "robots", content: "noindex" }];
+};
+
+function shownStatus(error: unknown): 400 | 403 | 404 | 429 | 500 {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return status === 400 || status === 403 || status === 404 || status === 429 ? status : 500;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const reader = useReader();
+  const matches = useMatches();
+  const nonce = useContext(NonceContext);
+  const hydrated = matches.some((match) => hydrates(match.handle));
+  return (
+    <html lang={reader?.language ?? "en"} data-theme={reader?.theme ?? "auto"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+        <script src="/enhance.js" defer />
+      </head>
+      <body>
+        <Masthead />
+        {children}
+        <Footer />
+        {hydrated ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** 403, 404 and 429 in the site's own frame. A fault (500, 503) is the server's plain page instead. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useWords();
+  const status = shownStatus(error);
+  return (
+    <main id="main" className="page narrow stack">
+      <p className="kicker">{status}</p>
+      <h1>{t(`error.${status}.title`)}</h1>
+      <p>{t(`error.${status}.text`)}</p>
+      <p>
+        <a href="/">{t("plain.home")}</a> · <a href="/letters">{t("page.letters")}</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
+import { LetterText } from "#app/letters/letter-text.tsx";
+import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
+import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { readFirstSignatories } from "#app/signatures/roster.server.ts";
+import { SignForm } from "#app/signatures/sign-form.tsx";
+import { SignatoryList } from "#app/signatures/signatory-list.tsx";
+import { CalendarDay, useReader, useWords } from "#app/ui/words.tsx";
+import { Notice } from "#app/ui/page.tsx";
+import { readerIn } from "#app/ui/meta.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const letter = await readLetter(args.params.slug ?? "");
+  if (!letter) throw notFound();
+  const [version, first, { account }] = await Promise.all([
+    readVersion(letter.id, letter.version),
+    readFirstSignatories(letter.id, 12),
+    visitorOf(args),
+  ]);
+  if (!version) throw notFound();
+  const { document, sha256, publishedAt } = version;
+  return { letter, version: { document, sha256, publishedAt }, first, own: account?.id === letter.createdBy };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
+
+export default function LetterPage() {
+  const { letter, version, first, own } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { t, number } = useWords();
+  const origin = useReader()?.origin ?? "";
+  const signed = letter.signatureCount + letter.importedCount;
+  return (
+    <main id="main" className="page letter-page">
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: letterJsonLd(letter, origin) }} />
+      {search.has("published") && own ? <Notice>{t("letter.published.notice")}</Notice> : null}
+      <LetterHead letter={letter} />
+      <div className="letter-columns">
+        <article className="letter-body" id="text">
+          <LetterText document={version.document} language={letter.language} />
+          <p className="letter-author" lang={letter.language}>
+            {letter.authorName}
+          </p>
+          <VersionSeal slug={letter.slug} number={letter.version} sha256={version.sha256} publishedAt={version.publishedAt} />
+        </article>
+        <aside className="letter-aside" aria-label={t("letter.aside")}>
+          <p className="count">
+            <strong>{number(letter.signatureCount)}</strong>{" "}
+            {t("letter.signatures.word", { count: letter.signatureCount })}
+          </p>
+          {letter.importedCount > 0 ? (
+            <p className="quiet">{t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}</p>
+          ) : null}
+          {letter.open ? (
+            <>
+              <p>
+                <a className="button button-seal" href="#sign">
+                  {t("letter.sign")}
+                </a>
+              </p>
+              {letter.closesOn ? (
+                <p className="quiet">
+                  {t("letter.until.long")} <CalendarDay day={letter.closesOn} />
+                </p>
+              ) : null}
+            </>
+          ) : (
+            <p className="quiet">{t("letter.closed.text")}</p>
+          )}
+          <ul className="letter-ways">
+            <li>
+              <a href={`/letters/${letter.slug}/signatures`}>{t("letter.roster")}</a>
+            </li>
+            <li>
+              <a href={`/letters/${letter.slug}/discussion`}>
+                {t("letter.discussion")} <span className="quiet">({number(letter.commentCount)})</span>
+              </a>
+            </li>
+            <li>
+              <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
+            </li>
+            {own ? (
+              <li>
+                <a href={`/letters/${letter.slug}/close`}>{letter.open ? t("letter.close") : t("letter.manage")}</a>
+              </li>
+            ) : null}
+          </ul>
+          <ShareLinks title={letter.title} url={`${origin}/letters/${letter.slug}`} />
+        </aside>
+      </div>
+      <section className="letter-signatories" aria-labelledby="signatories">
+        <h2 id="signatories">
+          {t("letter.signatories")} <span className="quiet">{number(signed)}</span>
+        </h2>
+        {first.length === 0 ? <p>{letter.open ? t("letter.signatories.none") : t("letter.signatories.never")}</p> : <SignatoryList signatures={first} />}
+        {signed > 0 ? (
+          <p>
+            <a href={`/letters/${letter.slug}/signatures`}>{t("letter.roster.all", { count: signed, number: number(signed) })}</a>
+          </p>
+        ) : null}
+      </section>
+      {letter.open ? (
+        <section className="letter-sign" id="sign" aria-labelledby="sign-title">
+          <h2 id="sign-title">{t("sign.title")}</h2>
+          <p>{t("sign.lead", { version: letter.version })}</p>
+          <SignForm slug={letter.slug} version={letter.version} />
+        </section>
+      ) : null}
+    </main>
+  );
+}

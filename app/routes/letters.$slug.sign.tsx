@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { LetterPartHead } from "#app/letters/letter-frame.tsx";
+import { readLetter } from "#app/letters/read-letter.server.ts";
+import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { signLetter } from "#app/signatures/sign-letter.server.ts";
+import { SignForm } from "#app/signatures/sign-form.tsx";
+import { SignForm as SignFormFields } from "#app/signatures/signature.ts";
+import { signerKey } from "#app/signatures/signer-key.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const letter = await readLetter(params.slug ?? "");
+  if (!letter) throw notFound();
+  return { letter, mailed: new URL(request.url).searchParams.has("mailed") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params.slug ?? "";
+  const { language } = await visitorOf(args);
+  const values = typedValues(await args.request.formData());
+  const parsed = parseForm(SignFormFields, values);
+  if (!parsed.ok) return data(parsed.state, { status: 400 });
+  const wait = await takeAttempt({
+    "sign by network": networkOf(args.context.clientAddress),
+    "mail by address": `${slug}:${signerKey(parsed.value.email)}`,
+  });
+  if (wait !== null)
+    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+  const { outcome } = await signLetter(slug, parsed.value, language, args.context.origin);
+  switch (outcome) {
+    case "mailed":
+      return redirect(`/letters/${slug}/sign?mailed`, 303);
+    case "not-found":
+      throw notFound();
+    case "letter-closed":
+      return data(refusedForm(values, {}, "sign.closed"), { status: 409 });
+    case "version-changed":
+      return data(refusedForm(values, {}, "sign.versionChanged"), { status: 409 });
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("sign.title");
+
+export default function SignPage() {
+  const { letter, mailed } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const { t } = useWords();
+  if (mailed && !form)
+    return (
+      <main id="main" className="page narrow stack">
+        <LetterPartHead letter={letter} title={t("sign.mailed.title")} />
+        <p className="lead">{t("sign.mailed.text")}</p>
+        <p>{t("sign.mailed.wait")}</p>
+        <p>
+          <a href={`/letters/${letter.slug}`}>{t("letter.back")}</a>
+        </p>
+      </main>
+    );
+  return (
+    <main id="main" className="page narrow stack">
+      <LetterPartHead letter={letter} title={t("sign.title")} />
+      {letter.open || form ? (
+        <>
+          <p>
+            {t("sign.lead", { version: letter.version })} <a href={`/letters/${letter.slug}`}>{t("sign.read")}</a>
+          </p>
+          <SignForm slug={letter.slug} version={letter.version} form={form} />
+        </>
+      ) : (
+        <p>{t("letter.closed.text")}</p>
+      )}
+    </main>
+  );
+}

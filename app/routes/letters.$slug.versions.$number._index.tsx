@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LetterHead, VersionSeal } from "#app/letters/letter-frame.tsx";
+import { LetterText } from "#app/letters/letter-text.tsx";
+import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const letter = await readLetter(params.slug ?? "");
+  const number = pageKey(params.number ?? null);
+  const version = letter && number !== null ? await readVersion(letter.id, Math.min(number, 1e9)) : null;
+  if (!letter || !version) throw notFound();
+  return { letter, version };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.title ?? ""} (${data?.version.number ?? ""}) · Tribune` }];
+
+export default function VersionPage() {
+  const { letter, version } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  return (
+    <main id="main" className="page letter-page">
+      <LetterHead letter={{ ...letter, ...version, open: letter.open, closesOn: null }} />
+      <article className="letter-body">
+        <LetterText document={version.document} language={version.language} />
+        <VersionSeal slug={letter.slug} number={version.number} sha256={version.sha256} publishedAt={version.publishedAt} />
+        <p className="quiet">
+          {t("version.check")} <a href={`/letters/${letter.slug}/versions/${version.number}.json`}>JSON</a> ·{" "}
+          <a href={`/letters/${letter.slug}/versions`}>{t("versions.title")}</a>
+        </p>
+      </article>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LetterPartHead } from "#app/letters/letter-frame.tsx";
+import { listVersions, readLetter } from "#app/letters/read-letter.server.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { Moment, useWords } from "#app/ui/words.tsx";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const letter = await readLetter(params.slug ?? "");
+  if (!letter) throw notFound();
+  return { letter, versions: await listVersions(letter.id) };
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("versions.title", { indexed: true });
+
+export default function Versions() {
+  const { letter, versions } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  return (
+    <main id="main" className="page medium stack">
+      <LetterPartHead letter={letter} title={t("versions.title")} />
+      <p>{t("versions.text")}</p>
+      <ol className="rows" reversed>
+        {versions.map((version) => (
+          <li key={version.number}>
+            <a href={`/letters/${letter.slug}/versions/${version.number}`}>{t("version.name", { number: version.number })}</a>,{" "}
+            {t("version.frozen")} <Moment at={version.publishedAt} />
+            <p className="version-hash">SHA-256 {version.sha256}</p>
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+
+/** The public data of a letter: docs/api.md describes every field. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const letter = await readLetter(params.slug ?? "");
+  const version = letter && (await readVersion(letter.id, letter.version));
+  if (!letter || !version) return Response.json({ error: "not-found" }, { status: 404 });
+  const url = `${context.origin}/letters/${letter.slug}`;
+  return Response.json({
+    url,
+    slug: letter.slug,
+    state: letter.open || letter.state !== "open" ? letter.state : "closed",
+    language: letter.language,
+    title: letter.title,
+    summary: letter.summary,
+    author: { kind: letter.authorKind, name: letter.authorName },
+    addressees: letter.addressees,
+    publishedAt: letter.publishedAt,
+    closesOn: letter.closesOn,
+    closedAt: letter.closedAt,
+    version: { number: version.number, sha256: version.sha256, publishedAt: version.publishedAt, url: `${url}/versions/${version.number}.json` },
+    document: version.document,
+    signatures: { confirmed: letter.signatureCount, imported: letter.importedCount, csv: `${url}/signatures.csv` },
+    comments: letter.commentCount,
+    discussion: `${url}/discussion`,
+  });
+}

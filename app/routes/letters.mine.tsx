@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { listOwnLetters } from "#app/letters/draft-letter.server.ts";
+import { accountOf } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { Notice } from "#app/ui/page.tsx";
+import { Moment, useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { account } = await accountOf(args);
+  return { letters: await listOwnLetters(account.id) };
+}
+
+export const meta: MetaFunction = phraseTitle("mine.title");
+
+export default function OwnLetters() {
+  const { letters } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { t } = useWords();
+  return (
+    <main id="main" className="page medium stack">
+      <h1>{t("mine.title")}</h1>
+      {search.has("deleted") ? <Notice>{t("mine.deleted")}</Notice> : null}
+      <p>
+        <a className="button" href="/letters/new">
+          {t("home.write")}
+        </a>
+      </p>
+      {letters.length === 0 ? <p>{t("mine.empty")}</p> : null}
+      <ul className="rows">
+        {letters.map((letter) => (
+          <li key={letter.slug}>
+            <a href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}>{letter.title}</a>
+            <p className="quiet">
+              <span className={`state state-${letter.state}`}>{t(`letter.state.${letter.state}`)}</span>{" "}
+              {t("mine.edited")} <Moment at={letter.editedAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,146 @@
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import type { Phrase } from "#app/languages/translate.ts";
+import type { FormState } from "#app/requests/form.ts";
+import { useWords } from "./words.tsx";
+
+type Common = {
+  name: string;
+  label: Phrase;
+  hint?: Phrase;
+  form?: FormState;
+  /** Told apart from other forms on the same page. */
+  idPrefix?: string;
+  optional?: boolean;
+  hintValues?: Record<string, string | number>;
+};
+
+function useField({ name, form, hint, idPrefix = "" }: Common) {
+  const id = `${idPrefix}${name}`;
+  const error = form?.errors[name];
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
+  return { id, error, describedBy, value: form?.values[name] };
+}
+
+function Surround({ common, id, error, children }: { common: Common; id: string; error?: Phrase; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className={error ? "field field-wrong" : "field"}>
+      <label htmlFor={id}>
+        {t(common.label)}
+        {common.optional ? <span className="field-optional"> {t("form.optional")}</span> : null}
+      </label>
+      {common.hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {t(common.hint, common.hintValues)}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {t(error)}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+type FieldProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, "form" | "name">;
+
+/** A labelled one-line input with its hint and its error, tied together for screen readers. */
+export function Field(props: FieldProps) {
+  const { name, label, hint, form, idPrefix, optional, hintValues, defaultValue, ...input } = props;
+  const common = { name, label, hint, form, idPrefix, optional, hintValues };
+  const { id, error, describedBy, value } = useField(common);
+  return (
+    <Surround common={common} id={id} error={error}>
+      <input
+        id={id}
+        name={name}
+        type="text"
+        defaultValue={value ?? defaultValue}
+        required={!optional}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy}
+        {...input}
+      />
+    </Surround>
+  );
+}
+
+type TextAreaProps = Common & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "form" | "name">;
+
+/** A labelled text area; with `maxLength` the enhancement counts what is left. */
+export function TextArea(props: TextAreaProps) {
+  const { name, label, hint, form, idPrefix, optional, hintValues, defaultValue, ...area } = props;
+  const common = { name, label, hint, form, idPrefix, optional, hintValues };
+  const { id, error, describedBy, value } = useField(common);
+  return (
+    <Surround common={common} id={id} error={error}>
+      <textarea
+        id={id}
+        name={name}
+        rows={5}
+        defaultValue={value ?? defaultValue}
+        required={!optional}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy}
+        {...area}
+      />
+    </Surround>
+  );
+}
+
+/** A tick box with its label to the right. */
+export function Checkbox({ name, label, hint, form, idPrefix = "" }: Common) {
+  const { t } = useWords();
+  const id = `${idPrefix}${name}`;
+  return (
+    <div className="field-check">
+      <input
+        id={id}
+        type="checkbox"
+        name={name}
+        defaultChecked={form?.values[name] === "on"}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      <div>
+        <label htmlFor={id}>{t(label)}</label>
+        {hint ? (
+          <p className="field-hint" id={`${id}-hint`}>
+            {t(hint)}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** One choice among a few, each in sight. */
+export function Choices(props: Common & { choices: { value: string; label: Phrase }[]; defaultValue: string }) {
+  const { t } = useWords();
+  const { id, error, describedBy, value } = useField(props);
+  const chosen = value ?? props.defaultValue;
+  return (
+    <fieldset className={error ? "field field-wrong" : "field"} id={id} aria-describedby={describedBy}>
+      <legend>{t(props.label)}</legend>
+      {props.hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {t(props.hint)}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {t(error)}
+        </p>
+      ) : null}
+      <div className="choices">
+        {props.choices.map((choice) => (
+          <label key={choice.value} className="choice">
+            <input type="radio" name={props.name} value={choice.value} defaultChecked={choice.value === chosen} />
+            <span>{t(choice.label)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
