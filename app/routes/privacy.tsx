@@ -1,0 +1,23 @@
+import type { MetaFunction } from "@remix-run/node";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export const meta: MetaFunction = phraseTitle("page.privacy", { indexed: true });
+
+const parts = ["sign", "account", "discussion", "cookies", "rights"] as const;
+
+export default function Privacy() {
+  const { t } = useWords();
+  return (
+    <main id="main" className="page narrow stack prose">
+      <h1>{t("page.privacy")}</h1>
+      <p className="lead">{t("privacy.lead")}</p>
+      {parts.map((part) => (
+        <section key={part}>
+          <h2>{t(`privacy.${part}.title`)}</h2>
+          <p>{t(`privacy.${part}.text`)}</p>
+        </section>
+      ))}
+    </main>
+  );
+}

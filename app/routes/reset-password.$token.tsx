@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { limits, PasswordForm } from "#app/accounts/account.ts";
+import { canResetPassword, resetPassword } from "#app/accounts/reset-password.server.ts";
+import { openSession } from "#app/accounts/session.server.ts";
+import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { NarrowPage } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const usable = await canResetPassword(params.token ?? "");
+  return data({ usable }, { status: usable ? 200 : 404, headers: { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" } });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const wait = await takeAttempt({ "token by network": networkOf(context.clientAddress) });
+  if (wait !== null)
+    return data(refusedForm({}, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+  const parsed = parseForm(PasswordForm, typedValues(await request.formData()));
+  if (!parsed.ok) return data(parsed.state, { status: 400 });
+  const result = await resetPassword(params.token ?? "", parsed.value.password, context.origin);
+  if (result.outcome === "unknown-token") return redirect(new URL(request.url).pathname, 303);
+  const cookie = await openSession(result.accountId, request.headers.get("user-agent") ?? "");
+  return redirect("/settings?after=password", { headers: { "Set-Cookie": cookie } });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction = phraseTitle("reset.title");
+
+export default function ResetPassword() {
+  const { usable } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const { t } = useWords();
+  if (!usable)
+    return (
+      <NarrowPage title={t("reset.unknown.title")}>
+        <p>{t("reset.unknown.text")}</p>
+        <p>
+          <a href="/forgotten-password">{t("forgotten.title")}</a>
+        </p>
+      </NarrowPage>
+    );
+  return (
+    <NarrowPage title={t("reset.title")}>
+      <form method="post" className="stack" noValidate data-once>
+        <ErrorSummary form={form} />
+        <Field
+          name="password"
+          label="reset.password"
+          hint="form.password.hint"
+          hintValues={{ shortest: limits.passwordShortest }}
+          type="password"
+          form={form}
+          autoComplete="new-password"
+          maxLength={limits.passwordLongest}
+        />
+        <p>
+          <button className="button">{t("reset.button")}</button>
+        </p>
+      </form>
+    </NarrowPage>
+  );
+}

@@ -1,0 +1,178 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type Account, ChangeAddressForm, ChangePasswordForm, limits, ProfileForm, ProofForm } from "#app/accounts/account.ts";
+import { changePassword, changeProfile, deleteAccount, requestAddressChange } from "#app/accounts/change-account.server.ts";
+import { closeAllSessions, closeOneSession, listSessions, openSession } from "#app/accounts/session.server.ts";
+import { SessionList } from "#app/accounts/session-list.tsx";
+import { languages } from "#app/languages/language.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { takeAttempt } from "#app/requests/limit.server.ts";
+import { accountOf, forbidden } from "#app/requests/visitor.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Choices, Field } from "#app/ui/field.tsx";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { NarrowPage, Notice } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { account, sessionHash } = await accountOf(args);
+  return { account, sessions: await listSessions(account.id, sessionHash) };
+}
+
+type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere";
+const refuse = (intent: Intent, form: FormState, status = 400) => data({ intent, form }, { status });
+const wrongPassword: Record<string, Phrase> = { currentPassword: "settings.password.wrong" };
+
+export async function action(args: ActionFunctionArgs) {
+  const { account } = await accountOf(args);
+  const values = typedValues(await args.request.formData());
+  const intent = values.intent as Intent;
+  if (intent !== "profile" && intent !== "session" && intent !== "everywhere") {
+    const wait = await takeAttempt({ "log-in by address": `settings:${account.id}` });
+    if (wait !== null) return refuse(intent, refusedForm(values, {}, "form.tooOften"), 429);
+  }
+  switch (intent) {
+    case "profile": {
+      const parsed = parseForm(ProfileForm, values);
+      if (!parsed.ok) return refuse(intent, parsed.state);
+      await changeProfile(account.id, parsed.value);
+      return redirect("/settings?after=profile");
+    }
+    case "password":
+      return newPassword(args, account, values);
+    case "address": {
+      const parsed = parseForm(ChangeAddressForm, values);
+      if (!parsed.ok) return refuse(intent, parsed.state);
+      const { email, currentPassword } = parsed.value;
+      const { outcome } = await requestAddressChange(account, currentPassword, email, args.context.origin);
+      return outcome === "mailed" ? redirect("/settings?after=address") : refuse(intent, refusedForm(values, wrongPassword));
+    }
+    case "delete": {
+      const parsed = parseForm(ProofForm, values);
+      if (!parsed.ok) return refuse(intent, parsed.state);
+      const { outcome } = await deleteAccount(account, parsed.value.currentPassword);
+      return outcome === "deleted" ? redirect("/login?after=deleted") : refuse(intent, refusedForm(values, wrongPassword));
+    }
+    case "session":
+      await closeOneSession(account.id, values.session ?? "");
+      return redirect("/settings?after=session");
+    case "everywhere":
+      await closeAllSessions(account.id);
+      return redirect("/login?after=out");
+    default:
+      throw forbidden();
+  }
+}
+
+async function newPassword(args: ActionFunctionArgs, account: Account, values: Record<string, string>) {
+  const parsed = parseForm(ChangePasswordForm, values);
+  if (!parsed.ok) return refuse("password", parsed.state);
+  const { currentPassword, password } = parsed.value;
+  const { outcome } = await changePassword(account, currentPassword, password, args.context.origin);
+  if (outcome === "wrong-password") return refuse("password", refusedForm(values, wrongPassword));
+  const cookie = await openSession(account.id, args.request.headers.get("user-agent") ?? "");
+  return redirect("/settings?after=password", { headers: { "Set-Cookie": cookie } });
+}
+
+export const meta: MetaFunction = phraseTitle("settings.title");
+
+const notices = {
+  profile: "settings.after.profile",
+  password: "settings.after.password",
+  address: "settings.after.address",
+  session: "settings.after.session",
+} as const;
+const languageNames: Record<(typeof languages)[number], Phrase> = { en: "language.en", fr: "language.fr" };
+
+export default function Settings() {
+  const { account, sessions } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const { t } = useWords();
+  const formOf = (intent: Intent) => (result?.intent === intent ? result.form : undefined);
+  const notice = notices[search.get("after") as keyof typeof notices];
+  return (
+    <NarrowPage title={t("settings.title")}>
+      {notice && !result ? <Notice>{t(notice)}</Notice> : null}
+      <form method="post" action="/logout">
+        <button className="button button-quiet">{t("settings.logout")}</button>
+      </form>
+      <section className="stack" aria-labelledby="profile">
+        <h2 id="profile">{t("settings.profile")}</h2>
+        <form method="post" action="/settings" className="stack" noValidate data-once>
+          <ErrorSummary form={formOf("profile")} />
+          <input type="hidden" name="intent" value="profile" />
+          <Field name="name" label="join.name" hint="join.name.hint" form={formOf("profile")} defaultValue={account.name} autoComplete="name" maxLength={limits.name} />
+          <Choices
+            name="language"
+            label="settings.language"
+            form={formOf("profile")}
+            defaultValue={account.language}
+            choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+          />
+          <p>
+            <button className="button">{t("form.save")}</button>
+          </p>
+        </form>
+      </section>
+      <section className="stack" aria-labelledby="address">
+        <h2 id="address">{t("settings.address")}</h2>
+        <p>
+          {t("settings.address.now")} <strong>{account.email}</strong>
+        </p>
+        <form method="post" action="/settings" className="stack" noValidate data-once>
+          <ErrorSummary form={formOf("address")} idPrefix="address-" />
+          <input type="hidden" name="intent" value="address" />
+          <Field idPrefix="address-" name="email" label="settings.address.new" type="email" form={formOf("address")} autoComplete="email" maxLength={limits.email} />
+          <Field idPrefix="address-" name="currentPassword" label="settings.password.current" type="password" form={formOf("address")} autoComplete="current-password" />
+          <p>
+            <button className="button">{t("settings.address.button")}</button>
+          </p>
+        </form>
+      </section>
+      <section className="stack" aria-labelledby="password">
+        <h2 id="password">{t("settings.password")}</h2>
+        <form method="post" action="/settings" className="stack" noValidate data-once>
+          <ErrorSummary form={formOf("password")} idPrefix="password-" />
+          <input type="hidden" name="intent" value="password" />
+          <input type="hidden" name="username" autoComplete="username" value={account.email} />
+          <Field idPrefix="password-" name="currentPassword" label="settings.password.current" type="password" form={formOf("password")} autoComplete="current-password" />
+          <Field
+            idPrefix="password-"
+            name="password"
+            label="reset.password"
+            hint="form.password.hint"
+            hintValues={{ shortest: limits.passwordShortest }}
+            type="password"
+            form={formOf("password")}
+            autoComplete="new-password"
+            maxLength={limits.passwordLongest}
+          />
+          <p>
+            <button className="button">{t("settings.password.button")}</button>
+          </p>
+        </form>
+      </section>
+      <section className="stack" aria-labelledby="sessions">
+        <h2 id="sessions">{t("settings.sessions")}</h2>
+        <SessionList sessions={sessions} />
+      </section>
+      <section className="stack" aria-labelledby="delete">
+        <h2 id="delete">{t("settings.delete")}</h2>
+        <details open={Boolean(formOf("delete"))}>
+          <summary>{t("settings.delete.open")}</summary>
+          <form method="post" action="/settings" className="stack" noValidate data-once>
+            <ErrorSummary form={formOf("delete")} idPrefix="delete-" />
+            <p>{t("settings.delete.text")}</p>
+            <input type="hidden" name="intent" value="delete" />
+            <Field idPrefix="delete-" name="currentPassword" label="settings.password.current" type="password" form={formOf("delete")} autoComplete="current-password" />
+            <p>
+              <button className="button button-seal">{t("settings.delete.button")}</button>
+            </p>
+          </form>
+        </details>
+      </section>
+    </NarrowPage>
+  );
+}
