@@ -30,7 +30,9 @@ let known: Map<string, string> | undefined;
 /** Every country's English and French name and its code, to the code of ISO 3166-1. */
 function countries(): Map<string, string> {
   const found = new Map(Object.entries(others));
-  const tables = ["en", "fr"].map((language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }));
+  const tables = ["en", "fr"].map(
+    (language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }),
+  );
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     // Former codes and informal ones lead to today's: UK is GB, DD is DE.

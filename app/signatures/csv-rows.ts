@@ -42,7 +42,7 @@ export function readCsv(text: string): { header: string[]; rows: CsvRow[]; fault
   const delimiter = told?.[1] ?? detectDelimiter(first);
   const rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
-  for (let at = start; at < lines.length; ) {
+  for (let at = start; at < lines.length;) {
     const piece = readPiece(lines.slice(at), delimiter, at);
     rows.push(...piece.rows);
     if (piece.stray === null) break;
@@ -57,7 +57,11 @@ export function readCsv(text: string): { header: string[]; rows: CsvRow[]; fault
 }
 
 /** Reads up to the first stray quotation mark; `stray` is its line, counted from 1 in the whole file. */
-function readPiece(lines: string[], delimiter: string, before: number): { rows: CsvRow[]; stray: number | null } {
+function readPiece(
+  lines: string[],
+  delimiter: string,
+  before: number,
+): { rows: CsvRow[]; stray: number | null } {
   const rows: CsvRow[] = [];
   let line = 0;
   const skipEmptyLines = () => {
@@ -71,6 +75,7 @@ function readPiece(lines: string[], delimiter: string, before: number): { rows: 
       throw new StrayQuote();
     rows.push({ line: begins, cells: record });
     line = info.lines;
+    return null;
   };
   try {
     // The records before a fault come through this hook alone.
@@ -78,7 +83,10 @@ function readPiece(lines: string[], delimiter: string, before: number): { rows: 
     parse(lines.join(""), { ...options, delimiter, raw: true, info: true, on_record: hook });
     return { rows, stray: null };
   } catch (fault) {
-    if (!(fault instanceof StrayQuote || (fault instanceof CsvError && fault.code === "CSV_QUOTE_NOT_CLOSED")))
+    if (!(
+      fault instanceof StrayQuote ||
+      (fault instanceof CsvError && fault.code === "CSV_QUOTE_NOT_CLOSED")
+    ))
       throw fault;
     return { rows, stray: skipEmptyLines() };
   }

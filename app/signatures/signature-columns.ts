@@ -18,7 +18,15 @@ export type Field =
 const names: Record<Field, string[]> = {
   fullName: [
     ...["fullname", "nameinfull", "completename", "signatory", "signer", "signatoryname", "signedby"],
-    ...["nomcomplet", "signataire", "nometprenom", "prenometnom", "nomprenom", "prenomnom", "nomdusignataire"],
+    ...[
+      "nomcomplet",
+      "signataire",
+      "nometprenom",
+      "prenometnom",
+      "nomprenom",
+      "prenomnom",
+      "nomdusignataire",
+    ],
   ],
   name: ["name", "nom"],
   firstName: ["firstname", "givenname", "forename", "prenom", "prenoms"],
@@ -28,10 +36,29 @@ const names: Record<Field, string[]> = {
     ...["fonction", "titre", "poste", "qualite", "metier"],
   ],
   affiliation: [
-    ...["organisation", "organization", "organisationname", "organizationname", "affiliation", "company", "employer"],
+    ...[
+      "organisation",
+      "organization",
+      "organisationname",
+      "organizationname",
+      "affiliation",
+      "company",
+      "employer",
+    ],
     ...["institution", "societe", "entreprise", "structure", "employeur", "organisme", "association"],
   ],
-  website: ["url", "website", "site", "siteweb", "web", "webpage", "homepage", "lien", "link", "siteinternet"],
+  website: [
+    "url",
+    "website",
+    "site",
+    "siteweb",
+    "web",
+    "webpage",
+    "homepage",
+    "lien",
+    "link",
+    "siteinternet",
+  ],
   statement: ["statement", "comment", "comments", "message", "declaration", "commentaire", "commentaires"],
   country: ["country", "countrycode", "pays", "codepays"],
   signedAt: ["date", "signedat", "signedon", "dateofsignature", "signaturedate", "timestamp"].concat([
@@ -40,7 +67,14 @@ const names: Record<Field, string[]> = {
   kind: ["kind", "type"],
   email: [
     ...["email", "emails", "mail", "emailaddress", "mailaddress", "contactemail"],
-    ...["courriel", "adresseelectronique", "adresseemail", "adressemail", "adressecourriel", "adressedemessagerie"],
+    ...[
+      "courriel",
+      "adresseelectronique",
+      "adresseemail",
+      "adressemail",
+      "adressecourriel",
+      "adressedemessagerie",
+    ],
   ],
 };
 
@@ -66,4 +100,5 @@ export function nameSomebody(columns: string[]): boolean {
 }
 
 /** For messages: what a column of names may be called. */
-export const namingColumns = "name, full name, first name and last name, nom, nom complet, prénom et nom, signataire";
+export const namingColumns =
+  "name, full name, first name and last name, nom, nom complet, prénom et nom, signataire";

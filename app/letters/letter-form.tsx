@@ -1,0 +1,156 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { languages, type Language } from "#app/languages/language.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+import type { FormState } from "#app/requests/form.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Choices, Field, TextArea } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/words.tsx";
+import type { DocumentNode } from "./document.ts";
+import { letterLimits } from "./letter.ts";
+import { useAutosave } from "./use-autosave.ts";
+
+// The editor is 130 KB: it is fetched on this form's pages alone, after they can be read.
+const LetterEditor = lazy(() => import("./letter-editor.tsx"));
+
+export type LetterFormValues = {
+  title: string;
+  summary: string;
+  addressees: string[];
+  authorKind: "person" | "organisation";
+  authorName: string;
+  language: Language;
+  closesOn: string | null;
+};
+
+type Props = {
+  values: LetterFormValues;
+  document: DocumentNode;
+  markdown: string;
+  /** Null while the draft does not exist yet. */
+  draft: { slug: string; revision: number } | null;
+  form?: FormState;
+};
+
+const languageNames: Record<Language, Phrase> = { en: "language.en", fr: "language.fr" };
+
+/** The form of a draft: with JavaScript an editor that saves by itself, without it Markdown in a text area. */
+export function LetterForm({ values, document, markdown, draft, form }: Props) {
+  const { t } = useWords();
+  const formElement = useRef<HTMLFormElement>(null);
+  const autosave = useAutosave(formElement, draft);
+  const shown = (name: string, value: string) => form?.values[name] ?? value;
+  return (
+    <form method="post" className="letter-form stack" ref={formElement} noValidate data-once onInput={autosave.changed}>
+      <ErrorSummary form={form} />
+      {draft ? <input type="hidden" name="revision" value={form?.values.revision ?? draft.revision} readOnly /> : null}
+      <TextArea name="title" label="draft.title" form={form} defaultValue={values.title} rows={2} maxLength={letterLimits.title} className="title-input" />
+      <DocumentField
+        document={documentOf(form?.values.document) ?? document}
+        markdown={form?.values.text ?? markdown}
+        form={form}
+        language={values.language}
+        onChange={autosave.changed}
+        restored={autosave.restored}
+      />
+      <p className="save-state quiet" role="status">
+        {autosave.message ? t(autosave.message) : null}{" "}
+        {autosave.message === "draft.state.loggedOut" ? (
+          <a href="/login" target="_blank" rel="opener">
+            {t("login.newTab")}
+          </a>
+        ) : null}
+      </p>
+      <TextArea name="addressees" label="draft.addressees" hint="draft.addressees.hint" form={form} optional rows={3} defaultValue={values.addressees.join("\n")} />
+      <TextArea
+        name="summary"
+        label="draft.summary"
+        hint="draft.summary.hint"
+        form={form}
+        optional
+        rows={3}
+        maxLength={letterLimits.summary}
+        defaultValue={values.summary}
+        data-count
+      />
+      <Field name="authorName" label="draft.authorName" hint="draft.authorName.hint" form={form} defaultValue={values.authorName} maxLength={letterLimits.authorName} optional />
+      <Choices
+        name="authorKind"
+        label="draft.authorKind"
+        form={form}
+        defaultValue={values.authorKind}
+        choices={[
+          { value: "person", label: "draft.authorKind.person" },
+          { value: "organisation", label: "draft.authorKind.organisation" },
+        ]}
+      />
+      <Choices
+        name="language"
+        label="draft.language"
+        form={form}
+        defaultValue={values.language}
+        choices={languages.map((value) => ({ value, label: languageNames[value] }))}
+      />
+      <Field name="closesOn" label="draft.closesOn" hint="draft.closesOn.hint" type="date" form={form} optional defaultValue={shown("closesOn", values.closesOn ?? "")} />
+      <div className="actions">
+        <button className="button button-quiet" name="intent" value="save">
+          {t("draft.save")}
+        </button>
+        {draft ? (
+          <button className="button" name="intent" value="preview">
+            {t("draft.preview")}
+          </button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function documentOf(json: string | undefined): DocumentNode | undefined {
+  if (!json) return undefined;
+  try {
+    return JSON.parse(json) as DocumentNode;
+  } catch {
+    return undefined;
+  }
+}
+
+type DocumentFieldProps = {
+  document: DocumentNode;
+  markdown: string;
+  form?: FormState;
+  language: Language;
+  onChange: () => void;
+  restored: DocumentNode | undefined;
+};
+
+/** The text: a text area of Markdown that becomes the editor once that has arrived. */
+function DocumentField({ document, markdown, form, language, onChange, restored }: DocumentFieldProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const [rich, setRich] = useState(false);
+  useEffect(() => {
+    const typed = area.current?.querySelector("textarea");
+    // What was typed before the script arrived stays where it was typed.
+    if (typed && typed.value !== typed.defaultValue) return;
+    setRich(true);
+  }, []);
+  const plain = (
+    <TextArea name="text" label="draft.text" hint="draft.text.hint" form={form} optional defaultValue={markdown} rows={24} className="text-input" lang={language} />
+  );
+  return (
+    <div ref={area}>
+      {rich ? (
+        <Suspense fallback={plain}>
+          <LetterEditor
+            key={restored ? "restored" : "stored"}
+            document={restored ?? document}
+            language={language}
+            error={form?.errors.text}
+            onChange={onChange}
+          />
+        </Suspense>
+      ) : (
+        plain
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Phrase } from "#app/languages/translate.ts";
+import { parseForm, refusedForm, type FormState } from "#app/requests/form.ts";
+import { type DocumentFault, type DocumentNode, longestDocument, parseDocument } from "./document.ts";
+import { LetterFields } from "./letter.ts";
+import { markdownToDocument } from "./markdown.ts";
+
+const faults: Record<DocumentFault, Phrase> = {
+  "unknown-node": "draft.text.unknown",
+  "too-long": "draft.text.tooLong",
+  "too-deep": "draft.text.unknown",
+  "bad-link": "draft.text.badLink",
+  "bad-image": "draft.text.badImage",
+  "image-without-description": "draft.text.noDescription",
+};
+
+/**
+ * Reads what the form of a draft sends: its fields, and its text either as the editor's JSON (`document`) or as
+ * Markdown (`text`).
+ * @returns the parsed letter, or the form's state with what was typed
+ */
+export function readLetterInput(
+  values: Record<string, string>,
+): { ok: true; fields: LetterFields; document: DocumentNode } | { ok: false; state: FormState } {
+  const parsed = parseForm(LetterFields, values);
+  const text = readText(values);
+  if (parsed.ok && text.ok) return { ok: true, fields: parsed.value, document: text.document };
+  const errors = { ...(parsed.ok ? {} : parsed.state.errors), ...(text.ok ? {} : { text: faults[text.fault] }) };
+  return { ok: false, state: refusedForm(values, errors) };
+}
+
+function readText(values: Record<string, string>): ReturnType<typeof parseDocument> {
+  if (!values.document) {
+    const markdown = values.text ?? "";
+    return markdown.length > longestDocument ? { ok: false, fault: "too-long" } : parseDocument(markdownToDocument(markdown));
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(values.document);
+  } catch {
+    return { ok: false, fault: "unknown-node" };
+  }
+  return parseDocument(json);
+}

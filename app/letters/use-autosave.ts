@@ -1,0 +1,136 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { Phrase } from "#app/languages/translate.ts";
+import type { DocumentNode } from "./document.ts";
+
+/** How long the writer must pause before a draft is saved. */
+const pause = 1500;
+/** How long to wait before trying again when the server cannot be reached. */
+const retryAfter = 5000;
+
+type Kept = { revision: number; fields: [string, string][] };
+type Draft = { slug: string; revision: number } | null;
+
+/** The browser's own copy: it outlives a lost session, a lost network and a closed tab. */
+const keyOf = (draft: Draft) => `tribune-draft:${draft?.slug ?? "new"}`;
+
+function fieldsOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && name !== "revision" ? [[name, value]] : []));
+}
+
+/** Storage is refused in some private windows: saving on the server goes on without the copy. */
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Saves a draft while it is written: to the browser at each change, to the server at each pause. A draft that
+ * was saved elsewhere meanwhile is never overwritten.
+ * @returns `changed`, to be called at each change; `message`, what to tell the writer; `restored`, the text of a
+ *   browser copy that never reached the server
+ */
+export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draft: Draft) {
+  const revision = useRef(draft?.revision ?? 0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stale = useRef(false);
+  const saving = useRef(false);
+  const [message, setMessage] = useState<Phrase>();
+  const [restored, setRestored] = useState<DocumentNode>();
+  const key = keyOf(draft);
+
+  const save = useCallback(async () => {
+    const form = formElement.current;
+    if (!form || !draft || stale.current) return;
+    clearTimeout(timer.current);
+    if (saving.current) {
+      timer.current = setTimeout(() => void save(), pause);
+      return;
+    }
+    saving.current = true;
+    const sent = JSON.stringify(fieldsOf(form));
+    const body = new URLSearchParams(fieldsOf(form));
+    body.set("revision", String(revision.current));
+    let outcome = "unreachable";
+    try {
+      setMessage("draft.state.saving");
+      const response = await fetch(`/letters/${draft.slug}/autosave`, { method: "POST", body });
+      const answer = (await response.json()) as { outcome: string; revision?: number };
+      outcome = answer.outcome;
+      if (answer.revision !== undefined) {
+        revision.current = answer.revision;
+        const field = form.elements.namedItem("revision");
+        if (field instanceof HTMLInputElement) field.value = String(answer.revision);
+      }
+    } catch {
+      // No network, or an answer that is not ours (a proxy's page): both mean "not saved yet".
+      outcome = "unreachable";
+    }
+    saving.current = false;
+    setMessage(messages[outcome] ?? "draft.state.unreachable");
+    if (outcome === "stale") stale.current = true;
+    if (outcome === "saved" && formElement.current && JSON.stringify(fieldsOf(formElement.current)) === sent)
+      attempt(() => localStorage.removeItem(key));
+    if (outcome === "unreachable" || outcome === "logged-out") timer.current = setTimeout(() => void save(), retryAfter);
+  }, [formElement, draft, key]);
+
+  const changed = useCallback(() => {
+    const form = formElement.current;
+    if (!form) return;
+    const kept: Kept = { revision: revision.current, fields: fieldsOf(form) };
+    attempt(() => localStorage.setItem(key, JSON.stringify(kept)));
+    setMessage(draft ? "draft.state.changed" : "draft.state.kept");
+    clearTimeout(timer.current);
+    if (draft) timer.current = setTimeout(() => void save(), pause);
+  }, [formElement, draft, key, save]);
+
+  useEffect(() => {
+    const form = formElement.current;
+    const kept = attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Kept | null);
+    if (!form || !kept) return;
+    if (kept.revision !== revision.current) {
+      // The server has moved on since: the copy is of an older text.
+      attempt(() => localStorage.removeItem(key));
+      return;
+    }
+    for (const [name, value] of kept.fields) {
+      if (name === "document") setRestored(JSON.parse(value) as DocumentNode);
+      else restoreField(form, name, value);
+    }
+    setMessage("draft.state.restored");
+  }, [formElement, key]);
+
+  useEffect(() => {
+    const form = formElement.current;
+    // The form itself brings everything to the server: a copy that came back later would be older than that.
+    const sent = () => {
+      clearTimeout(timer.current);
+      if (!draft) attempt(() => localStorage.removeItem(key));
+    };
+    form?.addEventListener("submit", sent);
+    return () => {
+      form?.removeEventListener("submit", sent);
+      clearTimeout(timer.current);
+    };
+  }, [formElement, draft, key]);
+
+  return { changed, message, restored };
+}
+
+const messages: Record<string, Phrase> = {
+  saved: "draft.state.saved",
+  stale: "draft.state.stale",
+  refused: "draft.state.refused",
+  "too-large": "draft.state.tooLarge",
+  "logged-out": "draft.state.loggedOut",
+  "not-found": "draft.state.gone",
+  unreachable: "draft.state.unreachable",
+};
+
+function restoreField(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof RadioNodeList) field.value = value;
+  else if ((field instanceof HTMLInputElement && field.type !== "hidden") || field instanceof HTMLTextAreaElement) field.value = value;
+}

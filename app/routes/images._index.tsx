@@ -1,0 +1,66 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { storeImage } from "#app/letters/store-image.server.ts";
+import { type FormState, refusedForm, typedValues } from "#app/requests/form.ts";
+import { takeAttempt } from "#app/requests/limit.server.ts";
+import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { NarrowPage } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await accountOf(args);
+  return null;
+}
+
+type Answer = { src: string; form: FormState };
+
+/** Stores a picture. The editor's script asks for JSON; without JavaScript a page gives the Markdown to paste. */
+export async function action(args: ActionFunctionArgs) {
+  const asJson = args.request.headers.get("accept")?.startsWith("application/json") ?? false;
+  const answer = (status: number, body: Answer, error?: string) =>
+    asJson ? (Response.json(error ? { error } : { src: body.src }, { status }) as never) : data(body, { status });
+  const { account } = await visitorOf(args);
+  if (!account) return answer(401, { src: "", form: refusedForm({}, {}, "form.loggedOut") }, "logged-out");
+  const form = await args.request.formData();
+  const values = typedValues(form);
+  const file = form.get("image");
+  const wait = await takeAttempt({ "upload by account": account.id });
+  if (wait !== null) return answer(429, { src: "", form: refusedForm(values, {}, "form.tooOften") }, "too-often");
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  if (bytes.byteLength === 0) return answer(400, { src: "", form: refusedForm(values, { image: "editor.image.missing" }) }, "missing");
+  const result = await storeImage(account.id, bytes);
+  if (result.outcome === "not-an-image")
+    return answer(415, { src: "", form: refusedForm(values, { image: "editor.image.wrong" }) }, "not-an-image");
+  return answer(200, { src: result.src, form: { values, errors: {} } });
+}
+
+export const meta: MetaFunction = phraseTitle("editor.image");
+
+export default function StoreImage() {
+  const answer = useActionData<Answer>();
+  const { t } = useWords();
+  const description = answer?.form.values.description?.replace(/[[\]\\]/g, "") ?? "";
+  return (
+    <NarrowPage title={t("editor.image")}>
+      {answer?.src ? (
+        <>
+          <p>{t("editor.image.paste")}</p>
+          <pre tabIndex={0}>
+            <code>{`![${description || t("editor.image.description")}](${answer.src})`}</code>
+          </pre>
+        </>
+      ) : null}
+      <form method="post" encType="multipart/form-data" action="/images?index" className="stack" noValidate>
+        <ErrorSummary form={answer?.form} />
+        <Field name="image" label="editor.image.file" type="file" form={answer?.form} accept="image/*" />
+        <Field name="description" label="editor.image.description" form={answer?.form} maxLength={500} />
+        <p>
+          <button className="button">{t("editor.image.button")}</button>
+        </p>
+      </form>
+    </NarrowPage>
+  );
+}

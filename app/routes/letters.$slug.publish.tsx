@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readDraft } from "#app/letters/draft-letter.server.ts";
+import { LetterHead } from "#app/letters/letter-frame.tsx";
+import { LetterText } from "#app/letters/letter-text.tsx";
+import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
+import { readLetter } from "#app/letters/read-letter.server.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { accountOf, notFound } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug ?? "";
+  const { account } = await accountOf(args);
+  const draft = await readDraft(slug, account.id);
+  if (!draft) {
+    const published = await readLetter(slug);
+    if (published?.createdBy === account.id) throw redirect(`/letters/${slug}`);
+    throw notFound();
+  }
+  return { draft, missing: missingForPublication(draft), now: new Date() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params.slug ?? "";
+  const { account } = await accountOf(args);
+  const form = await args.request.formData();
+  const revision = pageKey(typeof form.get("revision") === "string" ? String(form.get("revision")) : null);
+  const result = await publishLetter(slug, account.id, revision ?? 0);
+  switch (result.outcome) {
+    case "published":
+      return redirect(`/letters/${slug}?published`, 303);
+    case "stale":
+      return data({ problem: "publish.stale" as Phrase }, { status: 409 });
+    case "incomplete":
+      return data({ problem: "publish.incomplete" as Phrase }, { status: 400 });
+    case "not-found":
+      throw notFound();
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("publish.title");
+
+export default function PublishLetter() {
+  const { draft, missing, now } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <main id="main" className="page letter-page">
+      <section className="publish-panel stack" aria-labelledby="publish-title">
+        <h2 id="publish-title">{t("publish.title")}</h2>
+        {refused ? (
+          <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+            <p>{t(refused.problem)}</p>
+          </div>
+        ) : null}
+        {missing.length > 0 ? (
+          <>
+            <p>{t("publish.missing")}</p>
+            <ul>
+              {missing.map((phrase) => (
+                <li key={phrase}>{t(phrase)}</li>
+              ))}
+            </ul>
+            <p>
+              <a className="button" href={`/letters/${draft.slug}/edit`}>
+                {t("publish.back")}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{t("publish.text")}</p>
+            <form method="post" className="actions" data-once>
+              <input type="hidden" name="revision" value={draft.revision} />
+              <button className="button button-seal">{t("publish.button")}</button>
+              <a className="button button-quiet" href={`/letters/${draft.slug}/edit`}>
+                {t("publish.back")}
+              </a>
+            </form>
+          </>
+        )}
+      </section>
+      <LetterHead letter={{ ...draft, open: true, publishedAt: now }} />
+      <article className="letter-body">
+        <LetterText document={draft.document} language={draft.language} />
+        <p className="letter-author" lang={draft.language}>
+          {draft.authorName}
+        </p>
+      </article>
+    </main>
+  );
+}
