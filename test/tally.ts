@@ -55,9 +55,10 @@ export function tallyVitest(report: VitestReport | undefined, end: RunEnd): Tall
 /** Adds up a Playwright run; `report` is undefined when it wrote none. */
 export function tallyPlaywright(report: PlaywrightReport | undefined, end: RunEnd): Tally {
   const outcomes = report?.suites.flatMap((suite) => outcomesIn(suite, []));
-  const sum = tally("Playwright", outcomes, end);
-  for (const { message } of report?.errors ?? []) sum.faults.push(`Playwright: ${firstLine(message)}`);
-  return sum;
+  // Outside the tests, when a server does not stop as it should for example.
+  for (const { message } of report?.errors ?? [])
+    outcomes?.push({ title: firstLine(message), outcome: "failed" });
+  return tally("Playwright", outcomes, end);
 }
 
 /** The sum of several runners. Nothing executed by any of them counts as one failure. */

@@ -84,14 +84,14 @@ describe("adding up a Playwright run", () => {
     ]);
   });
 
-  test("an error outside the tests is told and counts once", () => {
+  test("an error outside the tests counts as failed and is told", () => {
     const report = {
       ...stories(["signs", "expected"]),
       errors: [{ message: "Tribune ended with code 1\nlog" }],
     };
     const sum = tallyPlaywright(report, { exitCode: 1 });
     expect(sum).toMatchObject({ passed: 1, failed: 1 });
-    expect(sum.faults).toContain("Playwright: Tribune ended with code 1");
+    expect(sum.faults).toEqual(["failed: Tribune ended with code 1"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +53,11 @@ async function startThrowAwayServer(): Promise<{ url: string; stop(): Promise<vo
   const cluster = (await findDataFolder(dataDir))?.cluster ?? "";
   const killAtOnce = () => {
     process.kill(Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    // Its processes still write for a moment, and nothing asynchronous happens in a process that exits.
+    for (let tries = 0; existsSync(folder) && tries < 40; tries++) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   };
   // A signal ends Vitest without taking down, and PostgreSQL is no child that would go with it.
   process.once("exit", killAtOnce);
