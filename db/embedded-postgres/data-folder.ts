@@ -62,13 +62,18 @@ export async function findDataFolder(dataDir: string): Promise<DataFolder | null
  * Makes a data folder, lets `fill` write into it and only then gives it its final name, so that a start that
  * was killed halfway leaves nothing that looks finished. It goes to a system folder, with a pointer left in
  * `dataDir`, when `user` cannot enter `dataDir`. When another process finished first, answers with its folder.
+ * Throws EmbeddedPostgresUnavailable when no folder can be made, and whatever `fill` throws.
  */
 export async function createDataFolder(
   dataDir: string,
   user: UnprivilegedUser | null,
   fill: (draft: DataFolder) => Promise<void>,
 ): Promise<DataFolder> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new EmbeddedPostgresUnavailable(
+      `The data folder cannot be made (${String(error)}). Choose another.`,
+    );
+  });
   await removeAbandonedDrafts(dataDir);
   const inside = await canEnter(user, dataDir);
   const parent = inside ? dataDir : await systemFolder(dataDir, user);

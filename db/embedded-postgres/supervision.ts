@@ -3,7 +3,7 @@ import type { DataFolder } from "./data-folder.ts";
 import type { OwnerLock } from "./owner-lock.ts";
 import type { Postmaster } from "./postmaster-file.ts";
 import { stopPostmaster } from "./postmaster.ts";
-import { isAlive } from "./process-identity.ts";
+import { identify, isAlive } from "./process-identity.ts";
 
 export type Watched = { postmaster: Postmaster; lock: OwnerLock };
 
@@ -31,11 +31,18 @@ export function supervise(
     await sleep(milliseconds, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
   }
 
+  async function hasEnded(): Promise<boolean> {
+    const { pid } = watched.postmaster;
+    if (!watched.lock.isLost()) return !(await isAlive(pid));
+    // Its pid may already belong to another process.
+    return ["gone", "unrelated"].includes(await identify(pid, folder.cluster));
+  }
+
   async function watch(): Promise<void> {
     let failures = 0;
     while (!stopping.signal.aborted) {
       try {
-        if (!(await isAlive(watched.postmaster.pid))) watched.postmaster = await bringBack();
+        if (await hasEnded()) watched.postmaster = await bringBack();
         if (watched.lock.isLost() && !stopping.signal.aborted) watched.lock = await lockAgain();
         failures = 0;
         await pause(glance);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "../../db/embedded-postgres.ts";
 import { nameVersion, packageWithoutLinks } from "./package-without-links.ts";
 import { ask, dataOf, newDataDir } from "./embedded-server.ts";
@@ -29,6 +29,7 @@ test("without programs for this platform it says so", { timeout: minute }, async
   await mkdir(empty);
   await nameVersion(empty);
   let copied = "";
+  onTestFinished(() => rm(copied, { recursive: true, force: true }));
   const start = startEmbeddedPostgres({
     dataDir,
     settings,
@@ -37,7 +38,6 @@ test("without programs for this platform it says so", { timeout: minute }, async
   });
   await expect(start).rejects.toThrow(EmbeddedPostgresUnavailable);
   await expect(start).rejects.toThrow("DATABASE_URL");
-  await rm(copied, { recursive: true });
 });
 
 test("data that was moved away is not replaced by an empty database", { timeout: minute }, async () => {

@@ -1,6 +1,6 @@
 import { chmod, chown, lstat, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startEmbeddedPostgres } from "../../db/embedded-postgres.ts";
 import { nameVersion, packageWithoutLinks } from "./package-without-links.ts";
 import { ask, dataOf, newDataDir, postmasterPid, temporaryFolder } from "./embedded-server.ts";
@@ -39,6 +39,7 @@ test.runIf(isRoot)(
     await nameVersion(binariesFrom);
     await chmod(folder, 0o700);
     let copied = "";
+    onTestFinished(() => rm(copied, { recursive: true, force: true }));
     const onProgress = (step: string, detail = "") => {
       if (step === "copy-binaries") copied = detail;
     };
@@ -54,7 +55,6 @@ test.runIf(isRoot)(
     await expect(ask(second.url, "select count(*)::int as rows from kept")).resolves.toEqual({ rows: 0 });
     expect((await dataOf(dataDir)).cluster).toBe(cluster);
     await second.stop();
-    await rm(copied, { recursive: true });
   },
 );
 
@@ -100,6 +100,7 @@ test.runIf(!isRoot)(
     await nameVersion(binariesFrom);
     await chmod(join(binariesFrom, "native", "lib"), 0o555);
     let copied = "";
+    onTestFinished(() => rm(copied, { recursive: true, force: true }));
     const onProgress = (step: string, detail = "") => {
       if (step === "copy-binaries") copied = detail;
     };
@@ -107,6 +108,5 @@ test.runIf(!isRoot)(
     await expect(ask(server.url, "select 1 as one")).resolves.toEqual({ one: 1 });
     await server.stop();
     await chmod(join(binariesFrom, "native", "lib"), 0o755);
-    await rm(copied, { recursive: true });
   },
 );

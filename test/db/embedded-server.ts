@@ -77,7 +77,8 @@ export async function askUntilAnswered(url: string, question: string): Promise<p
 }
 
 /**
- * A second Node process that starts the server on `dataDir` and stays, running `whenInterrupted` at SIGINT.
+ * A second Node process that starts the server on `dataDir` and stays, running `whenInterrupted` at SIGINT (it
+ * may use `server`, the `postgres` driver, and `steps`, the names of what was reported).
  * Resolves with it and the URL it got; rejects with the name of the error that it met instead.
  */
 export async function startInChild(
@@ -88,7 +89,9 @@ export async function startInChild(
   const program = `
     import { startEmbeddedPostgres } from ${JSON.stringify(new URL("../../db/embedded-postgres.ts", import.meta.url).href)};
     import postgres from ${JSON.stringify(driver)};
-    const options = { dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: "off" } };
+    const steps = [];
+    const onProgress = (step) => steps.push(step);
+    const options = { dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: "off" }, onProgress };
     const server = await startEmbeddedPostgres(options).catch((error) => {
       console.log("refused: " + error.name);
       process.exit(1);
