@@ -3,10 +3,9 @@ import {
   type AppLoadContext,
   createReadableStreamFromReadable,
   type EntryContext,
-  isRouteErrorResponse,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
@@ -25,8 +24,12 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const routes = remixContext.staticHandlerContext.matches.map((match) => remixContext.routeModules[match.route.id]);
-  const nonce = routes.some((route) => hydrates(route?.handle)) ? randomBytes(16).toString("base64") : undefined;
+  const routes = remixContext.staticHandlerContext.matches.map(
+    (match) => remixContext.routeModules[match.route.id],
+  );
+  const nonce = routes.some((route) => hydrates(route?.handle))
+    ? randomBytes(16).toString("base64")
+    : undefined;
   return new Promise((resolve, reject) => {
     let failed: unknown;
     const { pipe, abort } = renderToPipeableStream(
@@ -42,7 +45,12 @@ export default function handleRequest(
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
           headers.append("Vary", "Accept-Language, Cookie");
           if (failed !== undefined) loadContext.fault = failed;
-          resolve(new Response(createReadableStreamFromReadable(body), { status: failed === undefined ? status : 500, headers }));
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              status: failed === undefined ? status : 500,
+              headers,
+            }),
+          );
           pipe(body);
         },
         onShellError: reject,
@@ -56,7 +64,10 @@ export default function handleRequest(
 }
 
 /** Keeps the fault for the server, which logs it and answers with the right plain page. */
-export function handleError(fault: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+export function handleError(
+  fault: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   if (request.signal.aborted || isRouteErrorResponse(fault)) return;
   context.fault = fault;
 }

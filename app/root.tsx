@@ -36,7 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: reader, error }) => {
   if (!error) return [{ title: "Tribune" }];
   const t = translator(reader?.language ?? "en");
-  return [{ title: `${t(`error.${shownStatus(error)}.title`)} · Tribune` }, { name: "robots", content: "noindex" }];
+  return [
+    { title: `${t(`error.${shownStatus(error)}.title`)} · Tribune` },
+    { name: "robots", content: "noindex" },
+  ];
 };
 
 function shownStatus(error: unknown): 400 | 403 | 404 | 429 | 500 {

@@ -21,6 +21,8 @@ function pool(): Sql {
     max: Number(process.env.DATABASE_POOL ?? 16),
     connect_timeout: 5,
     idle_timeout: 60,
+    // A database that restarts is back in half a second: the default waits up to five to look again.
+    backoff: (attempt) => Math.min(1, 0.05 * attempt),
     connection: { application_name: "tribune", statement_timeout: 10_000 },
     // Notices such as "relation exists, skipping" say nothing to an operator.
     onnotice: () => undefined,

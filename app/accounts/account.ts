@@ -28,7 +28,10 @@ export const Email = z
       .min(1, phrase("form.email.missing"))
       .max(limits.email, phrase("form.tooLong"))
       // Ours to be lenient: the mail that follows is the proof. What must not pass is what breaks a header.
-      .regex(/^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}$/u, phrase("form.email.wrong")),
+      .regex(
+        /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}$/u,
+        phrase("form.email.wrong"),
+      ),
   );
 
 export const NewPassword = z
@@ -41,7 +44,11 @@ const GivenPassword = z
   .min(1, phrase("form.password.missing"))
   .max(limits.passwordLongest, phrase("form.tooLong"));
 
-export const JoinForm = z.object({ name: line(limits.name, "form.name.missing"), email: Email, password: NewPassword });
+export const JoinForm = z.object({
+  name: line(limits.name, "form.name.missing"),
+  email: Email,
+  password: NewPassword,
+});
 export const LogInForm = z.object({ email: Email, password: GivenPassword });
 export const AddressForm = z.object({ email: Email });
 export const PasswordForm = z.object({ password: NewPassword });

@@ -1,14 +1,22 @@
 import postgres from "postgres";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
-import { addressChangesMessage, addressTakenMessage, changeAddressMessage, passwordChangedMessage } from "#app/mail/messages.ts";
+import {
+  addressChangesMessage,
+  addressTakenMessage,
+  changeAddressMessage,
+  passwordChangedMessage,
+} from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Account } from "./account.ts";
 import { provePassword } from "./log-in.server.ts";
 import { hashPassword, hashToken, newToken } from "./secret.server.ts";
 
 /** Changes the public name and the language of mails. */
-export async function changeProfile(accountId: number, profile: { name: string; language: Language }): Promise<void> {
+export async function changeProfile(
+  accountId: number,
+  profile: { name: string; language: Language },
+): Promise<void> {
   await sql`
     update accounts set name = ${profile.name}, language = ${profile.language}
     where id = ${accountId} and deleted_at is null`;
@@ -32,7 +40,12 @@ export async function changePassword(
     await tx`update accounts set password_hash = ${passwordHash} where id = ${account.id} and deleted_at is null`;
     await tx`delete from sessions where account_id = ${account.id}`;
     await tx`delete from account_tokens where account_id = ${account.id}`;
-    await queueMail(tx, account.email, account.language, passwordChangedMessage(account.language, `${origin}/forgotten-password`));
+    await queueMail(
+      tx,
+      account.email,
+      account.language,
+      passwordChangedMessage(account.language, `${origin}/forgotten-password`),
+    );
   });
   return { outcome: "changed" };
 }
@@ -52,13 +65,24 @@ export async function requestAddressChange(
   await sql.begin(async (tx) => {
     const [taken] = await tx<{ language: Language }[]>`
       select language from accounts where email = ${newEmail} and id <> ${account.id}`;
-    if (taken) return queueMail(tx, newEmail, taken.language, addressTakenMessage(taken.language, `${origin}/login`));
+    if (taken)
+      return queueMail(tx, newEmail, taken.language, addressTakenMessage(taken.language, `${origin}/login`));
     await tx`delete from account_tokens where account_id = ${account.id} and purpose = 'change-address'`;
     await tx`
       insert into account_tokens (token_hash, account_id, purpose, new_email, expires_at)
       values (${hashToken(token)}, ${account.id}, 'change-address', ${newEmail}, now() + interval '24 hours')`;
-    await queueMail(tx, newEmail, account.language, changeAddressMessage(account.language, `${origin}/confirm-address/${token}`));
-    await queueMail(tx, account.email, account.language, addressChangesMessage(account.language, `${origin}/settings`));
+    await queueMail(
+      tx,
+      newEmail,
+      account.language,
+      changeAddressMessage(account.language, `${origin}/confirm-address/${token}`),
+    );
+    await queueMail(
+      tx,
+      account.email,
+      account.language,
+      addressChangesMessage(account.language, `${origin}/settings`),
+    );
   });
   return { outcome: "mailed" };
 }
@@ -86,7 +110,8 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
     });
   } catch (fault) {
     // Somebody joined with that address meanwhile (unique_violation).
-    if (fault instanceof postgres.PostgresError && fault.code === "23505") return { outcome: "unknown-token" };
+    if (fault instanceof postgres.PostgresError && fault.code === "23505")
+      return { outcome: "unknown-token" };
     throw fault;
   }
 }
@@ -95,7 +120,10 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
  * Deletes an account: address, name, password, sessions, links and drafts go. Published letters and comments
  * stay as part of a public record, without the name.
  */
-export async function deleteAccount(account: Account, currentPassword: string): Promise<{ outcome: "deleted" | "wrong-password" }> {
+export async function deleteAccount(
+  account: Account,
+  currentPassword: string,
+): Promise<{ outcome: "deleted" | "wrong-password" }> {
   if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
   await sql.begin(async (tx) => {
     await tx`

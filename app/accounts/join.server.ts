@@ -17,7 +17,9 @@ export async function requestJoin(
   const browserToken = newToken();
   const token = newToken();
   await sql.begin(async (tx) => {
-    const [known] = await tx<{ language: Language }[]>`select language from accounts where email = ${wish.email}`;
+    const [known] = await tx<
+      { language: Language }[]
+    >`select language from accounts where email = ${wish.email}`;
     if (known) {
       const message = alreadyJoinedMessage(known.language, `${origin}/login`, `${origin}/forgotten-password`);
       return queueMail(tx, wish.email, known.language, message);
@@ -26,7 +28,12 @@ export async function requestJoin(
       insert into joins (token_hash, browser_hash, email, name, password_hash, language, expires_at)
       values (${hashToken(token)}, ${hashToken(browserToken)}, ${wish.email}, ${wish.name}, ${passwordHash},
         ${wish.language}, now() + interval '24 hours')`;
-    await queueMail(tx, wish.email, wish.language, joinMessage(wish.language, wish.name, `${origin}/confirm-address/${token}`));
+    await queueMail(
+      tx,
+      wish.email,
+      wish.language,
+      joinMessage(wish.language, wish.name, `${origin}/confirm-address/${token}`),
+    );
   });
   return { browserToken };
 }
@@ -40,7 +47,9 @@ export async function readJoin(
   token: string,
   browserToken: string | undefined,
 ): Promise<{ email: string; name: string; confirmed: boolean; knowsBrowser: boolean } | null> {
-  const [join] = await sql<{ email: string; name: string; browser_hash: string; confirmed_at: Date | null }[]>`
+  const [join] = await sql<
+    { email: string; name: string; browser_hash: string; confirmed_at: Date | null }[]
+  >`
     select email, name, browser_hash, confirmed_at from joins
     where token_hash = ${hashToken(token)} and expires_at > now()`;
   if (!join) return null;
@@ -48,7 +57,9 @@ export async function readJoin(
   return { email: join.email, name: join.name, confirmed: join.confirmed_at !== null, knowsBrowser };
 }
 
-export type ConfirmedJoin = { outcome: "confirmed"; accountId: number } | { outcome: "unknown-token" | "wrong-password" | "already-confirmed" };
+export type ConfirmedJoin =
+  | { outcome: "confirmed"; accountId: number }
+  | { outcome: "unknown-token" | "wrong-password" | "already-confirmed" };
 
 /**
  * Makes the account. Confirming again within ten minutes, with the same proof, is the same as the first time
@@ -62,7 +73,8 @@ export async function confirmJoin(
     select password_hash, browser_hash from joins where token_hash = ${hashToken(token)} and expires_at > now()`;
   if (!join) return { outcome: "unknown-token" };
   const sameBrowser = proof.browserToken !== undefined && hashToken(proof.browserToken) === join.browser_hash;
-  if (!sameBrowser && !(await verifyPassword(join.password_hash, proof.password))) return { outcome: "wrong-password" };
+  if (!sameBrowser && !(await verifyPassword(join.password_hash, proof.password)))
+    return { outcome: "wrong-password" };
   return sql.begin(async (tx): Promise<ConfirmedJoin> => {
     const [claimed] = await tx<{ email: string; again: boolean; late: boolean }[]>`
       select email, confirmed_at is not null as again, coalesce(confirmed_at < now() - interval '10 minutes', false) as late

@@ -9,7 +9,9 @@ export async function logIn(
   const [account] = await sql<{ id: number; password_hash: string }[]>`
     select id, password_hash from accounts where email = ${email} and deleted_at is null`;
   const right = await verifyPassword(account?.password_hash, password);
-  return right && account ? { outcome: "logged-in", accountId: account.id } : { outcome: "wrong-credentials" };
+  return right && account
+    ? { outcome: "logged-in", accountId: account.id }
+    : { outcome: "wrong-credentials" };
 }
 
 /** Whether `password` is the account's: asked again before something that cannot be taken back. */

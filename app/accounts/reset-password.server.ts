@@ -14,7 +14,12 @@ export async function requestPasswordReset(email: string, origin: string): Promi
     await tx`
       insert into account_tokens (token_hash, account_id, purpose, expires_at)
       values (${hashToken(token)}, ${account.id}, 'reset-password', now() + interval '1 hour')`;
-    await queueMail(tx, email, account.language, resetPasswordMessage(account.language, `${origin}/reset-password/${token}`));
+    await queueMail(
+      tx,
+      email,
+      account.language,
+      resetPasswordMessage(account.language, `${origin}/reset-password/${token}`),
+    );
   });
 }
 
@@ -45,7 +50,12 @@ export async function resetPassword(
     if (!account) return { outcome: "unknown-token" as const };
     await tx`delete from account_tokens where account_id = ${used.account_id}`;
     await tx`delete from sessions where account_id = ${used.account_id}`;
-    await queueMail(tx, account.email, account.language, passwordChangedMessage(account.language, `${origin}/forgotten-password`));
+    await queueMail(
+      tx,
+      account.email,
+      account.language,
+      passwordChangedMessage(account.language, `${origin}/forgotten-password`),
+    );
     return { outcome: "reset" as const, accountId: used.account_id };
   });
 }

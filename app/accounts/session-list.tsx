@@ -7,7 +7,13 @@ type Listed = Omit<SessionSummary, "createdAt" | "expiresAt"> & { createdAt: Dat
 export function describeBrowser(userAgent: string): string {
   const browser = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)\/[\d.]+/.exec(userAgent)?.[1];
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(userAgent)?.[1];
-  const names: Record<string, string> = { Edg: "Edge", OPR: "Opera", SamsungBrowser: "Samsung Internet", "Mac OS X": "macOS", CrOS: "ChromeOS" };
+  const names: Record<string, string> = {
+    Edg: "Edge",
+    OPR: "Opera",
+    SamsungBrowser: "Samsung Internet",
+    "Mac OS X": "macOS",
+    CrOS: "ChromeOS",
+  };
   return [browser, system].flatMap((name) => (name ? [names[name] ?? name] : [])).join(" · ");
 }
 

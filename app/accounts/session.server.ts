@@ -13,7 +13,15 @@ declare module "lucia" {
   }
 }
 
-type Row = { expires_at: Date; user_agent: string; id: number; email: string; name: string; language: Language; role: Role };
+type Row = {
+  expires_at: Date;
+  user_agent: string;
+  id: number;
+  email: string;
+  name: string;
+  language: Language;
+  role: Role;
+};
 
 /**
  * Lucia's questions, on hashed ids: the cookie's value is stored nowhere. Session and account are one join,
@@ -69,7 +77,13 @@ const lucia = new Lucia(adapter, {
 });
 
 /** A session as its owner sees it; `idHash` names it in forms. */
-export type SessionSummary = { idHash: string; createdAt: Date; expiresAt: Date; userAgent: string; current: boolean };
+export type SessionSummary = {
+  idHash: string;
+  createdAt: Date;
+  expiresAt: Date;
+  userAgent: string;
+  current: boolean;
+};
 
 /**
  * Who sends this Cookie header.
@@ -81,7 +95,8 @@ export async function readSession(
   const sessionId = lucia.readSessionCookie(cookies ?? "");
   if (!sessionId) return { account: null, idHash: null, setCookie: null };
   const { session, user } = await lucia.validateSession(sessionId);
-  if (!session) return { account: null, idHash: null, setCookie: lucia.createBlankSessionCookie().serialize() };
+  if (!session)
+    return { account: null, idHash: null, setCookie: lucia.createBlankSessionCookie().serialize() };
   const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
   return { account: user, idHash: hashToken(session.id), setCookie };
 }

@@ -18,9 +18,20 @@ export function CommentForm({ action, parent, submissionKey, form, edited }: Pro
   const { t } = useWords();
   const idPrefix = edited ? "edit-" : `reply-${parent ?? 0}-`;
   return (
-    <form method="post" action={action} className="comment-form stack" noValidate data-once data-keep={edited ? undefined : `${action}#${parent ?? 0}`}>
+    <form
+      method="post"
+      action={action}
+      className="comment-form stack"
+      noValidate
+      data-once
+      data-keep={edited ? undefined : `${action}#${parent ?? 0}`}
+    >
       <ErrorSummary form={form} idPrefix={idPrefix} />
-      {edited ? <input type="hidden" name="intent" value="edit" /> : <input type="hidden" name="parent" value={parent ?? ""} />}
+      {edited ? (
+        <input type="hidden" name="intent" value="edit" />
+      ) : (
+        <input type="hidden" name="parent" value={parent ?? ""} />
+      )}
       {submissionKey ? <input type="hidden" name="key" value={submissionKey} /> : null}
       <TextArea
         idPrefix={idPrefix}
@@ -41,7 +52,9 @@ export function CommentForm({ action, parent, submissionKey, form, edited }: Pro
         choices={stances.map((value) => ({ value, label: `comment.stance.${value}` as const }))}
       />
       <p>
-        <button className="button">{t(edited ? "form.save" : parent === null ? "comment.post" : "comment.reply.post")}</button>
+        <button className="button">
+          {t(edited ? "form.save" : parent === null ? "comment.post" : "comment.reply.post")}
+        </button>
       </p>
     </form>
   );

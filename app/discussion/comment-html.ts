@@ -1,7 +1,13 @@
 import MarkdownIt from "markdown-it";
 
 // Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
-const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable(["heading", "lheading", "image", "table", "hr"]);
+const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable([
+  "heading",
+  "lheading",
+  "image",
+  "table",
+  "hr",
+]);
 writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 writer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
 writer.renderer.rules.link_open = (tokens, index, options, _env, self) => {

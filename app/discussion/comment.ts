@@ -17,7 +17,11 @@ export function pathOf(parentPath: string, id: number): string {
 
 /** Whether text from a URL can be a path. */
 export function isPath(value: string): boolean {
-  return /^[0-9a-z]+$/.test(value) && value.length % segmentLength === 0 && value.length <= segmentLength * (deepest + 1);
+  return (
+    /^[0-9a-z]+$/.test(value) &&
+    value.length % segmentLength === 0 &&
+    value.length <= segmentLength * (deepest + 1)
+  );
 }
 
 const phrase = (key: Phrase) => key;
@@ -25,14 +29,25 @@ const phrase = (key: Phrase) => key;
 export const CommentForm = z.object({
   body: z
     .string(phrase("comment.body.missing"))
-    .transform((value) => value.normalize("NFC").replace(/\n{4,}/g, "\n\n\n").trim())
+    .transform((value) =>
+      value
+        .normalize("NFC")
+        .replace(/\n{4,}/g, "\n\n\n")
+        .trim(),
+    )
     .pipe(z.string().min(1, phrase("comment.body.missing")).max(commentLimits.body, phrase("form.tooLong"))),
   stance: z.enum(stances, phrase("form.choice.wrong")).default("neutral"),
 });
 export type CommentForm = z.output<typeof CommentForm>;
 
 export const PostForm = CommentForm.extend({
-  parent: z.union([z.literal("").transform(() => null), z.coerce.number(phrase("form.choice.wrong")).int().positive()]).nullable().default(null),
+  parent: z
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce.number(phrase("form.choice.wrong")).int().positive(),
+    ])
+    .nullable()
+    .default(null),
   key: z.uuid(phrase("form.choice.wrong")).optional(),
 });
 

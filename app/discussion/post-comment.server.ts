@@ -12,15 +12,20 @@ export async function postComment(
   form: CommentForm & { parent: number | null; key?: string },
 ): Promise<{ outcome: "posted"; id: number } | { outcome: "not-found" | "parent-gone" }> {
   return sql.begin(async (tx) => {
-    const [letter] = await tx<{ id: number }[]>`select id from letters where slug = ${slug} and state <> 'draft'`;
+    const [letter] = await tx<
+      { id: number }[]
+    >`select id from letters where slug = ${slug} and state <> 'draft'`;
     if (!letter) return { outcome: "not-found" as const };
     const key = form.key ?? randomUUID();
     const [before] = await tx<{ id: number }[]>`
       select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
-    const place = form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
+    const place =
+      form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
     if (!place) return { outcome: "parent-gone" as const };
-    const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
+    const [{ id } = { id: 0 }] = await tx<
+      { id: number }[]
+    >`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
     const posted = await tx`
       insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key)
       overriding system value
@@ -74,7 +79,10 @@ export async function editComment(
 }
 
 /** Deletes a comment's words and earlier words; its place and its replies stay. Deleting twice is as once. */
-export async function deleteComment(commentId: number, accountId: number): Promise<{ outcome: "deleted" | "not-found" }> {
+export async function deleteComment(
+  commentId: number,
+  accountId: number,
+): Promise<{ outcome: "deleted" | "not-found" }> {
   return sql.begin(async (tx) => {
     const [comment] = await tx<{ letter_id: number; deleted_at: Date | null }[]>`
       select letter_id, deleted_at from comments where id = ${commentId} and account_id = ${accountId} for update`;

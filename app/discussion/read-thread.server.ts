@@ -38,11 +38,17 @@ export async function readThread(
   const contexts = rows.filter((row) => row.context);
   const comments = rows.filter((row) => !row.context);
   const shown = comments.slice(0, pageSize);
-  return { comments: [...contexts, ...shown], next: comments.length > pageSize ? (shown.at(-1)?.path ?? null) : null };
+  return {
+    comments: [...contexts, ...shown],
+    next: comments.length > pageSize ? (shown.at(-1)?.path ?? null) : null,
+  };
 }
 
 /** Where a comment stands, or null when this letter's discussion has none by that id. */
-export async function findComment(slug: string, commentId: number): Promise<{ path: string; letterId: number } | null> {
+export async function findComment(
+  slug: string,
+  commentId: number,
+): Promise<{ path: string; letterId: number } | null> {
   const [comment] = await sql<{ path: string; letterId: number }[]>`
     select c.path, c.letter_id as "letterId" from comments c join letters l on l.id = c.letter_id
     where c.id = ${commentId} and l.slug = ${slug} and l.state <> 'draft'`;
@@ -50,7 +56,9 @@ export async function findComment(slug: string, commentId: number): Promise<{ pa
 }
 
 /** The earlier wordings of a comment, the newest first; `replacedAt` is when each gave way to the next. */
-export async function readEdits(commentId: number): Promise<{ number: number; body: string; stance: Stance; replacedAt: Date }[]> {
+export async function readEdits(
+  commentId: number,
+): Promise<{ number: number; body: string; stance: Stance; replacedAt: Date }[]> {
   return sql`
     select number, body, stance, replaced_at as "replacedAt" from comment_edits
     where comment_id = ${commentId} order by number desc limit 100`;

@@ -32,7 +32,11 @@ export function Thread({ slug, comments, accountId, highlighted }: Props) {
           key={comment.id}
           slug={slug}
           comment={comment}
-          answers={comment.parentId === null ? undefined : { id: comment.parentId, author: authors.get(comment.parentId) ?? null }}
+          answers={
+            comment.parentId === null
+              ? undefined
+              : { id: comment.parentId, author: authors.get(comment.parentId) ?? null }
+          }
           accountId={accountId}
           highlighted={comment.id === highlighted}
         />
@@ -54,7 +58,12 @@ function CommentItem({ slug, comment, answers, accountId, highlighted }: ItemPro
   const here = `/letters/${slug}/discussion/${comment.id}`;
   const deleted = comment.deletedAt !== null;
   const author = comment.author ?? t("comment.author.gone");
-  const className = ["comment", `comment-depth-${Math.min(comment.depth, deepestIndent)}`, comment.context && "comment-context", highlighted && "comment-highlighted"]
+  const className = [
+    "comment",
+    `comment-depth-${Math.min(comment.depth, deepestIndent)}`,
+    comment.context && "comment-context",
+    highlighted && "comment-highlighted",
+  ]
     .filter(Boolean)
     .join(" ");
   return (
@@ -64,7 +73,9 @@ function CommentItem({ slug, comment, answers, accountId, highlighted }: ItemPro
           {deleted ? null : (
             <>
               <bdi className="comment-author">{author}</bdi>
-              <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
+              <span className={`stance stance-${comment.stance}`}>
+                {t(`comment.stance.${comment.stance}`)}
+              </span>
             </>
           )}
           <a href={here} className="comment-time">
@@ -77,10 +88,18 @@ function CommentItem({ slug, comment, answers, accountId, highlighted }: ItemPro
             </a>
           ) : null}
         </header>
-        {deleted ? <p className="quiet">{t("comment.deleted.text")}</p> : <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />}
+        {deleted ? (
+          <p className="quiet">{t("comment.deleted.text")}</p>
+        ) : (
+          <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        )}
         {deleted || comment.context ? null : (
           <footer className="comment-foot">
-            {comment.replyCount > 0 ? <span className="quiet">{t("comment.replies", { count: comment.replyCount, number: number(comment.replyCount) })}</span> : null}
+            {comment.replyCount > 0 ? (
+              <span className="quiet">
+                {t("comment.replies", { count: comment.replyCount, number: number(comment.replyCount) })}
+              </span>
+            ) : null}
             {accountId === comment.authorId ? (
               <>
                 <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>
@@ -92,7 +111,11 @@ function CommentItem({ slug, comment, answers, accountId, highlighted }: ItemPro
             ) : (
               <details className="comment-reply">
                 <summary>{t("comment.reply")}</summary>
-                <CommentForm action={`/letters/${slug}/discussion`} parent={comment.id} submissionKey={comment.submissionKey} />
+                <CommentForm
+                  action={`/letters/${slug}/discussion`}
+                  parent={comment.id}
+                  submissionKey={comment.submissionKey}
+                />
               </details>
             )}
           </footer>

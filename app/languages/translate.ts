@@ -17,7 +17,6 @@ const i18n = createInstance({
   // React, and the mails being plain text, make escaping here a second one.
   interpolation: { escapeValue: false },
   initAsync: false,
-  showSupportNotice: false,
 });
 void i18n.init();
 
@@ -28,7 +27,7 @@ export function translator(language: Language): Translate {
   const known = translators.get(language);
   if (known) return known;
   const fixed = i18n.getFixedT(language);
-  const translate: Translate = (phrase, values) => fixed(phrase, values);
+  const translate: Translate = (phrase, values) => fixed(phrase, values ?? {});
   translators.set(language, translate);
   return translate;
 }

@@ -8,7 +8,8 @@
 export function cleanPaste(page: Document): { html: string; droppedPictures: number } {
   const { body } = page;
   removeComments(page);
-  for (const junk of body.querySelectorAll("style, script, meta, link, title, xml, iframe, object")) junk.remove();
+  for (const junk of body.querySelectorAll("style, script, meta, link, title, xml, iframe, object"))
+    junk.remove();
   for (const element of [...body.querySelectorAll("*")]) if (element.tagName.includes(":")) unwrap(element);
   const pictures = [...body.querySelectorAll("img, picture, svg")];
   for (const picture of pictures) picture.remove();
@@ -19,7 +20,8 @@ export function cleanPaste(page: Document): { html: string; droppedPictures: num
     rename(heading, /^H[56]$/.test(heading.tagName) ? "h4" : "h2");
   // Word writes no-break spaces for indents and empty paragraphs for distance.
   for (const paragraph of [...body.querySelectorAll("p")])
-    if ((paragraph.textContent ?? "").trim() === "" && !paragraph.querySelector("sup[data-footnote], br")) paragraph.remove();
+    if ((paragraph.textContent ?? "").trim() === "" && !paragraph.querySelector("sup[data-footnote], br"))
+      paragraph.remove();
   return { html: body.innerHTML, droppedPictures: pictures.length };
 }
 
@@ -44,13 +46,18 @@ function rename(element: Element, tag: string): Element {
 
 /** Word: `<a href="#_ftn1">` in the text and `<div id="ftn1">` at the end; Google Docs: `#ftnt1` and `#ftnt_ref1`. */
 function moveFootnotes(page: Document): void {
-  const marks = page.querySelectorAll<HTMLAnchorElement>('a[href*="#_ftn"], a[href*="#_edn"], a[href^="#ftnt"]');
+  const marks = page.querySelectorAll<HTMLAnchorElement>(
+    'a[href*="#_ftn"], a[href*="#_edn"], a[href^="#ftnt"]',
+  );
   for (const mark of marks) {
     const target = /#_?((?:ftn|edn|ftnt)\d+)$/.exec(mark.getAttribute("href") ?? "")?.[1];
     if (!target) continue;
     const note = page.getElementById(target);
     const place = note?.tagName === "A" ? note.closest("p, div") : note;
-    const text = (place?.textContent ?? "").replace(/^\s*\[?[\divx]+\]?\s*/i, "").replace(/\s+/g, " ").trim();
+    const text = (place?.textContent ?? "")
+      .replace(/^\s*\[?[\divx]+\]?\s*/i, "")
+      .replace(/\s+/g, " ")
+      .trim();
     if (!place || text === "" || place.contains(mark)) continue;
     const footnote = page.createElement("sup");
     footnote.setAttribute("data-footnote", text);

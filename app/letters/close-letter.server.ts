@@ -2,11 +2,16 @@ import { sql } from "#db/sql.ts";
 
 /** Today's date in Paris as "YYYY-MM-DD": closing dates are days there. */
 export function todayInParis(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(new Date());
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" }).format(
+    new Date(),
+  );
 }
 
 /** Ends the signing of a letter by its author. Closing twice is the same as once. */
-export async function closeLetter(slug: string, accountId: number): Promise<{ outcome: "closed" | "not-found" }> {
+export async function closeLetter(
+  slug: string,
+  accountId: number,
+): Promise<{ outcome: "closed" | "not-found" }> {
   const closed = await sql`
     update letters set state = 'closed', closed_at = now(), closed_by = ${accountId}
     where slug = ${slug} and created_by = ${accountId} and state = 'open'`;

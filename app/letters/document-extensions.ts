@@ -15,14 +15,24 @@ const Footnote = Node.create({
   atom: true,
   addAttributes: () => ({ text: { default: "" } }),
   parseHTML: () => [
-    { tag: "sup[data-footnote]", getAttrs: (element) => ({ text: element.getAttribute("data-footnote") ?? "" }) },
+    {
+      tag: "sup[data-footnote]",
+      getAttrs: (element) => ({ text: element.getAttribute("data-footnote") ?? "" }),
+    },
   ],
   renderHTML: ({ node, HTMLAttributes }) => [
     "sup",
-    mergeAttributes({ "data-footnote": node.attrs.text as string, title: node.attrs.text as string, class: "footnote-mark" }, {
-      ...HTMLAttributes,
-      text: null,
-    }),
+    mergeAttributes(
+      {
+        "data-footnote": node.attrs.text as string,
+        title: node.attrs.text as string,
+        class: "footnote-mark",
+      },
+      {
+        ...HTMLAttributes,
+        text: null,
+      },
+    ),
     "✻",
   ],
 });
@@ -36,11 +46,20 @@ const PlainImage = Image.extend({
   addAttributes: () => ({ src: { default: null }, alt: { default: "" } }),
 });
 
-const cellAttributes = () => ({ colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } });
+const cellAttributes = () => ({
+  colspan: { default: 1 },
+  rowspan: { default: 1 },
+  colwidth: { default: null },
+});
 
 /** What a letter may be made of, for the editor and for the server alike. */
 export const documentExtensions: Extensions = [
-  StarterKit.configure({ heading: { levels: [...headingLevels] }, link: false, underline: false, trailingNode: false }),
+  StarterKit.configure({
+    heading: { levels: [...headingLevels] },
+    link: false,
+    underline: false,
+    trailingNode: false,
+  }),
   PlainLink,
   PlainImage,
   Table.configure({ resizable: false }),

@@ -20,14 +20,17 @@ const deepestNesting = 24;
 
 export const emptyDocument: DocumentNode = { type: "doc", content: [{ type: "paragraph" }] };
 
-export type DocumentFault = "unknown-node" | "too-long" | "too-deep" | "bad-link" | "bad-image" | "image-without-description";
+export type DocumentFault =
+  "unknown-node" | "too-long" | "too-deep" | "bad-link" | "bad-image" | "image-without-description";
 
 /**
  * Checks a document that comes from outside and brings it to its one form: attributes in full, unknown ones
  * dropped, adjacent texts joined.
  * @param value parsed JSON, of any shape
  */
-export function parseDocument(value: unknown): { ok: true; document: DocumentNode } | { ok: false; fault: DocumentFault } {
+export function parseDocument(
+  value: unknown,
+): { ok: true; document: DocumentNode } | { ok: false; fault: DocumentFault } {
   const size = JSON.stringify(value)?.length ?? 0;
   if (size > longestDocument) return { ok: false, fault: "too-long" };
   if (nesting(value) > deepestNesting * 2) return { ok: false, fault: "too-deep" };
@@ -68,13 +71,32 @@ function faultOf(node: Node): DocumentFault | undefined {
   for (const mark of node.marks)
     if (mark.type.name === "link" && !isSafeLink(mark.attrs.href)) return "bad-link";
   if (node.type.name === "heading" && !headingLevels.includes(node.attrs.level as 2)) return "unknown-node";
-  if (node.type.name === "footnote" && (typeof node.attrs.text !== "string" || !isStorable(node.attrs.text) || node.attrs.text.length > 2000))
+  if (
+    node.type.name === "footnote" &&
+    (typeof node.attrs.text !== "string" || !isStorable(node.attrs.text) || node.attrs.text.length > 2000)
+  )
     return "unknown-node";
-  if (node.type.name === "codeBlock" && node.attrs.language !== null && !/^[\w+#.-]{1,40}$/.test(String(node.attrs.language)))
+  if (
+    node.type.name === "codeBlock" &&
+    node.attrs.language !== null &&
+    !/^[\w+#.-]{1,40}$/.test(String(node.attrs.language))
+  )
     return "unknown-node";
   if (node.type.name === "orderedList" && !isCount(node.attrs.start, 0, 1_000_000)) return "unknown-node";
-  if (node.type.name === "orderedList" && node.attrs.type !== null && !/^[1aAiI]$/.test(String(node.attrs.type))) return "unknown-node";
-  if (/^table(Cell|Header)$/.test(node.type.name) && !(isCount(node.attrs.colspan, 1, 100) && isCount(node.attrs.rowspan, 1, 1000) && node.attrs.colwidth === null))
+  if (
+    node.type.name === "orderedList" &&
+    node.attrs.type !== null &&
+    !/^[1aAiI]$/.test(String(node.attrs.type))
+  )
+    return "unknown-node";
+  if (
+    /^table(Cell|Header)$/.test(node.type.name) &&
+    !(
+      isCount(node.attrs.colspan, 1, 100) &&
+      isCount(node.attrs.rowspan, 1, 1000) &&
+      node.attrs.colwidth === null
+    )
+  )
     return "unknown-node";
   if (node.type.name === "image") {
     if (!isOwnImage(node.attrs.src)) return "bad-image";
@@ -85,11 +107,17 @@ function faultOf(node: Node): DocumentFault | undefined {
 }
 
 const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
-const isCount = (value: unknown, from: number, to: number) => Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
+const isCount = (value: unknown, from: number, to: number) =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
 
 /** Links lead to the web or to a mailbox; anything else could run as script. */
 export function isSafeLink(href: unknown): href is string {
-  return typeof href === "string" && href.length <= 2000 && isStorable(href) && /^(https?:\/\/|mailto:)[^\s]+$/i.test(href);
+  return (
+    typeof href === "string" &&
+    href.length <= 2000 &&
+    isStorable(href) &&
+    /^(https?:\/\/|mailto:)[^\s]+$/i.test(href)
+  );
 }
 
 /** Pictures are our own copies: a signed text must not show something else tomorrow. */
@@ -117,6 +145,9 @@ export function countWords(text: string): number {
 
 /** The SHA-256 values of the pictures in a document. */
 export function imagesIn(document: DocumentNode): string[] {
-  const own = document.type === "image" && isOwnImage(document.attrs?.src) ? [document.attrs.src.slice("/images/".length)] : [];
+  const own =
+    document.type === "image" && isOwnImage(document.attrs?.src)
+      ? [document.attrs.src.slice("/images/".length)]
+      : [];
   return [...own, ...(document.content ?? []).flatMap(imagesIn)];
 }

@@ -31,7 +31,12 @@ export function slugOf(title: string): string {
 }
 
 /** Makes a draft that only its account sees. @returns its slug, made from the title and unique */
-export async function createDraft(accountId: number, language: Language, fields: LetterFields, document: DocumentNode): Promise<string> {
+export async function createDraft(
+  accountId: number,
+  language: Language,
+  fields: LetterFields,
+  document: DocumentNode,
+): Promise<string> {
   const stem = slugOf(fields.title);
   for (let attempt = 0; ; attempt++) {
     const slug = attempt === 0 ? stem : attempt < 20 ? `${stem}-${attempt + 1}` : `${stem}-${randomInt(1e9)}`;
@@ -78,8 +83,12 @@ export async function saveDraft(
 }
 
 /** Deletes a draft, which nobody else has seen. */
-export async function deleteDraft(slug: string, accountId: number): Promise<{ outcome: "deleted" | "not-found" }> {
-  const gone = await sql`delete from letters where slug = ${slug} and created_by = ${accountId} and state = 'draft'`;
+export async function deleteDraft(
+  slug: string,
+  accountId: number,
+): Promise<{ outcome: "deleted" | "not-found" }> {
+  const gone =
+    await sql`delete from letters where slug = ${slug} and created_by = ${accountId} and state = 'draft'`;
   return { outcome: gone.count === 1 ? "deleted" : "not-found" };
 }
 

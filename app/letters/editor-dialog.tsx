@@ -5,7 +5,12 @@ import { useWords } from "#app/ui/words.tsx";
 import { isSafeLink } from "./document.ts";
 
 export type Asked = "link" | "footnote" | "image";
-type Props = { editor: Editor; asked: Asked; onClose: () => void; onNotice: (notice: Phrase | undefined) => void };
+type Props = {
+  editor: Editor;
+  asked: Asked;
+  onClose: () => void;
+  onNotice: (notice: Phrase | undefined) => void;
+};
 
 /** Asks for what a tool needs: a link's target, a footnote's text, or a picture with its description. */
 export function EditorDialog({ editor, asked, onClose, onNotice }: Props) {
@@ -30,17 +35,29 @@ export function EditorDialog({ editor, asked, onClose, onNotice }: Props) {
     if (busy) return;
     const typed = text.trim();
     if (asked === "link") {
-      const href = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : /^[^\s@]+@[^\s@]+$/.test(typed) ? `mailto:${typed}` : `https://${typed}`;
+      const href = /^[a-z][a-z0-9+.-]*:/i.test(typed)
+        ? typed
+        : /^[^\s@]+@[^\s@]+$/.test(typed)
+          ? `mailto:${typed}`
+          : `https://${typed}`;
       if (typed === "") editor.chain().focus().extendMarkRange("link").unsetLink().run();
       else if (!isSafeLink(href)) return setError("editor.link.wrong");
       else if (editor.state.selection.empty && !editor.isActive("link"))
-        editor.chain().focus().insertContent({ type: "text", text: typed, marks: [{ type: "link", attrs: { href } }] }).run();
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: "text", text: typed, marks: [{ type: "link", attrs: { href } }] })
+          .run();
       else editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
       return close();
     }
     if (asked === "footnote") {
       if (typed === "") return setError("editor.footnote.missing");
-      editor.chain().focus().insertContent({ type: "footnote", attrs: { text: typed.replace(/\s+/g, " ").slice(0, 2000) } }).run();
+      editor
+        .chain()
+        .focus()
+        .insertContent({ type: "footnote", attrs: { text: typed.replace(/\s+/g, " ").slice(0, 2000) } })
+        .run();
       return close();
     }
     if (!file) return setError("editor.image.missing");
@@ -49,12 +66,20 @@ export function EditorDialog({ editor, asked, onClose, onNotice }: Props) {
     const stored = await upload(file);
     setBusy(false);
     if ("error" in stored) return setError(stored.error);
-    editor.chain().focus().insertContent({ type: "image", attrs: { src: stored.src, alt: typed } }).run();
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: "image", attrs: { src: stored.src, alt: typed } })
+      .run();
     onNotice(undefined);
     close();
   };
 
-  const label: Record<Asked, Phrase> = { link: "editor.link.target", footnote: "editor.footnote.text", image: "editor.image.description" };
+  const label: Record<Asked, Phrase> = {
+    link: "editor.link.target",
+    footnote: "editor.footnote.text",
+    image: "editor.image.description",
+  };
   return (
     <dialog ref={dialog} className="editor-dialog" aria-label={t(`editor.${asked}`)} onCancel={close}>
       {error ? (
@@ -65,21 +90,39 @@ export function EditorDialog({ editor, asked, onClose, onNotice }: Props) {
       {asked === "image" ? (
         <p className="field">
           <label htmlFor="editor-file">{t("editor.image.file")}</label>
-          <input id="editor-file" type="file" accept="image/png,image/jpeg,image/webp,image/gif,image/avif" onChange={(event) => setFile(event.target.files?.[0])} />
+          <input
+            id="editor-file"
+            type="file"
+            accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+            onChange={(event) => setFile(event.target.files?.[0])}
+          />
         </p>
       ) : null}
       <p className="field">
         <label htmlFor="editor-asked">{t(label[asked])}</label>
         {asked === "link" ? (
-          <input id="editor-asked" type="text" inputMode="url" value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => {
-            // The letter's form lies around this dialog and must not be sent by Enter.
-            if (event.key === "Enter") {
-              event.preventDefault();
-              void accept();
-            }
-          }} />
+          <input
+            id="editor-asked"
+            type="text"
+            inputMode="url"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              // The letter's form lies around this dialog and must not be sent by Enter.
+              if (event.key === "Enter") {
+                event.preventDefault();
+                void accept();
+              }
+            }}
+          />
         ) : (
-          <textarea id="editor-asked" rows={3} value={text} maxLength={asked === "image" ? 500 : 2000} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            id="editor-asked"
+            rows={3}
+            value={text}
+            maxLength={asked === "image" ? 500 : 2000}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </p>
       <p className="actions">
@@ -100,11 +143,20 @@ function initialText(editor: Editor, asked: Asked): string {
 }
 
 async function upload(file: File): Promise<{ src: string } | { error: Phrase }> {
-  const errors: Record<number, Phrase> = { 401: "draft.state.loggedOut", 413: "editor.image.tooLarge", 415: "editor.image.wrong", 429: "form.tooOften" };
+  const errors: Record<number, Phrase> = {
+    401: "draft.state.loggedOut",
+    413: "editor.image.tooLarge",
+    415: "editor.image.wrong",
+    429: "form.tooOften",
+  };
   try {
     const body = new FormData();
     body.set("image", file);
-    const response = await fetch("/images", { method: "POST", body, headers: { Accept: "application/json" } });
+    const response = await fetch("/images", {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+    });
     if (!response.ok) return { error: errors[response.status] ?? "draft.state.unreachable" };
     return (await response.json()) as { src: string };
   } catch {

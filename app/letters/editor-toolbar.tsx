@@ -4,10 +4,23 @@ import type { Phrase } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
 import { EditorDialog, type Asked } from "./editor-dialog.tsx";
 
-type Tool = { name: string; label: Phrase; sign: string; run: () => void; active?: boolean; hidden?: boolean };
+type Tool = {
+  name: string;
+  label: Phrase;
+  sign: string;
+  run: () => void;
+  active?: boolean;
+  hidden?: boolean;
+};
 
 /** The editor's tools: plain buttons with names, each reached by Tab and told whether it is on. */
-export function EditorToolbar({ editor, onNotice }: { editor: Editor; onNotice: (notice: Phrase | undefined) => void }) {
+export function EditorToolbar({
+  editor,
+  onNotice,
+}: {
+  editor: Editor;
+  onNotice: (notice: Phrase | undefined) => void;
+}) {
   const { t } = useWords();
   const [asked, setAsked] = useState<Asked>();
   const active = useEditorState({
@@ -27,20 +40,86 @@ export function EditorToolbar({ editor, onNotice }: { editor: Editor; onNotice: 
   });
   const chain = () => editor.chain().focus();
   const tools: Tool[] = [
-    { name: "bold", label: "editor.bold", sign: "B", run: () => chain().toggleBold().run(), active: active.bold },
-    { name: "italic", label: "editor.italic", sign: "I", run: () => chain().toggleItalic().run(), active: active.italic },
+    {
+      name: "bold",
+      label: "editor.bold",
+      sign: "B",
+      run: () => chain().toggleBold().run(),
+      active: active.bold,
+    },
+    {
+      name: "italic",
+      label: "editor.italic",
+      sign: "I",
+      run: () => chain().toggleItalic().run(),
+      active: active.italic,
+    },
     { name: "link", label: "editor.link", sign: "🔗", run: () => setAsked("link"), active: active.link },
-    { name: "bullet", label: "editor.bullet", sign: "•", run: () => chain().toggleBulletList().run(), active: active.bullet },
-    { name: "ordered", label: "editor.ordered", sign: "1.", run: () => chain().toggleOrderedList().run(), active: active.ordered },
-    { name: "quote", label: "editor.quote", sign: "“", run: () => chain().toggleBlockquote().run(), active: active.quote },
+    {
+      name: "bullet",
+      label: "editor.bullet",
+      sign: "•",
+      run: () => chain().toggleBulletList().run(),
+      active: active.bullet,
+    },
+    {
+      name: "ordered",
+      label: "editor.ordered",
+      sign: "1.",
+      run: () => chain().toggleOrderedList().run(),
+      active: active.ordered,
+    },
+    {
+      name: "quote",
+      label: "editor.quote",
+      sign: "“",
+      run: () => chain().toggleBlockquote().run(),
+      active: active.quote,
+    },
     { name: "footnote", label: "editor.footnote", sign: "x¹", run: () => setAsked("footnote") },
-    { name: "table", label: "editor.table", sign: "▦", run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), hidden: active.table },
+    {
+      name: "table",
+      label: "editor.table",
+      sign: "▦",
+      run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+      hidden: active.table,
+    },
     { name: "image", label: "editor.image", sign: "▣", run: () => setAsked("image") },
-    { name: "row", label: "editor.table.row", sign: "+ ↓", run: () => chain().addRowAfter().run(), hidden: !active.table },
-    { name: "column", label: "editor.table.column", sign: "+ →", run: () => chain().addColumnAfter().run(), hidden: !active.table },
-    { name: "no-row", label: "editor.table.noRow", sign: "− ↓", run: () => chain().deleteRow().run(), hidden: !active.table },
-    { name: "no-column", label: "editor.table.noColumn", sign: "− →", run: () => chain().deleteColumn().run(), hidden: !active.table },
-    { name: "no-table", label: "editor.table.delete", sign: "✕", run: () => chain().deleteTable().run(), hidden: !active.table },
+    {
+      name: "row",
+      label: "editor.table.row",
+      sign: "+ ↓",
+      run: () => chain().addRowAfter().run(),
+      hidden: !active.table,
+    },
+    {
+      name: "column",
+      label: "editor.table.column",
+      sign: "+ →",
+      run: () => chain().addColumnAfter().run(),
+      hidden: !active.table,
+    },
+    {
+      name: "no-row",
+      label: "editor.table.noRow",
+      sign: "− ↓",
+      run: () => chain().deleteRow().run(),
+      hidden: !active.table,
+    },
+    {
+      name: "no-column",
+      label: "editor.table.noColumn",
+      sign: "− →",
+      run: () => chain().deleteColumn().run(),
+      hidden: !active.table,
+    },
+    {
+      name: "no-table",
+      label: "editor.table.delete",
+      sign: "✕",
+      run: () => chain().deleteTable().run(),
+      hidden: !active.table,
+    },
     { name: "undo", label: "editor.undo", sign: "↶", run: () => chain().undo().run() },
     { name: "redo", label: "editor.redo", sign: "↷", run: () => chain().redo().run() },
   ];
@@ -52,7 +131,10 @@ export function EditorToolbar({ editor, onNotice }: { editor: Editor; onNotice: 
         onChange={(event) => {
           const level = Number(event.target.value);
           if (level === 0) chain().setParagraph().run();
-          else chain().toggleHeading({ level: level as 2 | 3 | 4 }).run();
+          else
+            chain()
+              .toggleHeading({ level: level as 2 | 3 | 4 })
+              .run();
         }}
       >
         <option value={0}>{t("editor.paragraph")}</option>
@@ -77,7 +159,15 @@ export function EditorToolbar({ editor, onNotice }: { editor: Editor; onNotice: 
             <span aria-hidden="true">{tool.sign}</span>
           </button>
         ))}
-      {asked ? <EditorDialog key={asked} editor={editor} asked={asked} onClose={() => setAsked(undefined)} onNotice={onNotice} /> : null}
+      {asked ? (
+        <EditorDialog
+          key={asked}
+          editor={editor}
+          asked={asked}
+          onClose={() => setAsked(undefined)}
+          onNotice={onNotice}
+        />
+      ) : null}
     </div>
   );
 }

@@ -21,7 +21,11 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
   const [json, setJson] = useState(() => JSON.stringify(document));
   const [notice, setNotice] = useState<Phrase>();
   const editor = useEditor({
-    extensions: [...documentExtensions, CharacterCount, Placeholder.configure({ placeholder: t("editor.placeholder") })],
+    extensions: [
+      ...documentExtensions,
+      CharacterCount,
+      Placeholder.configure({ placeholder: t("editor.placeholder") }),
+    ],
     content: document,
     immediatelyRender: false,
     // The styles are in editor.css: the page's Content-Security-Policy refuses injected ones.
@@ -70,7 +74,10 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
           <EditorToolbar editor={editor} onNotice={setNotice} />
           <EditorContent editor={editor} />
           <p className="editor-foot quiet">
-            <WordCount editor={editor} format={(count) => t("editor.words", { count, number: number(count) })} />
+            <WordCount
+              editor={editor}
+              format={(count) => t("editor.words", { count, number: number(count) })}
+            />
             <span role="status">{notice ? ` ${t(notice)}` : null}</span>
           </p>
         </div>
@@ -80,6 +87,9 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
 }
 
 function WordCount({ editor, format }: { editor: Editor; format: (count: number) => string }) {
-  const words = useEditorState({ editor, selector: ({ editor: read }) => countWords(plainText(read.getJSON() as DocumentNode)) });
+  const words = useEditorState({
+    editor,
+    selector: ({ editor: read }) => countWords(plainText(read.getJSON() as DocumentNode)),
+  });
   return <span>{format(words)}</span>;
 }

@@ -40,10 +40,27 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
   const autosave = useAutosave(formElement, draft);
   const shown = (name: string, value: string) => form?.values[name] ?? value;
   return (
-    <form method="post" className="letter-form stack" ref={formElement} noValidate data-once onInput={autosave.changed}>
+    <form
+      method="post"
+      className="letter-form stack"
+      ref={formElement}
+      noValidate
+      data-once
+      onInput={autosave.changed}
+    >
       <ErrorSummary form={form} />
-      {draft ? <input type="hidden" name="revision" value={form?.values.revision ?? draft.revision} readOnly /> : null}
-      <TextArea name="title" label="draft.title" form={form} defaultValue={values.title} rows={2} maxLength={letterLimits.title} className="title-input" />
+      {draft ? (
+        <input type="hidden" name="revision" value={form?.values.revision ?? draft.revision} readOnly />
+      ) : null}
+      <TextArea
+        name="title"
+        label="draft.title"
+        form={form}
+        defaultValue={values.title}
+        rows={2}
+        maxLength={letterLimits.title}
+        className="title-input"
+      />
       <DocumentField
         document={documentOf(form?.values.document) ?? document}
         markdown={form?.values.text ?? markdown}
@@ -60,7 +77,15 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
           </a>
         ) : null}
       </p>
-      <TextArea name="addressees" label="draft.addressees" hint="draft.addressees.hint" form={form} optional rows={3} defaultValue={values.addressees.join("\n")} />
+      <TextArea
+        name="addressees"
+        label="draft.addressees"
+        hint="draft.addressees.hint"
+        form={form}
+        optional
+        rows={3}
+        defaultValue={values.addressees.join("\n")}
+      />
       <TextArea
         name="summary"
         label="draft.summary"
@@ -72,7 +97,15 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         defaultValue={values.summary}
         data-count
       />
-      <Field name="authorName" label="draft.authorName" hint="draft.authorName.hint" form={form} defaultValue={values.authorName} maxLength={letterLimits.authorName} optional />
+      <Field
+        name="authorName"
+        label="draft.authorName"
+        hint="draft.authorName.hint"
+        form={form}
+        defaultValue={values.authorName}
+        maxLength={letterLimits.authorName}
+        optional
+      />
       <Choices
         name="authorKind"
         label="draft.authorKind"
@@ -90,7 +123,15 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         defaultValue={values.language}
         choices={languages.map((value) => ({ value, label: languageNames[value] }))}
       />
-      <Field name="closesOn" label="draft.closesOn" hint="draft.closesOn.hint" type="date" form={form} optional defaultValue={shown("closesOn", values.closesOn ?? "")} />
+      <Field
+        name="closesOn"
+        label="draft.closesOn"
+        hint="draft.closesOn.hint"
+        type="date"
+        form={form}
+        optional
+        defaultValue={shown("closesOn", values.closesOn ?? "")}
+      />
       <div className="actions">
         <button className="button button-quiet" name="intent" value="save">
           {t("draft.save")}
@@ -134,7 +175,17 @@ function DocumentField({ document, markdown, form, language, onChange, restored 
     setRich(true);
   }, []);
   const plain = (
-    <TextArea name="text" label="draft.text" hint="draft.text.hint" form={form} optional defaultValue={markdown} rows={24} className="text-input" lang={language} />
+    <TextArea
+      name="text"
+      label="draft.text"
+      hint="draft.text.hint"
+      form={form}
+      optional
+      defaultValue={markdown}
+      rows={24}
+      className="text-input"
+      lang={language}
+    />
   );
   return (
     <div ref={area}>

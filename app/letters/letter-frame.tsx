@@ -3,7 +3,10 @@ import { typeset } from "./french-spacing.ts";
 import type { Letter } from "./letter.ts";
 import { Parties } from "./letter-list.tsx";
 
-type Shown = Pick<Letter, "slug" | "title" | "summary" | "language" | "authorName" | "addressees" | "open" | "closesOn"> & { publishedAt: Date | string };
+type Shown = Pick<
+  Letter,
+  "slug" | "title" | "summary" | "language" | "authorName" | "addressees" | "open" | "closesOn"
+> & { publishedAt: Date | string };
 
 /** The head of a letter: its kind and day, its title, who writes to whom, and what it says in short. */
 export function LetterHead({ letter }: { letter: Shown }) {
@@ -33,7 +36,13 @@ export function LetterHead({ letter }: { letter: Shown }) {
 }
 
 /** The head of a page that belongs to a letter: its title leads back to the text. */
-export function LetterPartHead({ letter, title }: { letter: Pick<Letter, "slug" | "title" | "language">; title: string }) {
+export function LetterPartHead({
+  letter,
+  title,
+}: {
+  letter: Pick<Letter, "slug" | "title" | "language">;
+  title: string;
+}) {
   return (
     <header className="letter-part-head">
       <p className="kicker" lang={letter.language}>
@@ -45,11 +54,22 @@ export function LetterPartHead({ letter, title }: { letter: Pick<Letter, "slug" 
 }
 
 /** Which text this is: version, time, and the hash that names it. */
-export function VersionSeal({ slug, number, sha256, publishedAt }: { slug: string; number: number; sha256: string; publishedAt: Date | string }) {
+export function VersionSeal({
+  slug,
+  number,
+  sha256,
+  publishedAt,
+}: {
+  slug: string;
+  number: number;
+  sha256: string;
+  publishedAt: Date | string;
+}) {
   const { t } = useWords();
   return (
     <p className="version-seal">
-      <a href={`/letters/${slug}/versions/${number}`}>{t("version.name", { number })}</a>, {t("version.frozen")} <Moment at={publishedAt} />
+      <a href={`/letters/${slug}/versions/${number}`}>{t("version.name", { number })}</a>,{" "}
+      {t("version.frozen")} <Moment at={publishedAt} />
       <br />
       <span className="version-hash">SHA-256 {sha256}</span>
     </p>
@@ -68,7 +88,13 @@ export function ShareLinks({ title, url }: { title: string; url: string }) {
       </label>
       <input id="share-link" type="text" readOnly value={url} />
       <p className="share-ways">
-        <button type="button" className="link-button" data-copy="share-link" data-copied={t("share.copied")} hidden>
+        <button
+          type="button"
+          className="link-button"
+          data-copy="share-link"
+          data-copied={t("share.copied")}
+          hidden
+        >
           {t("share.copy")}
         </button>
         <a href={mail}>{t("share.mail")}</a>

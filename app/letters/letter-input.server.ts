@@ -24,14 +24,19 @@ export function readLetterInput(
   const parsed = parseForm(LetterFields, values);
   const text = readText(values);
   if (parsed.ok && text.ok) return { ok: true, fields: parsed.value, document: text.document };
-  const errors = { ...(parsed.ok ? {} : parsed.state.errors), ...(text.ok ? {} : { text: faults[text.fault] }) };
+  const errors = {
+    ...(parsed.ok ? {} : parsed.state.errors),
+    ...(text.ok ? {} : { text: faults[text.fault] }),
+  };
   return { ok: false, state: refusedForm(values, errors) };
 }
 
 function readText(values: Record<string, string>): ReturnType<typeof parseDocument> {
   if (!values.document) {
     const markdown = values.text ?? "";
-    return markdown.length > longestDocument ? { ok: false, fault: "too-long" } : parseDocument(markdownToDocument(markdown));
+    return markdown.length > longestDocument
+      ? { ok: false, fault: "too-long" }
+      : parseDocument(markdownToDocument(markdown));
   }
   let json: unknown;
   try {

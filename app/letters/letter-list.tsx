@@ -4,7 +4,15 @@ import type { LetterSummary } from "./letter.ts";
 type Listed = Omit<LetterSummary, "publishedAt"> & { publishedAt: Date | string };
 
 /** Letters as a list: title first, then who to whom, and how many stand behind it. */
-export function LetterList({ letters, short, headingLevel = 3 }: { letters: Listed[]; short?: boolean; headingLevel?: 2 | 3 }) {
+export function LetterList({
+  letters,
+  short,
+  headingLevel = 3,
+}: {
+  letters: Listed[];
+  short?: boolean;
+  headingLevel?: 2 | 3;
+}) {
   const { t, number } = useWords();
   const Heading = headingLevel === 2 ? "h2" : "h3";
   if (letters.length === 0) return <p className="quiet">{t("letters.empty")}</p>;
@@ -18,7 +26,11 @@ export function LetterList({ letters, short, headingLevel = 3 }: { letters: List
           {short ? null : (
             <>
               <p className="letter-list-parties">
-                <Parties authorName={letter.authorName} addressees={letter.addressees} language={letter.language} />
+                <Parties
+                  authorName={letter.authorName}
+                  addressees={letter.addressees}
+                  language={letter.language}
+                />
               </p>
               {letter.summary ? <p lang={letter.language}>{letter.summary}</p> : null}
             </>
@@ -47,7 +59,15 @@ export function LetterList({ letters, short, headingLevel = 3 }: { letters: List
 }
 
 /** Who writes to whom. */
-export function Parties({ authorName, addressees, language }: { authorName: string; addressees: string[]; language: string }) {
+export function Parties({
+  authorName,
+  addressees,
+  language,
+}: {
+  authorName: string;
+  addressees: string[];
+  language: string;
+}) {
   const { t, language: reading } = useWords();
   const list = new Intl.ListFormat(reading, { type: "conjunction" });
   return (

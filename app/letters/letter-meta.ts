@@ -1,7 +1,10 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import type { Letter } from "./letter.ts";
 
-type Described = Pick<Letter, "slug" | "title" | "summary" | "language" | "authorName" | "authorKind" | "signatureCount" | "commentCount"> & {
+type Described = Pick<
+  Letter,
+  "slug" | "title" | "summary" | "language" | "authorName" | "authorKind" | "signatureCount" | "commentCount"
+> & {
   publishedAt: Date | string;
 };
 
@@ -44,10 +47,16 @@ export function letterJsonLd(letter: Described, origin: string): string {
     description: letter.summary || undefined,
     inLanguage: letter.language,
     datePublished: new Date(letter.publishedAt).toISOString(),
-    author: { "@type": letter.authorKind === "organisation" ? "Organization" : "Person", name: letter.authorName },
+    author: {
+      "@type": letter.authorKind === "organisation" ? "Organization" : "Person",
+      name: letter.authorName,
+    },
     url,
     mainEntityOfPage: url,
     discussionUrl: `${url}/discussion`,
-    interactionStatistic: [counter("EndorseAction", letter.signatureCount), counter("CommentAction", letter.commentCount)],
+    interactionStatistic: [
+      counter("EndorseAction", letter.signatureCount),
+      counter("CommentAction", letter.commentCount),
+    ],
   }).replaceAll("<", "\\u003c");
 }

@@ -5,7 +5,10 @@ import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import { typeset } from "./french-spacing.ts";
 
-type Rendered = { node: DocumentNode; children?: ReactNode };
+type Rendered = {
+  node: { text?: string; attrs?: Record<string, unknown> };
+  children?: ReactNode | ReactNode[];
+};
 const childrenOf = ({ children }: Rendered) => children;
 
 /** The footnotes of a document in the order of their marks. */
@@ -22,8 +25,12 @@ function renderer(language: Language, notes: DocumentNode[], footnoteLabel: (num
   };
   const cell = (Cell: "td" | "th") => (rendered: Rendered) => (
     <Cell
-      colSpan={(rendered.node.attrs?.colspan as number) === 1 ? undefined : (rendered.node.attrs?.colspan as number)}
-      rowSpan={(rendered.node.attrs?.rowspan as number) === 1 ? undefined : (rendered.node.attrs?.rowspan as number)}
+      colSpan={
+        (rendered.node.attrs?.colspan as number) === 1 ? undefined : (rendered.node.attrs?.colspan as number)
+      }
+      rowSpan={
+        (rendered.node.attrs?.rowspan as number) === 1 ? undefined : (rendered.node.attrs?.rowspan as number)
+      }
     >
       {rendered.children}
     </Cell>
@@ -37,7 +44,13 @@ function renderer(language: Language, notes: DocumentNode[], footnoteLabel: (num
       blockquote: (rendered: Rendered) => <blockquote>{childrenOf(rendered)}</blockquote>,
       bulletList: (rendered: Rendered) => <ul>{childrenOf(rendered)}</ul>,
       orderedList: (rendered: Rendered) => (
-        <ol start={(rendered.node.attrs?.start as number) === 1 ? undefined : (rendered.node.attrs?.start as number)}>{childrenOf(rendered)}</ol>
+        <ol
+          start={
+            (rendered.node.attrs?.start as number) === 1 ? undefined : (rendered.node.attrs?.start as number)
+          }
+        >
+          {childrenOf(rendered)}
+        </ol>
       ),
       listItem: (rendered: Rendered) => <li>{childrenOf(rendered)}</li>,
       codeBlock: (rendered: Rendered) => (
@@ -103,7 +116,10 @@ export function LetterText({ document, language }: { document: DocumentNode; lan
             {notes.map((note, index) => (
               <li key={index} id={`note-${index + 1}`}>
                 {typeset(String(note.attrs?.text), language)}{" "}
-                <a href={`#note-mark-${index + 1}`} aria-label={t("letter.footnote.back", { number: index + 1 })}>
+                <a
+                  href={`#note-mark-${index + 1}`}
+                  aria-label={t("letter.footnote.back", { number: index + 1 })}
+                >
                   ↩
                 </a>
               </li>

@@ -15,7 +15,14 @@ export const prose = (longest: number) =>
   z
     .string()
     .default("")
-    .transform((value) => value.normalize("NFC").replace(/[^\S\n]+/gu, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim())
+    .transform((value) =>
+      value
+        .normalize("NFC")
+        .replace(/[^\S\n]+/gu, " ")
+        .replace(/ ?\n ?/g, "\n")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    )
     .pipe(z.string().max(longest, phrase("form.tooLong")));
 
 /** A line that may be left empty. */
@@ -39,7 +46,12 @@ export const LetterFields = z.object({
     .string()
     .default("")
     .transform((value) =>
-      value.normalize("NFC").split("\n").map((entry) => entry.replace(/\s+/gu, " ").trim()).filter(Boolean))
+      value
+        .normalize("NFC")
+        .split("\n")
+        .map((entry) => entry.replace(/\s+/gu, " ").trim())
+        .filter(Boolean),
+    )
     .pipe(
       z
         .array(z.string().max(letterLimits.addressee, phrase("form.tooLong")))
@@ -51,7 +63,10 @@ export const LetterFields = z.object({
   closesOn: z
     .string()
     .default("")
-    .refine((value) => value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)), phrase("letter.closesOn.wrong"))
+    .refine(
+      (value) => value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)),
+      phrase("letter.closesOn.wrong"),
+    )
     .transform((value) => value || null),
 });
 export type LetterFields = z.output<typeof LetterFields>;
@@ -84,7 +99,19 @@ export type Letter = {
 /** A letter as a line of a list. */
 export type LetterSummary = Pick<
   Letter,
-  "id" | "slug" | "open" | "language" | "title" | "summary" | "authorName" | "addressees" | "closesOn" | "publishedAt" | "signatureCount" | "importedCount" | "commentCount"
+  | "id"
+  | "slug"
+  | "open"
+  | "language"
+  | "title"
+  | "summary"
+  | "authorName"
+  | "addressees"
+  | "closesOn"
+  | "publishedAt"
+  | "signatureCount"
+  | "importedCount"
+  | "commentCount"
 >;
 
 export const sorts = ["newest", "most-signed", "closing-soon"] as const;

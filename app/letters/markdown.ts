@@ -46,7 +46,12 @@ function footnoteTexts(tokens: Token[], notes: { content?: string }[]): string[]
   return texts.map((text) => text.replace(/\s+/g, " ").trim().slice(0, 2000));
 }
 
-function shapeInline(children: Token[], notes: string[], picturesFit: boolean, TokenClass: new (type: string, tag: string, nesting: 0) => Token): Token[] {
+function shapeInline(
+  children: Token[],
+  notes: string[],
+  picturesFit: boolean,
+  TokenClass: new (type: string, tag: string, nesting: 0) => Token,
+): Token[] {
   return children.flatMap((child) => {
     if (child.type === "footnote_ref") {
       child.meta = { text: notes[(child.meta as { id: number }).id] ?? "" };
@@ -63,12 +68,26 @@ function shapeInline(children: Token[], notes: string[], picturesFit: boolean, T
 }
 
 /** Pictures are blocks in a letter: a paragraph with a picture in it is split around it. */
-function splitAtImages(token: Token, before: Token[], TokenClass: new (type: string, tag: string, nesting: 1 | -1 | 0) => Token): Token[] {
+function splitAtImages(
+  token: Token,
+  before: Token[],
+  TokenClass: new (type: string, tag: string, nesting: 1 | -1 | 0) => Token,
+): Token[] {
   const children = token.children ?? [];
-  if (token.type !== "inline" || before.at(-1)?.type !== "paragraph_open" || !children.some((child) => child.type === "image")) return [token];
+  if (
+    token.type !== "inline" ||
+    before.at(-1)?.type !== "paragraph_open" ||
+    !children.some((child) => child.type === "image")
+  )
+    return [token];
   const parts: Token[] = [];
   const flush = (inline: Token[]) => {
-    if (!inline.some((child) => child.type !== "softbreak" && (child.type !== "text" || child.content.trim() !== ""))) return;
+    if (
+      !inline.some(
+        (child) => child.type !== "softbreak" && (child.type !== "text" || child.content.trim() !== ""),
+      )
+    )
+      return;
     const piece = new TokenClass("inline", "", 0);
     piece.children = inline;
     parts.push(piece);
@@ -91,9 +110,15 @@ const parser = new MarkdownParser(documentSchema, reader, {
   paragraph: { block: "paragraph" },
   blockquote: { block: "blockquote" },
   bullet_list: { block: "bulletList" },
-  ordered_list: { block: "orderedList", getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1), type: null }) },
+  ordered_list: {
+    block: "orderedList",
+    getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1), type: null }),
+  },
   list_item: { block: "listItem" },
-  heading: { block: "heading", getAttrs: (token) => ({ level: Math.min(4, Math.max(2, Number(token.tag.slice(1)))) }) },
+  heading: {
+    block: "heading",
+    getAttrs: (token) => ({ level: Math.min(4, Math.max(2, Number(token.tag.slice(1)))) }),
+  },
   code_block: { block: "codeBlock", noCloseToken: true },
   fence: {
     block: "codeBlock",
@@ -133,18 +158,36 @@ function tidy(node: DocumentNode): DocumentNode | null {
   const content = node.content
     ?.map(tidy)
     .filter((inner) => inner !== null)
-    .filter((inner, index, all) => inner.type !== "paragraph" || inner.content || ![all[index - 1], all[index + 1]].some((beside) => beside?.type === "image"));
+    .filter(
+      (inner, index, all) =>
+        inner.type !== "paragraph" ||
+        inner.content ||
+        ![all[index - 1], all[index + 1]].some((beside) => beside?.type === "image"),
+    );
   if (node.type === "text" && node.text === "") return null;
   const { marks: _marks, content: _content, ...rest } = node;
-  return { ...rest, ...(content && content.length > 0 ? { content } : {}), ...(marks && marks.length > 0 ? { marks } : {}) };
+  return {
+    ...rest,
+    ...(content && content.length > 0 ? { content } : {}),
+    ...(marks && marks.length > 0 ? { marks } : {}),
+  };
 }
 
 /** A fence longer than any run of backticks inside. */
-const fenceFor = (text: string) => "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+const fenceFor = (text: string) =>
+  "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
 
 function writeRow(state: MarkdownSerializerState, row: Node): void {
   const cells: string[] = [];
-  row.forEach((cell) => cells.push(writer.serialize(cell).replace(/\s*\n+\s*/g, " ").replaceAll("|", "\\|").trim()));
+  row.forEach((cell) =>
+    cells.push(
+      writer
+        .serialize(cell)
+        .replace(/\s*\n+\s*/g, " ")
+        .replaceAll("|", "\\|")
+        .trim(),
+    ),
+  );
   state.write(`| ${cells.join(" | ")} |`);
   state.ensureNewLine();
 }
@@ -208,8 +251,16 @@ const writer = new MarkdownSerializer(
     italic: { open: "*", close: "*", mixable: true, expelEnclosingWhitespace: true },
     bold: { open: "**", close: "**", mixable: true, expelEnclosingWhitespace: true },
     strike: { open: "~~", close: "~~", mixable: true, expelEnclosingWhitespace: true },
-    link: { open: "[", close: (_state, mark) => `](${String(mark.attrs.href).replace(/[()]/g, "\\$&")})`, mixable: true },
-    code: { open: (_state, _mark, parent, index) => codeFence(parent.child(index)), close: (_state, _mark, parent, index) => codeFence(parent.child(index - 1)), escape: false },
+    link: {
+      open: "[",
+      close: (_state, mark) => `](${String(mark.attrs.href).replace(/[()]/g, "\\$&")})`,
+      mixable: true,
+    },
+    code: {
+      open: (_state, _mark, parent, index) => codeFence(parent.child(index)),
+      close: (_state, _mark, parent, index) => codeFence(parent.child(index - 1)),
+      escape: false,
+    },
   },
 );
 

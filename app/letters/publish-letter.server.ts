@@ -7,7 +7,9 @@ import type { Draft } from "./draft-letter.server.ts";
 import { hashSigned, type Signed } from "./version.ts";
 
 /** What still keeps a draft from being published, in the order of its form. */
-export function missingForPublication(draft: Pick<Draft, "title" | "addressees" | "authorName" | "document" | "closesOn">): Phrase[] {
+export function missingForPublication(
+  draft: Pick<Draft, "title" | "addressees" | "authorName" | "document" | "closesOn">,
+): Phrase[] {
   const missing: Phrase[] = [];
   if (draft.addressees.length === 0) missing.push("publish.missing.addressees");
   if (draft.authorName === "") missing.push("publish.missing.author");
@@ -53,9 +55,22 @@ export async function writeVersion(
   letterId: number,
   number: number,
   publishedBy: number,
-  text: { title: string; summary: string; authorKind: string; authorName: string; addressees: string[]; language: Language; document: DocumentNode },
+  text: {
+    title: string;
+    summary: string;
+    authorKind: string;
+    authorName: string;
+    addressees: string[];
+    language: Language;
+    document: DocumentNode;
+  },
 ): Promise<void> {
-  const signed: Signed = { title: text.title, language: text.language, document: text.document, translations: [] };
+  const signed: Signed = {
+    title: text.title,
+    language: text.language,
+    document: text.document,
+    translations: [],
+  };
   await tx`
     insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_by)
     values (${letterId}, ${number}, ${text.title}, ${text.summary}, ${text.authorKind}, ${text.authorName},

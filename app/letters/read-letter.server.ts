@@ -49,7 +49,9 @@ export async function readVersion(letterId: number, number: number): Promise<Ver
 }
 
 /** The versions of a letter without their texts, the newest first. */
-export async function listVersions(letterId: number): Promise<{ number: number; title: string; sha256: string; publishedAt: Date }[]> {
+export async function listVersions(
+  letterId: number,
+): Promise<{ number: number; title: string; sha256: string; publishedAt: Date }[]> {
   return sql`
     select number, title, sha256, published_at as "publishedAt"
     from letter_versions where letter_id = ${letterId} order by number desc`;
@@ -63,7 +65,10 @@ const pageSize = 20;
  *   meanwhile moves nothing
  * @returns the letters and the key of the next page, null on the last one
  */
-export async function listLetters(sort: Sort, after: number | null): Promise<{ letters: LetterSummary[]; next: number | null }> {
+export async function listLetters(
+  sort: Sort,
+  after: number | null,
+): Promise<{ letters: LetterSummary[]; next: number | null }> {
   const open = sql`(l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date))`;
   const beyond =
     sort === "newest"

@@ -14,7 +14,9 @@ type Draft = { slug: string; revision: number } | null;
 const keyOf = (draft: Draft) => `tribune-draft:${draft?.slug ?? "new"}`;
 
 function fieldsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && name !== "revision" ? [[name, value]] : []));
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" && name !== "revision" ? [[name, value]] : [],
+  );
 }
 
 /** Storage is refused in some private windows: saving on the server goes on without the copy. */
@@ -73,7 +75,8 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     if (outcome === "stale") stale.current = true;
     if (outcome === "saved" && formElement.current && JSON.stringify(fieldsOf(formElement.current)) === sent)
       attempt(() => localStorage.removeItem(key));
-    if (outcome === "unreachable" || outcome === "logged-out") timer.current = setTimeout(() => void save(), retryAfter);
+    if (outcome === "unreachable" || outcome === "logged-out")
+      timer.current = setTimeout(() => void save(), retryAfter);
   }, [formElement, draft, key]);
 
   const changed = useCallback(() => {
@@ -132,5 +135,9 @@ const messages: Record<string, Phrase> = {
 function restoreField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);
   if (field instanceof RadioNodeList) field.value = value;
-  else if ((field instanceof HTMLInputElement && field.type !== "hidden") || field instanceof HTMLTextAreaElement) field.value = value;
+  else if (
+    (field instanceof HTMLInputElement && field.type !== "hidden") ||
+    field instanceof HTMLTextAreaElement
+  )
+    field.value = value;
 }

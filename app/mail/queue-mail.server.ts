@@ -8,7 +8,12 @@ export type Message = { kind: string; subject: string; body: string };
  * Writes a mail down and queues its sending, in the caller's transaction: the mail exists if and only if what
  * it speaks of does. Without SMTP_URL it stays in the database, where an operator reads it at /dev/mail.
  */
-export async function queueMail(tx: Transaction, to: string, language: Language, message: Message): Promise<void> {
+export async function queueMail(
+  tx: Transaction,
+  to: string,
+  language: Language,
+  message: Message,
+): Promise<void> {
   const [mail] = await tx<{ id: number }[]>`
     insert into mails (kind, to_address, language, subject, body)
     values (${message.kind}, ${to}, ${language}, ${message.subject}, ${message.body})

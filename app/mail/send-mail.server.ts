@@ -3,7 +3,13 @@ import { sql } from "#db/sql.ts";
 
 /** The way to the mail server in SMTP_URL; connections are kept open between mails. */
 export function openTransport(smtpUrl: string): Transporter {
-  return createTransport({ url: smtpUrl, pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 30_000 });
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 10_000,
+    socketTimeout: 30_000,
+  });
 }
 
 /**
@@ -11,7 +17,9 @@ export function openTransport(smtpUrl: string): Transporter {
  * Sending it again does nothing. Throws when the mail server refuses, and the job is tried again later.
  */
 export async function sendMail(id: number, transport: Transporter, from: string): Promise<void> {
-  const [mail] = await sql<{ to_address: string; subject: string; body: string; kind: string; language: string }[]>`
+  const [mail] = await sql<
+    { to_address: string; subject: string; body: string; kind: string; language: string }[]
+  >`
     select to_address, subject, body, kind, language from mails where id = ${id} and sent_at is null and body is not null`;
   if (!mail) return;
   try {
@@ -20,7 +28,11 @@ export async function sendMail(id: number, transport: Transporter, from: string)
       to: { name: "", address: mail.to_address },
       subject: mail.subject,
       text: mail.body,
-      headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: {
+        "Content-Language": mail.language,
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+      },
     });
   } catch (fault) {
     await sql`update mails set last_error = ${String(fault).slice(0, 500)} where id = ${id}`;
@@ -30,9 +42,19 @@ export async function sendMail(id: number, transport: Transporter, from: string)
 }
 
 /** Mails kept in the database, the newest first: what /dev/mail shows while there is no SMTP_URL. */
-export async function listKeptMails(): Promise<{ id: number; to: string; subject: string; body: string; createdAt: Date }[]> {
-  const rows = await sql<{ id: number; to_address: string; subject: string; body: string; created_at: Date }[]>`
+export async function listKeptMails(): Promise<
+  { id: number; to: string; subject: string; body: string; createdAt: Date }[]
+> {
+  const rows = await sql<
+    { id: number; to_address: string; subject: string; body: string; created_at: Date }[]
+  >`
     select id, to_address, subject, body, created_at from mails
     where sent_at is null and body is not null order by id desc limit 100`;
-  return rows.map((row) => ({ id: row.id, to: row.to_address, subject: row.subject, body: row.body, createdAt: row.created_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    to: row.to_address,
+    subject: row.subject,
+    body: row.body,
+    createdAt: row.created_at,
+  }));
 }

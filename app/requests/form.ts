@@ -25,7 +25,11 @@ export function typedValues(form: FormData): Record<string, string> {
 }
 
 /** A form state with what was typed (never passwords) and the errors given. */
-export function refusedForm(values: Record<string, string>, errors: Record<string, Phrase>, formError?: Phrase): FormState {
+export function refusedForm(
+  values: Record<string, string>,
+  errors: Record<string, Phrase>,
+  formError?: Phrase,
+): FormState {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)));
   return { values: kept, errors, formError };
 }

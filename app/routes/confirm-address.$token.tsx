@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { confirmAddressChange, readAddressChange } from "#app/accounts/change-account.server.ts";
 import { confirmJoin, readJoin } from "#app/accounts/join.server.ts";
@@ -16,22 +22,35 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const headers = { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" };
   const join = await readJoin(token, readJoinCookie(request.headers));
-  if (join && !join.confirmed) return data({ kind: "join" as const, email: join.email, knowsBrowser: join.knowsBrowser }, { headers });
+  if (join && !join.confirmed)
+    return data({ kind: "join" as const, email: join.email, knowsBrowser: join.knowsBrowser }, { headers });
   const change = join ? null : await readAddressChange(token);
-  if (change) return data({ kind: "change" as const, email: change.newEmail, knowsBrowser: true }, { headers });
-  return data({ kind: "unknown" as const, email: "", knowsBrowser: true }, { status: join ? 200 : 404, headers });
+  if (change)
+    return data({ kind: "change" as const, email: change.newEmail, knowsBrowser: true }, { headers });
+  return data(
+    { kind: "unknown" as const, email: "", knowsBrowser: true },
+    { status: join ? 200 : 404, headers },
+  );
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const values = typedValues(await request.formData());
-  const wait = await takeAttempt({ "token by network": networkOf(context.clientAddress), "log-in by address": `join:${token}` });
+  const wait = await takeAttempt({
+    "token by network": networkOf(context.clientAddress),
+    "log-in by address": `join:${token}`,
+  });
   if (wait !== null)
-    return data(refusedForm({}, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm({}, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   if (values.intent === "change") {
     const { outcome } = await confirmAddressChange(token);
     const cookie = await closeSession(request.headers.get("cookie"));
-    return outcome === "changed" ? redirect("/login?after=address", { headers: { "Set-Cookie": cookie } }) : redirect(request.url, 303);
+    return outcome === "changed"
+      ? redirect("/login?after=address", { headers: { "Set-Cookie": cookie } })
+      : redirect(request.url, 303);
   }
   const proof = { browserToken: readJoinCookie(request.headers), password: values.password ?? "" };
   const result = await confirmJoin(token, proof);

@@ -19,7 +19,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     "mail by address": `reset:${parsed.value.email}`,
   });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   await requestPasswordReset(parsed.value.email, context.origin);
   return redirect("/forgotten-password?mailed");
 }
@@ -42,7 +45,14 @@ export default function ForgottenPassword() {
       <p>{t("forgotten.text")}</p>
       <form method="post" action="/forgotten-password" className="stack" noValidate data-once>
         <ErrorSummary form={form} />
-        <Field name="email" label="form.email" type="email" form={form} autoComplete="username" inputMode="email" />
+        <Field
+          name="email"
+          label="form.email"
+          type="email"
+          form={form}
+          autoComplete="username"
+          inputMode="email"
+        />
         <p>
           <button className="button">{t("forgotten.button")}</button>
         </p>

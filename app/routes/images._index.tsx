@@ -21,19 +21,27 @@ type Answer = { src: string; form: FormState };
 export async function action(args: ActionFunctionArgs) {
   const asJson = args.request.headers.get("accept")?.startsWith("application/json") ?? false;
   const answer = (status: number, body: Answer, error?: string) =>
-    asJson ? (Response.json(error ? { error } : { src: body.src }, { status }) as never) : data(body, { status });
+    asJson
+      ? (Response.json(error ? { error } : { src: body.src }, { status }) as never)
+      : data(body, { status });
   const { account } = await visitorOf(args);
   if (!account) return answer(401, { src: "", form: refusedForm({}, {}, "form.loggedOut") }, "logged-out");
   const form = await args.request.formData();
   const values = typedValues(form);
   const file = form.get("image");
   const wait = await takeAttempt({ "upload by account": account.id });
-  if (wait !== null) return answer(429, { src: "", form: refusedForm(values, {}, "form.tooOften") }, "too-often");
+  if (wait !== null)
+    return answer(429, { src: "", form: refusedForm(values, {}, "form.tooOften") }, "too-often");
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-  if (bytes.byteLength === 0) return answer(400, { src: "", form: refusedForm(values, { image: "editor.image.missing" }) }, "missing");
+  if (bytes.byteLength === 0)
+    return answer(400, { src: "", form: refusedForm(values, { image: "editor.image.missing" }) }, "missing");
   const result = await storeImage(account.id, bytes);
   if (result.outcome === "not-an-image")
-    return answer(415, { src: "", form: refusedForm(values, { image: "editor.image.wrong" }) }, "not-an-image");
+    return answer(
+      415,
+      { src: "", form: refusedForm(values, { image: "editor.image.wrong" }) },
+      "not-an-image",
+    );
   return answer(200, { src: result.src, form: { values, errors: {} } });
 }
 
@@ -53,7 +61,7 @@ export default function StoreImage() {
           </pre>
         </>
       ) : null}
-      <form method="post" encType="multipart/form-data" action="/images?index" className="stack" noValidate>
+      <form method="post" encType="multipart/form-data" action="/images" className="stack" noValidate>
         <ErrorSummary form={answer?.form} />
         <Field name="image" label="editor.image.file" type="file" form={answer?.form} accept="image/*" />
         <Field name="description" label="editor.image.description" form={answer?.form} maxLength={500} />

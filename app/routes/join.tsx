@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useSearchParams } from "@remix-run/react";
 import { JoinForm, limits } from "#app/accounts/account.ts";
 import { requestJoin } from "#app/accounts/join.server.ts";
@@ -27,9 +33,14 @@ export async function action(args: ActionFunctionArgs) {
     "mail by address": `join:${parsed.value.email}`,
   });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   const { browserToken } = await requestJoin({ ...parsed.value, language }, args.context.origin);
-  return redirect("/join?mailed", { headers: { "Set-Cookie": joinCookie(browserToken, args.context.origin) } });
+  return redirect("/join?mailed", {
+    headers: { "Set-Cookie": joinCookie(browserToken, args.context.origin) },
+  });
 }
 
 export const meta: MetaFunction = phraseTitle("join.title");
@@ -50,8 +61,23 @@ export default function Join() {
       <p>{t("join.text")}</p>
       <form method="post" action="/join" className="stack" noValidate data-once>
         <ErrorSummary form={form} />
-        <Field name="name" label="join.name" hint="join.name.hint" form={form} autoComplete="name" maxLength={limits.name} />
-        <Field name="email" label="form.email" type="email" form={form} autoComplete="email" inputMode="email" maxLength={limits.email} />
+        <Field
+          name="name"
+          label="join.name"
+          hint="join.name.hint"
+          form={form}
+          autoComplete="name"
+          maxLength={limits.name}
+        />
+        <Field
+          name="email"
+          label="form.email"
+          type="email"
+          form={form}
+          autoComplete="email"
+          inputMode="email"
+          maxLength={limits.email}
+        />
         <Field
           name="password"
           label="form.password"

@@ -45,7 +45,12 @@ export default function LetterPage() {
           <p className="letter-author" lang={letter.language}>
             {letter.authorName}
           </p>
-          <VersionSeal slug={letter.slug} number={letter.version} sha256={version.sha256} publishedAt={version.publishedAt} />
+          <VersionSeal
+            slug={letter.slug}
+            number={letter.version}
+            sha256={version.sha256}
+            publishedAt={version.publishedAt}
+          />
         </article>
         <aside className="letter-aside" aria-label={t("letter.aside")}>
           <p className="count">
@@ -53,7 +58,9 @@ export default function LetterPage() {
             {t("letter.signatures.word", { count: letter.signatureCount })}
           </p>
           {letter.importedCount > 0 ? (
-            <p className="quiet">{t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}</p>
+            <p className="quiet">
+              {t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}
+            </p>
           ) : null}
           {letter.open ? (
             <>
@@ -85,7 +92,9 @@ export default function LetterPage() {
             </li>
             {own ? (
               <li>
-                <a href={`/letters/${letter.slug}/close`}>{letter.open ? t("letter.close") : t("letter.manage")}</a>
+                <a href={`/letters/${letter.slug}/close`}>
+                  {letter.open ? t("letter.close") : t("letter.manage")}
+                </a>
               </li>
             ) : null}
           </ul>
@@ -96,10 +105,16 @@ export default function LetterPage() {
         <h2 id="signatories">
           {t("letter.signatories")} <span className="quiet">{number(signed)}</span>
         </h2>
-        {first.length === 0 ? <p>{letter.open ? t("letter.signatories.none") : t("letter.signatories.never")}</p> : <SignatoryList signatures={first} />}
+        {first.length === 0 ? (
+          <p>{letter.open ? t("letter.signatories.none") : t("letter.signatories.never")}</p>
+        ) : (
+          <SignatoryList signatures={first} />
+        )}
         {signed > 0 ? (
           <p>
-            <a href={`/letters/${letter.slug}/signatures`}>{t("letter.roster.all", { count: signed, number: number(signed) })}</a>
+            <a href={`/letters/${letter.slug}/signatures`}>
+              {t("letter.roster.all", { count: signed, number: number(signed) })}
+            </a>
           </p>
         ) : null}
       </section>

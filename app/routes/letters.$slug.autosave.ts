@@ -10,12 +10,19 @@ const statuses = { saved: 200, stale: 409, "not-found": 404, refused: 400, "logg
 /** Saves a draft while it is written; the editor's script calls it and tells the writer the outcome. */
 export async function action(args: ActionFunctionArgs) {
   const { account } = await visitorOf(args);
-  const answer = (outcome: keyof typeof statuses, revision?: number) => Response.json({ outcome, revision }, { status: statuses[outcome] });
+  const answer = (outcome: keyof typeof statuses, revision?: number) =>
+    Response.json({ outcome, revision }, { status: statuses[outcome] });
   if (!account) return answer("logged-out");
   const values = typedValues(await args.request.formData());
   const input = readLetterInput(values);
   if (!input.ok) return answer("refused");
-  const result = await saveDraft(args.params.slug ?? "", account.id, pageKey(values.revision ?? null), input.fields, input.document);
+  const result = await saveDraft(
+    args.params.slug ?? "",
+    account.id,
+    pageKey(values.revision ?? null),
+    input.fields,
+    input.document,
+  );
   return answer(result.outcome, result.outcome === "saved" ? result.revision : undefined);
 }
 

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { CommentForm as CommentFields, isPath } from "#app/discussion/comment.ts";
@@ -34,7 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const comment = thread.comments.find((candidate) => candidate.id === id);
   const own = account !== null && comment?.authorId === account.id && !comment.deletedAt;
-  const mode = own && searchParams.has("edit") ? ("edit" as const) : own && searchParams.has("delete") ? ("delete" as const) : null;
+  const mode =
+    own && searchParams.has("edit")
+      ? ("edit" as const)
+      : own && searchParams.has("delete")
+        ? ("delete" as const)
+        : null;
   return {
     letter,
     id,
@@ -56,7 +67,10 @@ export async function action(args: ActionFunctionArgs) {
   if (id === null || !(await findComment(slug, id))) throw notFound();
   const wait = await takeAttempt({ "comment by account": account.id });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   if (values.intent === "delete") {
     const { outcome } = await deleteComment(id, account.id);
     if (outcome === "not-found") throw notFound();

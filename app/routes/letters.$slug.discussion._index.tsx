@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { randomUUID } from "node:crypto";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
@@ -25,7 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = isPath(asked) ? asked : "";
   const { comments, next } = await readThread(letter.id, { after });
   const accountId = account?.id ?? null;
-  return { letter, accountId, comments: showComments(comments, accountId), next, after, submissionKey: randomUUID() };
+  return {
+    letter,
+    accountId,
+    comments: showComments(comments, accountId),
+    next,
+    after,
+    submissionKey: randomUUID(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +50,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "comment by account": account.id });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   const result = await postComment(slug, account.id, parsed.value);
   switch (result.outcome) {
     case "posted":
@@ -60,15 +76,23 @@ export default function Discussion() {
   return (
     <main id="main" className="page medium stack">
       <LetterPartHead letter={letter} title={t("discussion.title")} />
-      <p className="lead">{t("letter.comments", { count: letter.commentCount, number: number(letter.commentCount) })}</p>
+      <p className="lead">
+        {t("letter.comments", { count: letter.commentCount, number: number(letter.commentCount) })}
+      </p>
       <LoggedOutNotice form={form} />
       {accountId !== null || form ? (
         <section aria-label={t("comment.body")} className="discussion-form">
-          <CommentForm action={`${here}?index`} parent={parent} submissionKey={form?.values.key ?? submissionKey} form={form} />
+          <CommentForm
+            action={here}
+            parent={parent}
+            submissionKey={form?.values.key ?? submissionKey}
+            form={form}
+          />
         </section>
       ) : (
         <p className="notice">
-          <a href={`/login?next=${encodeURIComponent(here)}`}>{t("page.login")}</a> · <a href="/join">{t("join.title")}</a> {t("discussion.join")}
+          <a href={`/login?next=${encodeURIComponent(here)}`}>{t("page.login")}</a> ·{" "}
+          <a href="/join">{t("join.title")}</a> {t("discussion.join")}
         </p>
       )}
       {comments.length === 0 ? (

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { emptyDocument } from "#app/letters/document.ts";
@@ -44,10 +50,19 @@ export async function action(args: ActionFunctionArgs) {
   }
   const input = readLetterInput(values);
   if (!input.ok) return data(input.state, { status: 400 });
-  const result = await saveDraft(slug, account.id, pageKey(values.revision ?? null), input.fields, input.document);
+  const result = await saveDraft(
+    slug,
+    account.id,
+    pageKey(values.revision ?? null),
+    input.fields,
+    input.document,
+  );
   switch (result.outcome) {
     case "saved":
-      return redirect(values.intent === "preview" ? `/letters/${slug}/publish` : `/letters/${slug}/edit?saved`, 303);
+      return redirect(
+        values.intent === "preview" ? `/letters/${slug}/publish` : `/letters/${slug}/edit?saved`,
+        303,
+      );
     case "stale": {
       const now = await readDraft(slug, account.id);
       const kept = { ...values, revision: String(now?.revision ?? "") };
@@ -64,7 +79,15 @@ export default function EditLetter() {
   const { slug, draft, language, markdown, saved } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
-  const blank = { title: "", summary: "", addressees: [], authorKind: "person" as const, authorName: "", language, closesOn: null };
+  const blank = {
+    title: "",
+    summary: "",
+    addressees: [],
+    authorKind: "person" as const,
+    authorName: "",
+    language,
+    closesOn: null,
+  };
   const revision = draft?.revision ?? Number(form?.values.revision ?? 0);
   return (
     <main id="main" className="page editor-page stack">

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
@@ -29,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
     "mail by address": `${slug}:${signerKey(parsed.value.email)}`,
   });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   const { outcome } = await signLetter(slug, parsed.value, language, args.context.origin);
   switch (outcome) {
     case "mailed":
@@ -66,7 +75,8 @@ export default function SignPage() {
       {letter.open || form ? (
         <>
           <p>
-            {t("sign.lead", { version: letter.version })} <a href={`/letters/${letter.slug}`}>{t("sign.read")}</a>
+            {t("sign.lead", { version: letter.version })}{" "}
+            <a href={`/letters/${letter.slug}`}>{t("sign.read")}</a>
           </p>
           <SignForm slug={letter.slug} version={letter.version} form={form} />
         </>

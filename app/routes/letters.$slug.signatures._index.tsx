@@ -17,9 +17,16 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const search = (searchParams.get("search") ?? "").slice(0, 200);
   // A letter with imported signatures alone opens on them.
   const chosen = searchParams.get("list");
-  const imported = chosen === "imported" || (chosen === null && letter.signatureCount === 0 && letter.importedCount > 0);
+  const imported =
+    chosen === "imported" || (chosen === null && letter.signatureCount === 0 && letter.importedCount > 0);
   const after = pageKey(searchParams.get("after"));
-  return { letter, search, imported, paged: after !== null, ...(await readRoster(letter.id, { imported, after: after ?? 0, search })) };
+  return {
+    letter,
+    search,
+    imported,
+    paged: after !== null,
+    ...(await readRoster(letter.id, { imported, after: after ?? 0, search })),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("roster.title", { indexed: true });
@@ -28,7 +35,10 @@ export default function Roster() {
   const { letter, search, imported, signatures, next, paged } = useLoaderData<typeof loader>();
   const { t, number } = useWords();
   const here = `/letters/${letter.slug}/signatures`;
-  const query = new URLSearchParams({ list: imported ? "imported" : "signed", ...(search ? { search } : {}) });
+  const query = new URLSearchParams({
+    list: imported ? "imported" : "signed",
+    ...(search ? { search } : {}),
+  });
   const page = (after?: number) => `${here}?${query}${after === undefined ? "" : `&after=${after}`}`;
   return (
     <main id="main" className="page medium stack">

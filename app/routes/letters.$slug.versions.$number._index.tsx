@@ -15,7 +15,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { letter, version };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.version.title ?? ""} (${data?.version.number ?? ""}) · Tribune` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.version.title ?? ""} (${data?.version.number ?? ""}) · Tribune` },
+];
 
 export default function VersionPage() {
   const { letter, version } = useLoaderData<typeof loader>();
@@ -25,7 +27,12 @@ export default function VersionPage() {
       <LetterHead letter={{ ...letter, ...version, open: letter.open, closesOn: null }} />
       <article className="letter-body">
         <LetterText document={version.document} language={version.language} />
-        <VersionSeal slug={letter.slug} number={version.number} sha256={version.sha256} publishedAt={version.publishedAt} />
+        <VersionSeal
+          slug={letter.slug}
+          number={version.number}
+          sha256={version.sha256}
+          publishedAt={version.publishedAt}
+        />
         <p className="quiet">
           {t("version.check")} <a href={`/letters/${letter.slug}/versions/${version.number}.json`}>JSON</a> ·{" "}
           <a href={`/letters/${letter.slug}/versions`}>{t("versions.title")}</a>

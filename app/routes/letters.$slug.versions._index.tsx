@@ -24,8 +24,10 @@ export default function Versions() {
       <ol className="rows" reversed>
         {versions.map((version) => (
           <li key={version.number}>
-            <a href={`/letters/${letter.slug}/versions/${version.number}`}>{t("version.name", { number: version.number })}</a>,{" "}
-            {t("version.frozen")} <Moment at={version.publishedAt} />
+            <a href={`/letters/${letter.slug}/versions/${version.number}`}>
+              {t("version.name", { number: version.number })}
+            </a>
+            , {t("version.frozen")} <Moment at={version.publishedAt} />
             <p className="version-hash">SHA-256 {version.sha256}</p>
           </li>
         ))}

@@ -19,9 +19,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     publishedAt: letter.publishedAt,
     closesOn: letter.closesOn,
     closedAt: letter.closedAt,
-    version: { number: version.number, sha256: version.sha256, publishedAt: version.publishedAt, url: `${url}/versions/${version.number}.json` },
+    version: {
+      number: version.number,
+      sha256: version.sha256,
+      publishedAt: version.publishedAt,
+      url: `${url}/versions/${version.number}.json`,
+    },
     document: version.document,
-    signatures: { confirmed: letter.signatureCount, imported: letter.importedCount, csv: `${url}/signatures.csv` },
+    signatures: {
+      confirmed: letter.signatureCount,
+      imported: letter.importedCount,
+      csv: `${url}/signatures.csv`,
+    },
     comments: letter.commentCount,
     discussion: `${url}/discussion`,
   });

@@ -25,7 +25,11 @@ export default function Letters() {
       <h1>{t("letters.title")}</h1>
       <nav aria-label={t("letters.sort")} className="tabs">
         {sorts.map((choice) => (
-          <a key={choice} href={`/letters?sort=${choice}`} aria-current={choice === sort ? "page" : undefined}>
+          <a
+            key={choice}
+            href={`/letters?sort=${choice}`}
+            aria-current={choice === sort ? "page" : undefined}
+          >
             {t(`letters.${choice}`)}
           </a>
         ))}

@@ -30,7 +30,9 @@ export default function OwnLetters() {
       <ul className="rows">
         {letters.map((letter) => (
           <li key={letter.slug}>
-            <a href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}>{letter.title}</a>
+            <a href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}>
+              {letter.title}
+            </a>
             <p className="quiet">
               <span className={`state state-${letter.state}`}>{t(`letter.state.${letter.state}`)}</span>{" "}
               {t("mine.edited")} <Moment at={letter.editedAt} />

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { emptyDocument } from "#app/letters/document.ts";
 import { createDraft } from "#app/letters/draft-letter.server.ts";
@@ -14,7 +20,8 @@ export const handle = { hydrate: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   // An action that answers with the form again must show it to somebody whose session has just ended, too.
-  const { account, language } = args.request.method === "POST" ? await visitorOf(args) : await accountOf(args);
+  const { account, language } =
+    args.request.method === "POST" ? await visitorOf(args) : await accountOf(args);
   return { name: account?.name ?? "", language };
 }
 
@@ -35,7 +42,15 @@ export default function NewLetter() {
   const { name, language } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
-  const values = { title: "", summary: "", addressees: [], authorKind: "person" as const, authorName: name, language, closesOn: null };
+  const values = {
+    title: "",
+    summary: "",
+    addressees: [],
+    authorKind: "person" as const,
+    authorName: name,
+    language,
+    closesOn: null,
+  };
   return (
     <main id="main" className="page editor-page stack">
       <h1 className="page-title">{t("draft.new")}</h1>

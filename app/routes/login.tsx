@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useSearchParams } from "@remix-run/react";
 import { LogInForm } from "#app/accounts/account.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
@@ -27,9 +33,13 @@ export async function action(args: ActionFunctionArgs) {
     "log-in by network": networkOf(args.context.clientAddress),
   });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   const result = await logIn(parsed.value.email, parsed.value.password);
-  if (result.outcome === "wrong-credentials") return data(refusedForm(values, {}, "login.wrong"), { status: 400 });
+  if (result.outcome === "wrong-credentials")
+    return data(refusedForm(values, {}, "login.wrong"), { status: 400 });
   // The session this browser had, if any, ends: nobody keeps a session id across a log-in.
   await closeSession(args.request.headers.get("cookie"));
   const cookie = await openSession(result.accountId, args.request.headers.get("user-agent") ?? "");
@@ -38,7 +48,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = phraseTitle("login.title");
 
-const notices = { reset: "login.reset", address: "login.address", out: "login.out", deleted: "login.deleted" } as const;
+const notices = {
+  reset: "login.reset",
+  address: "login.address",
+  out: "login.out",
+  deleted: "login.deleted",
+} as const;
 
 export default function LogIn() {
   const form = useActionData<typeof action>();
@@ -51,8 +66,21 @@ export default function LogIn() {
       <form method="post" className="stack" noValidate data-once>
         <ErrorSummary form={form} />
         <input type="hidden" name="next" value={form?.values.next ?? search.get("next") ?? "/"} />
-        <Field name="email" label="form.email" type="email" form={form} autoComplete="username" inputMode="email" />
-        <Field name="password" label="form.password" type="password" form={form} autoComplete="current-password" />
+        <Field
+          name="email"
+          label="form.email"
+          type="email"
+          form={form}
+          autoComplete="username"
+          inputMode="email"
+        />
+        <Field
+          name="password"
+          label="form.password"
+          type="password"
+          form={form}
+          autoComplete="current-password"
+        />
         <p>
           <button className="button">{t("login.button")}</button>
         </p>

@@ -11,7 +11,10 @@ export async function action(args: ActionFunctionArgs) {
   const headers = new Headers();
   const secure = args.context.origin.startsWith("https:") ? "; Secure" : "";
   const remember = (name: string, value: string) =>
-    headers.append("Set-Cookie", `${name}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`);
+    headers.append(
+      "Set-Cookie",
+      `${name}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`,
+    );
   const language = form.get("language");
   if (isLanguage(language)) {
     remember("language", language);

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { limits, PasswordForm } from "#app/accounts/account.ts";
 import { canResetPassword, resetPassword } from "#app/accounts/reset-password.server.ts";
@@ -13,13 +19,22 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const usable = await canResetPassword(params.token ?? "");
-  return data({ usable }, { status: usable ? 200 : 404, headers: { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" } });
+  return data(
+    { usable },
+    {
+      status: usable ? 200 : 404,
+      headers: { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" },
+    },
+  );
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const wait = await takeAttempt({ "token by network": networkOf(context.clientAddress) });
   if (wait !== null)
-    return data(refusedForm({}, {}, "form.tooOften"), { status: 429, headers: { "Retry-After": String(wait) } });
+    return data(refusedForm({}, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
   const parsed = parseForm(PasswordForm, typedValues(await request.formData()));
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const result = await resetPassword(params.token ?? "", parsed.value.password, context.origin);

@@ -1,8 +1,31 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { type Account, ChangeAddressForm, ChangePasswordForm, limits, ProfileForm, ProofForm } from "#app/accounts/account.ts";
-import { changePassword, changeProfile, deleteAccount, requestAddressChange } from "#app/accounts/change-account.server.ts";
-import { closeAllSessions, closeOneSession, listSessions, openSession } from "#app/accounts/session.server.ts";
+import {
+  type Account,
+  ChangeAddressForm,
+  ChangePasswordForm,
+  limits,
+  ProfileForm,
+  ProofForm,
+} from "#app/accounts/account.ts";
+import {
+  changePassword,
+  changeProfile,
+  deleteAccount,
+  requestAddressChange,
+} from "#app/accounts/change-account.server.ts";
+import {
+  closeAllSessions,
+  closeOneSession,
+  listSessions,
+  openSession,
+} from "#app/accounts/session.server.ts";
 import { SessionList } from "#app/accounts/session-list.tsx";
 import { languages } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
@@ -46,13 +69,17 @@ export async function action(args: ActionFunctionArgs) {
       if (!parsed.ok) return refuse(intent, parsed.state);
       const { email, currentPassword } = parsed.value;
       const { outcome } = await requestAddressChange(account, currentPassword, email, args.context.origin);
-      return outcome === "mailed" ? redirect("/settings?after=address") : refuse(intent, refusedForm(values, wrongPassword));
+      return outcome === "mailed"
+        ? redirect("/settings?after=address")
+        : refuse(intent, refusedForm(values, wrongPassword));
     }
     case "delete": {
       const parsed = parseForm(ProofForm, values);
       if (!parsed.ok) return refuse(intent, parsed.state);
       const { outcome } = await deleteAccount(account, parsed.value.currentPassword);
-      return outcome === "deleted" ? redirect("/login?after=deleted") : refuse(intent, refusedForm(values, wrongPassword));
+      return outcome === "deleted"
+        ? redirect("/login?after=deleted")
+        : refuse(intent, refusedForm(values, wrongPassword));
     }
     case "session":
       await closeOneSession(account.id, values.session ?? "");
@@ -103,7 +130,15 @@ export default function Settings() {
         <form method="post" action="/settings" className="stack" noValidate data-once>
           <ErrorSummary form={formOf("profile")} />
           <input type="hidden" name="intent" value="profile" />
-          <Field name="name" label="join.name" hint="join.name.hint" form={formOf("profile")} defaultValue={account.name} autoComplete="name" maxLength={limits.name} />
+          <Field
+            name="name"
+            label="join.name"
+            hint="join.name.hint"
+            form={formOf("profile")}
+            defaultValue={account.name}
+            autoComplete="name"
+            maxLength={limits.name}
+          />
           <Choices
             name="language"
             label="settings.language"
@@ -124,8 +159,23 @@ export default function Settings() {
         <form method="post" action="/settings" className="stack" noValidate data-once>
           <ErrorSummary form={formOf("address")} idPrefix="address-" />
           <input type="hidden" name="intent" value="address" />
-          <Field idPrefix="address-" name="email" label="settings.address.new" type="email" form={formOf("address")} autoComplete="email" maxLength={limits.email} />
-          <Field idPrefix="address-" name="currentPassword" label="settings.password.current" type="password" form={formOf("address")} autoComplete="current-password" />
+          <Field
+            idPrefix="address-"
+            name="email"
+            label="settings.address.new"
+            type="email"
+            form={formOf("address")}
+            autoComplete="email"
+            maxLength={limits.email}
+          />
+          <Field
+            idPrefix="address-"
+            name="currentPassword"
+            label="settings.password.current"
+            type="password"
+            form={formOf("address")}
+            autoComplete="current-password"
+          />
           <p>
             <button className="button">{t("settings.address.button")}</button>
           </p>
@@ -137,7 +187,14 @@ export default function Settings() {
           <ErrorSummary form={formOf("password")} idPrefix="password-" />
           <input type="hidden" name="intent" value="password" />
           <input type="hidden" name="username" autoComplete="username" value={account.email} />
-          <Field idPrefix="password-" name="currentPassword" label="settings.password.current" type="password" form={formOf("password")} autoComplete="current-password" />
+          <Field
+            idPrefix="password-"
+            name="currentPassword"
+            label="settings.password.current"
+            type="password"
+            form={formOf("password")}
+            autoComplete="current-password"
+          />
           <Field
             idPrefix="password-"
             name="password"
@@ -166,7 +223,14 @@ export default function Settings() {
             <ErrorSummary form={formOf("delete")} idPrefix="delete-" />
             <p>{t("settings.delete.text")}</p>
             <input type="hidden" name="intent" value="delete" />
-            <Field idPrefix="delete-" name="currentPassword" label="settings.password.current" type="password" form={formOf("delete")} autoComplete="current-password" />
+            <Field
+              idPrefix="delete-"
+              name="currentPassword"
+              label="settings.password.current"
+              type="password"
+              form={formOf("delete")}
+              autoComplete="current-password"
+            />
             <p>
               <button className="button button-seal">{t("settings.delete.button")}</button>
             </p>

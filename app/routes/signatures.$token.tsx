@@ -1,7 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
-import { confirmSignature, readOwnSignature, withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
+import {
+  confirmSignature,
+  readOwnSignature,
+  withdrawSignature,
+} from "#app/signatures/confirm-signature.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -47,7 +57,9 @@ export default function SignaturePage() {
   );
   return (
     <NarrowPage title={t(`signature.${signature.state}.title`)}>
-      {signature.state === "confirmed" ? <Notice>{t("signature.confirmed.text", { count: signature.signatureCount })}</Notice> : null}
+      {signature.state === "confirmed" ? (
+        <Notice>{t("signature.confirmed.text", { count: signature.signatureCount })}</Notice>
+      ) : null}
       <p className="lead">{letter}</p>
       <SignatureFacts signature={signature} />
       {signature.state === "pending" && signature.open ? (
@@ -61,7 +73,8 @@ export default function SignaturePage() {
       {signature.state === "pending" && !signature.open ? <p>{t("sign.closed")}</p> : null}
       {signature.state === "withdrawn" ? (
         <p>
-          {t("signature.withdrawn.text")} {signature.open ? <a href={`/letters/${signature.slug}/sign`}>{t("signature.again")}</a> : null}
+          {t("signature.withdrawn.text")}{" "}
+          {signature.open ? <a href={`/letters/${signature.slug}/sign`}>{t("signature.again")}</a> : null}
         </p>
       ) : null}
       {signature.state === "invalidated" ? <p>{t("signature.invalidated.text")}</p> : null}
@@ -89,7 +102,8 @@ function SignatureFacts({ signature }: { signature: Facts }) {
     <dl className="facts">
       <dt>{t("sign.name")}</dt>
       <dd>
-        <bdi>{signature.name}</bdi> {signature.nameShown ? null : <span className="quiet">({t("signature.notShown")})</span>}
+        <bdi>{signature.name}</bdi>{" "}
+        {signature.nameShown ? null : <span className="quiet">({t("signature.notShown")})</span>}
       </dd>
       {signature.role || signature.affiliation ? (
         <>
@@ -109,7 +123,9 @@ function SignatureFacts({ signature }: { signature: Facts }) {
       ) : null}
       <dt>{t("signature.text")}</dt>
       <dd>
-        <a href={`/letters/${signature.slug}/versions/${signature.version}`}>{t("version.name", { number: signature.version })}</a>
+        <a href={`/letters/${signature.slug}/versions/${signature.version}`}>
+          {t("version.name", { number: signature.version })}
+        </a>
         <br />
         <span className="version-hash">SHA-256 {signature.sha256}</span>
       </dd>

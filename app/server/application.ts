@@ -28,15 +28,24 @@ export async function loadApplication(developing: boolean): Promise<LoadedApplic
   const files = sirv(join(root, "build/client"), {
     etag: true,
     setHeaders: (response, path) =>
-      response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600"),
+      response.setHeader(
+        "Cache-Control",
+        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      ),
   });
-  const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) => (route?.id === "root" ? (route.css ?? []) : []));
+  const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) =>
+    route?.id === "root" ? (route.css ?? []) : [],
+  );
   return { build: serverBuild, files, stylesheets, attach: () => undefined, close: async () => undefined };
 }
 
 async function loadFromVite(): Promise<LoadedApplication> {
   const { createServer } = await import("vite");
-  const vite = await createServer({ root, server: { middlewareMode: true, hmr: { port: 24679 } }, appType: "custom" });
+  const vite = await createServer({
+    root,
+    server: { middlewareMode: true, hmr: { port: 24679 } },
+    appType: "custom",
+  });
   return {
     build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
     files: vite.middlewares,

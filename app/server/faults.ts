@@ -8,7 +8,8 @@ export function isDatabaseAway(fault: unknown): boolean {
   if (typeof fault !== "object" || fault === null || !("code" in fault)) return false;
   const code = String(fault.code);
   return (
-    /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(code) ||
-    /^(08...|53...|57P0[1-5]|57014)$/.test(code)
+    /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(
+      code,
+    ) || /^(08...|53...|57P0[1-5]|57014)$/.test(code)
   );
 }

@@ -1,7 +1,13 @@
 import { createHeaders, sendResponse } from "@mjackson/node-fetch-server";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import proxyAddress from "proxy-addr";
 import { preferredLanguage } from "#app/languages/language.ts";
 import { isDatabaseAway } from "./faults.ts";
@@ -61,7 +67,13 @@ export function createTribuneServer(settings: Settings, application: Application
     const refuse = (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) =>
       sendPlainPage(
         response,
-        { status, language, stylesheets: application.stylesheets, retry, reference: status === 500 ? reference : undefined },
+        {
+          status,
+          language,
+          stylesheets: application.stylesheets,
+          retry,
+          reference: status === 500 ? reference : undefined,
+        },
         request.method,
       );
     setSecurityHeaders(response, secure);
@@ -108,7 +120,8 @@ export function createTribuneServer(settings: Settings, application: Application
     response.once("close", () => gone.abort());
     const headers = createHeaders(request);
     // Remix believes these whoever sends them; what we trust of them is already in clientAddress and origin.
-    for (const name of [...headers.keys()]) if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
+    for (const name of [...headers.keys()])
+      if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
     headers.set("host", base.host);
     const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
     const clientAddress = proxyAddress(request, trusted);
@@ -130,7 +143,12 @@ export function createTribuneServer(settings: Settings, application: Application
       body = read;
     }
     const answered = await handle(
-      new Request(new URL(request.url ?? "/", base), { method: request.method, headers, body, signal: gone.signal }),
+      new Request(new URL(request.url ?? "/", base), {
+        method: request.method,
+        headers,
+        body,
+        signal: gone.signal,
+      }),
       context,
     );
     if (answered.status >= 500 && context.fault !== undefined) {
@@ -143,7 +161,10 @@ export function createTribuneServer(settings: Settings, application: Application
     await sendResponse(response, answered);
   }
 
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, listener);
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    listener,
+  );
   return server;
 }
 

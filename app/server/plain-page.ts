@@ -12,7 +12,13 @@ const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   503: { title: "plain.503.title", text: "plain.503.text" },
 };
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 /** Fields that are never written back into a page. */

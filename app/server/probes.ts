@@ -30,7 +30,9 @@ export async function answerProbe(path: string, response: ServerResponse): Promi
     response.writeHead(200, { "Content-Type": "text/plain" }).end("alive\n");
   } else if (path === "/readyz") {
     const ready = await isReady();
-    response.writeHead(ready ? 200 : 503, { "Content-Type": "text/plain" }).end(ready ? "ready\n" : "not ready\n");
+    response
+      .writeHead(ready ? 200 : 503, { "Content-Type": "text/plain" })
+      .end(ready ? "ready\n" : "not ready\n");
   } else if (path === "/metrics") {
     response.writeHead(200, { "Content-Type": register.contentType }).end(await register.metrics());
   } else {

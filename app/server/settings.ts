@@ -15,7 +15,10 @@ const Environment = z.object({
     .max(65535, "is above 65535; right would be a port from 0 to 65535")
     .default(3000),
   HOST: z.string().min(1, "is empty; right would be for example 127.0.0.1").default("127.0.0.1"),
-  DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://tribune:secret@db.example.org:5432/tribune").optional(),
+  DATABASE_URL: url(
+    ["postgres:", "postgresql:"],
+    "postgres://tribune:secret@db.example.org:5432/tribune",
+  ).optional(),
   DATA_DIR: z.string().min(1, "is empty; right would be a folder, for example .data").default(".data"),
   PUBLIC_URL: url(["http:", "https:"], "https://tribune.example.org")
     .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
@@ -32,9 +35,13 @@ const Environment = z.object({
     .string()
     .default("")
     .transform((value) => value.split(/[\s,]+/).filter(Boolean))
-    .refine((list) => list.every((entry) => /^(loopback|linklocal|uniquelocal|[0-9a-f:.]+(\/\d{1,3})?)$/i.test(entry)), {
-      message: "is not a list of networks; right would be for example 10.0.0.0/8, loopback",
-    }),
+    .refine(
+      (list) =>
+        list.every((entry) => /^(loopback|linklocal|uniquelocal|[0-9a-f:.]+(\/\d{1,3})?)$/i.test(entry)),
+      {
+        message: "is not a list of networks; right would be for example 10.0.0.0/8, loopback",
+      },
+    ),
 });
 
 export type Settings = z.infer<typeof Environment> & {
@@ -73,6 +80,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 /** The origins a browser may post from: PUBLIC_URL's, or when it is not set this machine's own. */
 export function allowedOrigins(settings: Settings, port: number): Set<string> {
   if (settings.PUBLIC_URL) return new Set([settings.PUBLIC_URL]);
-  const hosts = new Set(["localhost", "127.0.0.1", "[::1]", settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST]);
+  const hosts = new Set([
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST,
+  ]);
   return new Set([...hosts].map((host) => new URL(`http://${host}:${port}`).origin));
 }

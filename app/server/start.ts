@@ -2,7 +2,11 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { prepareDatabase } from "#db/prepare.ts";
 import { closeSql, sql } from "#db/sql.ts";
-import { EmbeddedPostgresInUse, EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "#db/embedded-postgres.ts";
+import {
+  EmbeddedPostgresInUse,
+  EmbeddedPostgresUnavailable,
+  startEmbeddedPostgres,
+} from "#db/embedded-postgres.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { loadApplication } from "./application.ts";
 import { createTribuneServer, stopServer } from "./http-server.ts";
@@ -24,7 +28,8 @@ async function stop(code: number): Promise<never> {
   stopping = true;
   const hurry = setTimeout(() => process.exit(1), 30_000);
   hurry.unref();
-  for (const undo of stops.reverse()) await undo().catch((fault: unknown) => log.error({ err: fault }, "while stopping"));
+  for (const undo of stops.reverse())
+    await undo().catch((fault: unknown) => log.error({ err: fault }, "while stopping"));
   process.exit(code);
 }
 
@@ -67,7 +72,9 @@ async function openDatabase(settings: Settings): Promise<void> {
       `The PostgreSQL at DATABASE_URL runs with ${unsafe.name} = off and could lose signatures it has acknowledged. Turn it on.`,
     );
   await step("Bringing the tables up to date", () => prepareDatabase(process.env.DATABASE_URL ?? ""));
-  const [{ accounts } = { accounts: 0 }] = await sql<{ accounts: number }[]>`select count(*)::int as accounts from accounts`;
+  const [{ accounts } = { accounts: 0 }] = await sql<
+    { accounts: number }[]
+  >`select count(*)::int as accounts from accounts`;
   if (accounts === 0 && settings.embedded && settings.local) {
     const { seed } = await import("#db/seed/seed.ts");
     await step("Writing the sample content", () => seed());
@@ -102,7 +109,8 @@ function listen(server: Server, settings: Settings): Promise<void> {
 async function announce(settings: Settings, server: Server): Promise<void> {
   const bound = server.address();
   const port = typeof bound === "object" && bound ? bound.port : settings.PORT;
-  const address = settings.PUBLIC_URL ?? `http://${settings.HOST === "127.0.0.1" ? "localhost" : settings.HOST}:${port}`;
+  const address =
+    settings.PUBLIC_URL ?? `http://${settings.HOST === "127.0.0.1" ? "localhost" : settings.HOST}:${port}`;
   const lines = [`\nTribune runs at ${address}`];
   const emails = sampleAccounts.map((account) => account.email);
   const present = await sql<{ email: string }[]>`
@@ -125,7 +133,8 @@ async function announce(settings: Settings, server: Server): Promise<void> {
 process.on("unhandledRejection", (fault) => log.error({ err: fault }, "unhandled rejection"));
 
 start().catch((fault: unknown) => {
-  if (fault instanceof Error && mendable.some((kind) => fault instanceof kind)) process.stderr.write(`\nTribune cannot start.\n${fault.message}\n`);
+  if (fault instanceof Error && mendable.some((kind) => fault instanceof kind))
+    process.stderr.write(`\nTribune cannot start.\n${fault.message}\n`);
   else log.fatal({ err: fault }, "Tribune cannot start");
   void stop(1);
 });

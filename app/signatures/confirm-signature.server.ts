@@ -92,7 +92,10 @@ export async function withdrawSignature(
     const withdrawn = await tx`
       update signatures set state = 'withdrawn', withdrawn_at = now()
       where letter_id = ${signature.letterId} and id = ${signature.id} and state in ('pending', 'confirmed')`;
-    if (withdrawn.count === 0) return { outcome: signature.state === "invalidated" ? ("invalidated" as const) : ("withdrawn" as const) };
+    if (withdrawn.count === 0)
+      return {
+        outcome: signature.state === "invalidated" ? ("invalidated" as const) : ("withdrawn" as const),
+      };
     await recordEvent(tx, signature.letterId, signature.id, "withdrawn", signature.version);
     const message = withdrawnMessage(signature.language, signature, `${origin}/letters/${signature.slug}`);
     await queueMail(tx, signature.email, signature.language, message);

@@ -20,7 +20,7 @@ function detectDelimiter(header: string): string {
 
 function parseLine(line: string, delimiter: string): string[] {
   try {
-    return (parse(line, { ...options, delimiter }) as string[][])[0] ?? [];
+    return parse(line, { ...options, delimiter })[0] ?? [];
   } catch {
     return line.split(delimiter);
   }
@@ -40,11 +40,11 @@ export function readCsv(text: string): { header: string[]; rows: CsvRow[]; fault
   const start = told ? 1 : 0;
   const first = lines.slice(start).find((line) => line.trim() !== "") ?? "";
   const delimiter = told?.[1] ?? detectDelimiter(first);
-  const rows: CsvRow[] = [];
+  let rows: CsvRow[] = [];
   const faults: CsvFault[] = [];
   for (let at = start; at < lines.length;) {
     const piece = readPiece(lines.slice(at), delimiter, at);
-    rows.push(...piece.rows);
+    rows = rows.concat(piece.rows);
     if (piece.stray === null) break;
     faults.push({ line: piece.stray, reason: unclosed });
     at = piece.stray;

@@ -51,14 +51,12 @@ async function readFolder(path: string): Promise<SignatureSource | string> {
   for (let at = 0; at < names.length; at += together) {
     const batch = names.slice(at, at + together);
     const read = await Promise.all(batch.map((name) => readObjects(join(path, name))));
-    read.forEach((result, index) => {
+    for (const [index, result] of read.entries()) {
       const name = batch[index] ?? "";
       if (typeof result === "string") source.refused.push({ where: name, reason: result });
-      else
-        source.rows.push(
-          ...result.map((row) => ({ ...row, where: result.length > 1 ? `${name}, ${row.where}` : name })),
-        );
-    });
+      else if (result.length === 1 && result[0]) source.rows.push({ ...result[0], where: name });
+      else for (const row of result) source.rows.push({ ...row, where: `${name}, ${row.where}` });
+    }
   }
   const others = entries.filter((entry) => !files.includes(entry)).map(({ name }) => name);
   if (others.length > 0) source.notes.push(`Neither YAML nor JSON, not read: ${list(others.sort())}.`);
@@ -128,12 +126,9 @@ function fromYaml(text: string): SourceRow[] | string {
     const where = `line ${lines.linePos(document.range[0]).line}`;
     const fault =
       value instanceof Error ? `is not YAML: ${value.message.split("\n")[0]?.replace(/:$/, "")}` : null;
-    const found =
-      fault ??
-      rowsOf(value, (index) =>
-        documents.length > 1 ? `${where}, entry ${index + 1}` : `entry ${index + 1}`,
-      );
-    if (typeof found !== "string") rows.push(...found);
+    const prefix = documents.length > 1 ? `${where}, ` : "";
+    const found = fault ?? rowsOf(value, (index) => `${prefix}entry ${index + 1}`);
+    if (typeof found !== "string") for (const row of found) rows.push(row);
     else if (documents.length > 1) rows.push({ where, cells: [], fault: found });
     else return found;
   }

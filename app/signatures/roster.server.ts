@@ -69,12 +69,39 @@ export function csvCell(value: string | number | null): string {
 }
 
 /** The columns of signatures.csv, in order; they are part of the contract. */
-export const csvColumns = ["name", "kind", "role", "organisation", "affiliation", "level", "version", "country", "signed_at", "statement", "number", "origin"];
+export const csvColumns = [
+  "name",
+  "kind",
+  "role",
+  "organisation",
+  "affiliation",
+  "level",
+  "version",
+  "country",
+  "signed_at",
+  "statement",
+  "number",
+  "origin",
+];
 
 /** One signature as a line of signatures.csv. `level` is empty until organisations prove their mandates. */
 export function csvLine(signature: PublicSignature): string {
-  const { name, kind, role, affiliation, version, country, signedAt, statement, number, imported } = signature;
+  const { name, kind, role, affiliation, version, country, signedAt, statement, number, imported } =
+    signature;
   const organisation = kind === "organisation" ? name : "";
-  const cells = [name, kind, role, organisation, affiliation, "", version, country, signedAt.toISOString(), statement, number, imported ? "imported" : "signed"];
+  const cells = [
+    name,
+    kind,
+    role,
+    organisation,
+    affiliation,
+    "",
+    version,
+    country,
+    signedAt.toISOString(),
+    statement,
+    number,
+    imported ? "imported" : "signed",
+  ];
   return cells.map(csvCell).join(",");
 }

@@ -22,7 +22,14 @@ export function SignForm({ slug, version, form }: { slug: string; version: numbe
         inputMode="email"
         maxLength={254}
       />
-      <Field name="role" label="sign.role" form={form} optional autoComplete="organization-title" maxLength={signatureLimits.role} />
+      <Field
+        name="role"
+        label="sign.role"
+        form={form}
+        optional
+        autoComplete="organization-title"
+        maxLength={signatureLimits.role}
+      />
       <Field
         name="organisation"
         label="sign.organisation"

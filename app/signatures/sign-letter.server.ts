@@ -8,7 +8,11 @@ import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
 
 /** Makes the secret of one mail's link to a signature. */
-export async function newSignatureToken(tx: Transaction, letterId: number, signatureId: number): Promise<string> {
+export async function newSignatureToken(
+  tx: Transaction,
+  letterId: number,
+  signatureId: number,
+): Promise<string> {
   const token = newToken();
   await tx`
     insert into signature_tokens (token_hash, letter_id, signature_id)
@@ -35,7 +39,8 @@ export async function signLetter(
       from letters where slug = ${slug} and state <> 'draft'`;
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.open) return { outcome: "letter-closed" as const };
-    if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" as const };
+    if (form.version !== undefined && form.version !== letter.version)
+      return { outcome: "version-changed" as const };
     const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
     // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
     const [written] = await tx<{ id: number; state: string }[]>`
@@ -54,17 +59,29 @@ export async function signLetter(
       await recordEvent(tx, letter.id, written.id, "signed", letter.version);
       const token = await newSignatureToken(tx, letter.id, written.id);
       const values = { name: form.name, title: letter.title, version: letter.version };
-      await queueMail(tx, form.email, language, confirmSignatureMessage(language, values, `${origin}/signatures/${token}`));
+      await queueMail(
+        tx,
+        form.email,
+        language,
+        confirmSignatureMessage(language, values, `${origin}/signatures/${token}`),
+      );
       return { outcome: "mailed" as const };
     }
-    const [standing] = await tx<{ id: number; name: string; email: string; version: number; language: Language; state: string }[]>`
+    const [standing] = await tx<
+      { id: number; name: string; email: string; version: number; language: Language; state: string }[]
+    >`
       select id, name, email, version_number as version, language, state from signatures
       where letter_id = ${letter.id} and signer_key = ${key}`;
     // An invalidated signature is the moderators' matter; the form says what it says to everybody.
     if (!standing || standing.state !== "confirmed") return { outcome: "mailed" as const };
     const token = await newSignatureToken(tx, letter.id, standing.id);
     const values = { name: standing.name, title: letter.title, version: standing.version };
-    await queueMail(tx, standing.email, standing.language, alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`));
+    await queueMail(
+      tx,
+      standing.email,
+      standing.language,
+      alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`),
+    );
     return { outcome: "mailed" as const };
   });
 }

@@ -11,8 +11,14 @@ export function SignatoryList({ signatures, numbered }: { signatures: Listed[]; 
       {signatures.map((signature) => (
         <li key={signature.id}>
           <p className="signatory-name">
-            {numbered && signature.number !== null ? <span className="signatory-number">{number(signature.number)}</span> : null}
-            {signature.name === null ? <em className="quiet">{t("signature.hidden")}</em> : <bdi>{signature.name}</bdi>}
+            {numbered && signature.number !== null ? (
+              <span className="signatory-number">{number(signature.number)}</span>
+            ) : null}
+            {signature.name === null ? (
+              <em className="quiet">{t("signature.hidden")}</em>
+            ) : (
+              <bdi>{signature.name}</bdi>
+            )}
           </p>
           {signature.role || signature.affiliation ? (
             <p className="signatory-place">

@@ -6,7 +6,10 @@ import { optionalLine, prose } from "#app/letters/letter.ts";
 export type SignatureState = "pending" | "confirmed" | "withdrawn" | "invalidated";
 export const signatureLimits = { name: 160, role: 160, affiliation: 200, statement: 500 };
 
-const ticked = z.literal("on").optional().transform((value) => value === "on");
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 
 /** The form a signatory fills. `organisation` is what they type as employer: identification only. */
 export const SignForm = z.object({
@@ -17,7 +20,11 @@ export const SignForm = z.object({
   statement: prose(signatureLimits.statement),
   showName: ticked,
   keepInformed: ticked,
-  version: z.coerce.number("form.choice.wrong" satisfies Phrase).int().positive().optional(),
+  version: z.coerce
+    .number("form.choice.wrong" satisfies Phrase)
+    .int()
+    .positive()
+    .optional(),
 });
 export type SignForm = z.output<typeof SignForm>;
 

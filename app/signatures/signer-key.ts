@@ -6,10 +6,22 @@
  */
 const ignoresPlus = new Set([
   "gmail.com",
-  "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "hotmail.co.uk", "live.com", "live.fr", "msn.com",
-  "icloud.com", "me.com", "mac.com",
-  "fastmail.com", "fastmail.fm",
-  "proton.me", "protonmail.com", "pm.me",
+  "outlook.com",
+  "outlook.fr",
+  "hotmail.com",
+  "hotmail.fr",
+  "hotmail.co.uk",
+  "live.com",
+  "live.fr",
+  "msn.com",
+  "icloud.com",
+  "me.com",
+  "mac.com",
+  "fastmail.com",
+  "fastmail.fm",
+  "proton.me",
+  "protonmail.com",
+  "pm.me",
 ]);
 
 /** Domains of one provider whose mailboxes are the same under each name. */
@@ -24,8 +36,12 @@ const sameDomain: Record<string, string> = {
 /** The key under which an address can sign a letter once; never shown and never mailed to. */
 export function signerKey(email: string): string {
   const [mailbox = "", domainTyped = ""] = email.trim().toLowerCase().split("@");
-  const plusless = ignoresPlus.has(domainTyped) || domainTyped === "googlemail.com" ? mailbox.split("+")[0] || mailbox : mailbox;
+  const plusless =
+    ignoresPlus.has(domainTyped) || domainTyped === "googlemail.com"
+      ? mailbox.split("+")[0] || mailbox
+      : mailbox;
   const domain = sameDomain[domainTyped] ?? domainTyped;
-  const local = domain === "gmail.com" || domain === "proton.me" ? plusless.replaceAll(".", "") || plusless : plusless;
+  const local =
+    domain === "gmail.com" || domain === "proton.me" ? plusless.replaceAll(".", "") || plusless : plusless;
   return `${local}@${domain}`;
 }

@@ -21,7 +21,17 @@ function useField({ name, form, hint, idPrefix = "" }: Common) {
   return { id, error, describedBy, value: form?.values[name] };
 }
 
-function Surround({ common, id, error, children }: { common: Common; id: string; error?: Phrase; children: ReactNode }) {
+function Surround({
+  common,
+  id,
+  error,
+  children,
+}: {
+  common: Common;
+  id: string;
+  error?: Phrase;
+  children: ReactNode;
+}) {
   const { t } = useWords();
   return (
     <div className={error ? "field field-wrong" : "field"}>
@@ -116,7 +126,9 @@ export function Checkbox({ name, label, hint, form, idPrefix = "" }: Common) {
 }
 
 /** One choice among a few, each in sight. */
-export function Choices(props: Common & { choices: { value: string; label: Phrase }[]; defaultValue: string }) {
+export function Choices(
+  props: Common & { choices: { value: string; label: Phrase }[]; defaultValue: string },
+) {
   const { t } = useWords();
   const { id, error, describedBy, value } = useField(props);
   const chosen = value ?? props.defaultValue;
@@ -136,7 +148,12 @@ export function Choices(props: Common & { choices: { value: string; label: Phras
       <div className="choices">
         {props.choices.map((choice) => (
           <label key={choice.value} className="choice">
-            <input type="radio" name={props.name} value={choice.value} defaultChecked={choice.value === chosen} />
+            <input
+              type="radio"
+              name={props.name}
+              value={choice.value}
+              defaultChecked={choice.value === chosen}
+            />
             <span>{t(choice.label)}</span>
           </label>
         ))}

@@ -43,7 +43,12 @@ export function Masthead() {
             )}
           </ul>
         </nav>
-        <form method="post" action="/preferences" className="masthead-language" aria-label={t("page.language")}>
+        <form
+          method="post"
+          action="/preferences"
+          className="masthead-language"
+          aria-label={t("page.language")}
+        >
           <input type="hidden" name="next" value={reader?.path ?? "/"} />
           {languages
             .filter((choice) => choice !== language)
@@ -76,7 +81,12 @@ export function Footer() {
           <fieldset>
             <legend>{t("page.theme")}</legend>
             {themes.map(({ value, label }) => (
-              <button key={value} name="theme" value={value} aria-pressed={(reader?.theme ?? "auto") === value}>
+              <button
+                key={value}
+                name="theme"
+                value={value}
+                aria-pressed={(reader?.theme ?? "auto") === value}
+              >
                 {label}
               </button>
             ))}

@@ -1,0 +1,40 @@
+/** Mails, in plain text. */
+export const mails = {
+  "mail.closing": "Tribune",
+  "mail.ignore": "If it was not you, there is nothing to do.",
+  "mail.join.subject": "Complete your Tribune account",
+  "mail.join.text": "Hello {{name}},\n\nOpen this link to complete your account. It is good for 24 hours.",
+  "mail.join.ignore": "If it was not you, ignore this mail: no account is made without this link.",
+  "mail.joined.subject": "You already have a Tribune account",
+  "mail.joined.text":
+    "Hello,\n\nSomebody, probably you, wanted to create an account with this address. There is one already. Log in here:",
+  "mail.joined.forgotten": "And if you have forgotten the password:",
+  "mail.reset.subject": "Choose a new password",
+  "mail.reset.text": "Hello,\n\nOpen this link to choose a new password. It is good for one hour.",
+  "mail.passwordChanged.subject": "Your password was changed",
+  "mail.passwordChanged.text":
+    "Hello,\n\nThe password of your Tribune account was changed just now, and every session has ended. If it was not you, choose a new one at once:",
+  "mail.changeAddress.subject": "Confirm your new address",
+  "mail.changeAddress.text":
+    "Hello,\n\nOpen this link to make this address the one of your Tribune account. It is good for 24 hours.",
+  "mail.addressTaken.subject": "This address has a Tribune account",
+  "mail.addressTaken.text":
+    "Hello,\n\nSomebody, probably you, wanted to use this address for another Tribune account. It has one already. Log in here:",
+  "mail.addressChanges.subject": "Your address is about to change",
+  "mail.addressChanges.text":
+    "Hello,\n\nSomebody logged in to your Tribune account wants to change its address. If it was not you, change your password at once:",
+  "mail.confirm.subject": "Confirm your signature: {{title}}",
+  "mail.confirm.text":
+    "Hello {{name}},\n\nOpen this link and press the button to sign version {{version}} of the letter “{{title}}”. The same link withdraws the signature at any time.",
+  "mail.confirm.ignore": "If it was not you, ignore this mail: without the link nothing is signed.",
+  "mail.signedAlready.subject": "You have already signed: {{title}}",
+  "mail.signedAlready.text":
+    "Hello {{name}},\n\nYour signature on version {{version}} of the letter “{{title}}” stands; nothing was changed. This link shows it, and withdraws it if you wish:",
+  "mail.receipt.subject": "You have signed: {{title}}",
+  "mail.receipt.text":
+    "Hello {{name}},\n\nYour signature on version {{version}} of the letter “{{title}}” is confirmed.\n\nThe text you signed, by its SHA-256: {{sha256}}",
+  "mail.receipt.withdraw": "To see or withdraw your signature at any time:",
+  "mail.withdrawn.subject": "Your signature is withdrawn: {{title}}",
+  "mail.withdrawn.text":
+    "Hello {{name}},\n\nYour signature on the letter “{{title}}” is withdrawn: it is not counted or shown any more.",
+} as const;

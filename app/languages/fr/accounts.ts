@@ -1,0 +1,76 @@
+import type { accounts as english } from "../en/accounts.ts";
+
+export const accounts: Record<keyof typeof english, string> & Record<string, string> = {
+  "join.title": "Créer un compte",
+  "join.text":
+    "Il faut un compte pour écrire des lettres et prendre part aux discussions. Signer une lettre n’en demande pas.",
+  "join.name": "Nom public",
+  "join.name.hint": "Il figure à côté de vos commentaires.",
+  "join.button": "Créer le compte",
+  "join.already": "Vous avez déjà un compte ?",
+  "join.mailed.title": "Consultez votre messagerie",
+  "join.mailed.text":
+    "Un courriel est parti à l’adresse indiquée. Le lien qu’il contient achève la création du compte ; il vaut 24 heures.",
+  "login.title": "Se connecter",
+  "login.button": "Se connecter",
+  "login.wrong": "L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux et recommencez.",
+  "login.noAccount": "Pas encore de compte ?",
+  "login.reset": "Le mot de passe est changé. Connectez-vous avec le nouveau.",
+  "login.address": "L’adresse est changée. Connectez-vous avec la nouvelle.",
+  "login.out": "Vous êtes déconnecté.",
+  "login.deleted": "Votre compte est supprimé.",
+  "login.newTab": "Se connecter dans un nouvel onglet",
+  "login.keepPage":
+    "Gardez cette page ouverte, connectez-vous dans un autre onglet, puis renvoyez le formulaire.",
+  "forgotten.title": "Mot de passe oublié",
+  "forgotten.text":
+    "Indiquez l’adresse de votre compte. Nous enverrons un lien pour choisir un nouveau mot de passe.",
+  "forgotten.button": "Envoyer le lien",
+  "forgotten.mailed.title": "Consultez votre messagerie",
+  "forgotten.mailed.text":
+    "Si cette adresse a un compte, un lien pour choisir un nouveau mot de passe est en route. Il vaut une heure.",
+  "reset.title": "Choisir un nouveau mot de passe",
+  "reset.password": "Nouveau mot de passe",
+  "reset.button": "Enregistrer le mot de passe",
+  "reset.unknown.title": "Ce lien ne fonctionne plus",
+  "reset.unknown.text":
+    "Il a servi, a plus d’une heure, ou a été coupé par un logiciel de messagerie. Demandez-en un nouveau.",
+  "confirmAddress.title": "Confirmer votre adresse",
+  "confirmAddress.join": "Achever la création du compte de {{email}}.",
+  "confirmAddress.change": "Faire de {{email}} l’adresse de votre compte.",
+  "confirmAddress.button": "Confirmer",
+  "confirmAddress.password.hint":
+    "Ce n’est pas le navigateur de votre inscription : saisissez le mot de passe que vous avez choisi.",
+  "confirmAddress.password.wrong": "Ce n’est pas le mot de passe choisi à l’inscription.",
+  "confirmAddress.unknown.title": "Ce lien a déjà servi, ou ne fonctionne pas",
+  "confirmAddress.unknown.text":
+    "Il a déjà été utilisé, est trop ancien, ou a été coupé par un logiciel de messagerie. Si vous avez déjà confirmé, connectez-vous ; sinon, inscrivez-vous à nouveau.",
+  "settings.title": "Réglages",
+  "settings.logout": "Se déconnecter",
+  "settings.profile": "Profil",
+  "settings.language": "Langue des courriels",
+  "settings.address": "Adresse électronique",
+  "settings.address.now": "L’adresse de votre compte :",
+  "settings.address.new": "Nouvelle adresse",
+  "settings.address.button": "Changer l’adresse",
+  "settings.password": "Mot de passe",
+  "settings.password.current": "Mot de passe actuel",
+  "settings.password.wrong": "Ce n’est pas votre mot de passe actuel.",
+  "settings.password.button": "Changer le mot de passe",
+  "settings.sessions": "Où vous êtes connecté",
+  "settings.session.unknown": "Navigateur inconnu",
+  "settings.session.since": "depuis le",
+  "settings.session.current": "Cette session",
+  "settings.session.end": "Y mettre fin",
+  "settings.everywhere": "Se déconnecter partout",
+  "settings.delete": "Supprimer le compte",
+  "settings.delete.open": "Supprimer mon compte…",
+  "settings.delete.text":
+    "Votre nom, votre adresse, votre mot de passe et vos brouillons sont effacés aussitôt. Les lettres publiées et les commentaires restent publics, les commentaires sans votre nom. C’est irrévocable.",
+  "settings.delete.button": "Supprimer définitivement mon compte",
+  "settings.after.profile": "C’est enregistré.",
+  "settings.after.password": "Le mot de passe est changé, et toutes les autres sessions sont closes.",
+  "settings.after.address":
+    "Consultez la messagerie de la nouvelle adresse : le lien du courriel achève le changement.",
+  "settings.after.session": "Cette session est close.",
+};

@@ -1,0 +1,40 @@
+import type { discussion as english } from "../en/discussion.ts";
+
+export const discussion: Record<keyof typeof english, string> & Record<string, string> = {
+  "discussion.title": "Discussion",
+  "discussion.all": "Toute la discussion",
+  "discussion.empty": "Personne n’a encore commenté.",
+  "discussion.end": "Il n’y a pas d’autres commentaires.",
+  "discussion.join": "pour y prendre part.",
+  "comment.body": "Votre commentaire",
+  "comment.body.hint":
+    "**gras**, *italique*, - liste, > citation, `code` et liens fonctionnent. Les adresses deviennent des liens.",
+  "comment.body.missing": "Écrivez d’abord quelque chose.",
+  "comment.stance": "Envers la lettre, vous êtes",
+  "comment.stance.support": "pour",
+  "comment.stance.oppose": "contre",
+  "comment.stance.neutral": "neutre",
+  "comment.post": "Publier le commentaire",
+  "comment.reply": "Répondre",
+  "comment.reply.body": "Votre réponse",
+  "comment.reply.post": "Publier la réponse",
+  "comment.by": "Commentaire de {{name}}",
+  "comment.answers": "en réponse à {{name}}",
+  "comment.replies_one": "{{number}} réponse",
+  "comment.replies_many": "{{number}} réponses",
+  "comment.replies_other": "{{number}} réponses",
+  "comment.edited": "modifié",
+  "comment.edit": "Modifier votre commentaire",
+  "comment.edit.link": "Modifier",
+  "comment.delete.link": "Supprimer",
+  "comment.delete.text":
+    "Vos mots sont effacés pour de bon. Une place vide demeure, pour que les réponses restent compréhensibles.",
+  "comment.delete.button": "Supprimer le commentaire",
+  "comment.deleted": "Commentaire supprimé",
+  "comment.deleted.text": "Ce commentaire a été supprimé par son auteur.",
+  "comment.author.gone": "Compte supprimé",
+  "comment.parentGone":
+    "Le commentaire auquel vous répondez a été supprimé entre-temps. Ce que vous avez écrit est toujours là.",
+  "comment.history": "Rédactions antérieures",
+  "comment.history.until": "jusqu’au",
+};

@@ -1,0 +1,109 @@
+import type { frame as english } from "../en/frame.ts";
+
+export const frame: Record<keyof typeof english, string> & Record<string, string> = {
+  "language.en": "Anglais",
+  "language.fr": "Français",
+  "page.skip": "Aller au contenu",
+  "page.navigation": "Navigation principale",
+  "page.language": "Langue",
+  "page.letters": "Lettres",
+  "page.write": "Écrire",
+  "page.mine": "Mes lettres",
+  "page.login": "Se connecter",
+  "page.theme": "Apparence",
+  "page.theme.auto": "Comme l’appareil",
+  "page.theme.light": "Claire",
+  "page.theme.dark": "Sombre",
+  "page.privacy": "Données personnelles",
+  "page.mail": "Courriels conservés",
+  "page.promise":
+    "Tribune : vous avez signé ce texte, cette organisation a vraiment signé, vous avez répondu à cette règle, rien ne se fait dans l’ombre.",
+  "pager.label": "Pages",
+  "pager.next": "Page suivante",
+  "pager.first": "Première page",
+  "home.title": "Là où une profession parle en public des règles qui la concernent",
+  "home.lead":
+    "Des lettres ouvertes dont le texte ne bouge pas sous les signatures, des signatures confirmées, et une discussion que chacun peut suivre et citer.",
+  "home.write": "Écrire une lettre",
+  "home.read": "Lire les lettres",
+  "home.promises": "Ce que Tribune promet",
+  "home.promise.text":
+    "Vous avez signé ce texte. Une signature désigne une version de la lettre par son empreinte, et cette version ne change jamais.",
+  "home.promise.organisation":
+    "Un employeur n’est pas un signataire. Ce que chacun dit de son lieu de travail l’identifie et n’engage personne d’autre.",
+  "home.promise.answer":
+    "Vous avez répondu à ce point. Chaque commentaire a son adresse et sa place dans le fil.",
+  "home.promise.record":
+    "Rien ne se fait dans l’ombre. Les modifications gardent leur historique, ce qui est supprimé laisse une trace.",
+  "form.optional": "(facultatif)",
+  "form.save": "Enregistrer",
+  "form.summary_one": "Un point à corriger",
+  "form.summary_many": "{{count}} points à corriger",
+  "form.summary_other": "{{count}} points à corriger",
+  "form.tooLong": "C’est trop long.",
+  "form.choice.wrong": "Choisissez une des réponses proposées.",
+  "form.name.missing": "Indiquez votre nom.",
+  "form.email": "Adresse électronique",
+  "form.email.missing": "Indiquez votre adresse électronique.",
+  "form.email.wrong": "Indiquez une adresse électronique de la forme nom@exemple.fr.",
+  "form.password": "Mot de passe",
+  "form.password.hint":
+    "Au moins {{shortest}} caractères. Une courte phrase se retient bien et se devine mal.",
+  "form.password.missing": "Indiquez votre mot de passe.",
+  "form.password.short": "Ce mot de passe est trop court : il faut au moins 10 caractères.",
+  "form.tooOften":
+    "Trop d’essais. Attendez quelques minutes, puis recommencez ; ce que vous avez saisi est toujours là.",
+  "form.loggedOut":
+    "Vous n’êtes plus connecté, rien n’est donc encore enregistré. Tout ce que vous avez saisi est toujours là.",
+  "error.400.title": "Cette demande est illisible",
+  "error.400.text": "Elle n’a pas la forme attendue. Revenez en arrière et recommencez.",
+  "error.403.title": "Cela ne vous est pas permis",
+  "error.403.text": "Votre compte ne vous autorise pas à faire cela.",
+  "error.404.title": "Cette page n’existe pas",
+  "error.404.text":
+    "L’adresse comporte peut-être une erreur, ou ce qui se trouvait ici est privé ou a disparu.",
+  "error.429.title": "Trop d’essais",
+  "error.429.text": "Trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.",
+  "error.500.title": "Quelque chose a échoué de notre côté",
+  "error.500.text": "L’incident est consigné. Recommencez dans un instant.",
+  "plain.400.title": "Cette demande est illisible",
+  "plain.400.text":
+    "Elle n’est pas écrite en UTF-8, ou son adresse est incorrecte. Rien n’a été modifié. Revenez en arrière et recommencez.",
+  "plain.403.title": "Cette demande vient d’un autre site",
+  "plain.403.text":
+    "Tribune n’accepte de formulaires que de ses propres pages. Rien n’a été modifié. Ouvrez la page sur Tribune même et recommencez.",
+  "plain.413.title": "C’est trop volumineux",
+  "plain.413.text":
+    "Votre envoi dépasse ce que Tribune accepte : 1 Mo pour un formulaire, 8 Mo pour une image. Rien n’a été modifié. Revenez en arrière : votre navigateur a gardé ce que vous avez écrit.",
+  "plain.500.title": "Quelque chose a échoué de notre côté",
+  "plain.500.text": "L’incident est consigné. Recommencez dans un instant.",
+  "plain.503.title": "La base de données est absente",
+  "plain.503.text":
+    "Tribune ne joint pas sa base de données en ce moment. Elle revient d’ordinaire en quelques secondes.",
+  "plain.kept":
+    "Rien de ce que vous avez saisi n’est perdu : tout est ci-dessous, et le bouton le renvoie. Seuls les mots de passe sont à ressaisir.",
+  "plain.again": "Recommencer",
+  "plain.home": "Page d’accueil",
+  "plain.reference": "Référence pour l’exploitant : {{reference}}",
+  "keptMails.title": "Courriels conservés",
+  "keptMails.text":
+    "Aucun serveur de courriel n’est indiqué (SMTP_URL) : les courriels sont gardés ici au lieu d’être envoyés.",
+  "keptMails.none": "Aucun courriel pour l’instant.",
+  "privacy.lead":
+    "Tribune demande le moins possible, ne montre que ce que vous avez choisi de montrer, et vous laisse le reprendre.",
+  "privacy.sign.title": "Quand vous signez",
+  "privacy.sign.text":
+    "Nous gardons votre nom, votre adresse électronique et ce que vous choisissez d’ajouter. L’adresse sert à confirmer et à retirer la signature ; elle n’est jamais montrée, et ne sert à vous informer de la suite que si vous avez coché cette case. Votre nom n’est montré que si vous avez coché cette case. Le lien présent dans chaque courriel retire la signature à tout moment.",
+  "privacy.account.title": "Quand vous ouvrez un compte",
+  "privacy.account.text":
+    "Nous gardons votre nom, votre adresse, votre langue et une empreinte de votre mot de passe. Supprimer le compte dans les réglages efface aussitôt tout cela, avec vos brouillons.",
+  "privacy.discussion.title": "Quand vous commentez",
+  "privacy.discussion.text":
+    "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles.",
+  "privacy.cookies.title": "Cookies",
+  "privacy.cookies.text":
+    "Un pour votre session, un pendant l’inscription, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
+  "privacy.rights.title": "Vos droits",
+  "privacy.rights.text":
+    "Vous pouvez consulter, corriger et faire effacer ce qui vous concerne, et saisir la CNIL. Écrivez à l’exploitant de ce site, à l’adresse d’où viennent ses courriels.",
+};
