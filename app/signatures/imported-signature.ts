@@ -43,19 +43,26 @@ export function readSignatories(rows: SourceRow[]): {
 } {
   const signatures: ImportedSignature[] = [];
   const refused: Refusal[] = [];
-  const notes: string[] = [];
+  const notes = new Map<string, { first: string; count: number }>();
   const order = dateOrder(rows.flatMap((row) => textsIn(row, "signedAt")));
   for (const row of rows) {
     const said: string[] = [];
     try {
       signatures.push(readSignatory(row, order, (note) => said.push(note)));
-      notes.push(...said.map((note) => `${row.where}: ${note}`));
+      for (const note of said) {
+        const { first, count } = notes.get(note) ?? { first: row.where, count: 0 };
+        notes.set(note, { first, count: count + 1 });
+      }
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
       refused.push({ where: row.where, reason: fault.message });
     }
   }
-  return { signatures, refused, notes: [...columnNotes(rows), ...notes] };
+  const gathered = Array.from(notes, ([note, { first, count }]) => {
+    const others = count === 1 ? "" : ` and ${count - 1} more`;
+    return `${first}${others}: ${note}`;
+  });
+  return { signatures, refused, notes: columnNotes(rows).concat(gathered) };
 }
 
 function readSignatory(row: SourceRow, order: DateOrder, note: (text: string) => void): ImportedSignature {

@@ -318,6 +318,19 @@ describe("CSV", () => {
     expect(signatures.map(({ signedAt }) => signedAt)).toEqual(moments);
   });
 
+  test("a note on many rows is one note", async () => {
+    const { notes } = await readCsv("name,country\nA,Narnia\nB,Narnia\nC,Oz\n");
+    expect(notes).toEqual([
+      'line 2 and 1 more: country "Narnia" is not known; left out',
+      'line 4: country "Oz" is not known; left out',
+    ]);
+  });
+
+  test("a file longer than the engine takes arguments is read", async () => {
+    const { signatures } = await readCsv(`name\n${"A. A.\n".repeat(150_000)}`);
+    expect(signatures).toHaveLength(150_000);
+  });
+
   test.each([
     ["", "is empty"],
     ["rang,couleur\n1,bleu\n", 'names no one: its first line reads "rang", "couleur"'],
