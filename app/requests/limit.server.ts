@@ -12,6 +12,7 @@ const client = {
 const limiter = (keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPostgres({
     storeClient: client,
+    storeType: "pool",
     tableName: "rate_limits",
     tableCreated: true,
     clearExpiredByTimeout: false,
