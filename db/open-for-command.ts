@@ -9,8 +9,12 @@ export class DatabaseUnavailable extends Error {}
 
 const mendable = [DatabaseUnavailable, WrongSettings, EmbeddedPostgresInUse, EmbeddedPostgresUnavailable];
 
-/** What to tell whoever runs a command when opening the database failed; null when it is a fault of the program. */
+let interrupted = false;
+
+/** What to tell whoever runs a command about what ended it; null when it is a fault of the program. */
 export function mendableMessage(fault: unknown): string | null {
+  // What was asked of the database when the signal came fails, whatever it was.
+  if (interrupted) return "Interrupted.";
   return fault instanceof Error && mendable.some((kind) => fault instanceof kind) ? fault.message : null;
 }
 
@@ -27,7 +31,10 @@ export async function openForCommand(): Promise<{ close(): Promise<void> }> {
   }
   // Left alone, the embedded PostgreSQL would go on running after an interrupted command.
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void close().finally(() => process.exit(signal === "SIGINT" ? 130 : 143)));
+    process.once(signal, () => {
+      interrupted = true;
+      void close().finally(() => process.exit(signal === "SIGINT" ? 130 : 143));
+    });
   try {
     if (settings.embedded) {
       const running = await findRunningEmbeddedPostgres(settings.DATA_DIR);

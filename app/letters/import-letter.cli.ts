@@ -141,7 +141,7 @@ function letterMessage(result: ImportedAs, given: ReturnType<typeof readArgument
 function progress(total: number): { at: (done: number) => void; stop: () => void } {
   if (process.stdout.isTTY) {
     const bar = new SingleBar(
-      { format: "Signatures {bar} {value} of {total}", hideCursor: true },
+      { format: "Signatures {bar} {value} of {total}", stream: process.stdout, hideCursor: true },
       Presets.shades_classic,
     );
     bar.start(total, 0);
