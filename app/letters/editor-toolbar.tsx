@@ -2,6 +2,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { useState } from "react";
 import type { Phrase } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
+import { EditorIcon } from "./editor-icons.tsx";
 import { EditorDialog, type Asked } from "./editor-dialog.tsx";
 
 type Tool = {
@@ -43,85 +44,85 @@ export function EditorToolbar({
     {
       name: "bold",
       label: "editor.bold",
-      sign: "B",
+
       run: () => chain().toggleBold().run(),
       active: active.bold,
     },
     {
       name: "italic",
       label: "editor.italic",
-      sign: "I",
+
       run: () => chain().toggleItalic().run(),
       active: active.italic,
     },
-    { name: "link", label: "editor.link", sign: "🔗", run: () => setAsked("link"), active: active.link },
+    { name: "link", label: "editor.link", run: () => setAsked("link"), active: active.link },
     {
       name: "bullet",
       label: "editor.bullet",
-      sign: "•",
+
       run: () => chain().toggleBulletList().run(),
       active: active.bullet,
     },
     {
       name: "ordered",
       label: "editor.ordered",
-      sign: "1.",
+
       run: () => chain().toggleOrderedList().run(),
       active: active.ordered,
     },
     {
       name: "quote",
       label: "editor.quote",
-      sign: "“",
+
       run: () => chain().toggleBlockquote().run(),
       active: active.quote,
     },
-    { name: "footnote", label: "editor.footnote", sign: "x¹", run: () => setAsked("footnote") },
+    { name: "footnote", label: "editor.footnote", run: () => setAsked("footnote") },
     {
       name: "table",
       label: "editor.table",
-      sign: "▦",
+
       run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
       hidden: active.table,
     },
-    { name: "image", label: "editor.image", sign: "▣", run: () => setAsked("image") },
+    { name: "image", label: "editor.image", run: () => setAsked("image") },
     {
       name: "row",
       label: "editor.table.row",
-      sign: "+ ↓",
+
       run: () => chain().addRowAfter().run(),
       hidden: !active.table,
     },
     {
       name: "column",
       label: "editor.table.column",
-      sign: "+ →",
+
       run: () => chain().addColumnAfter().run(),
       hidden: !active.table,
     },
     {
       name: "no-row",
       label: "editor.table.noRow",
-      sign: "− ↓",
+
       run: () => chain().deleteRow().run(),
       hidden: !active.table,
     },
     {
       name: "no-column",
       label: "editor.table.noColumn",
-      sign: "− →",
+
       run: () => chain().deleteColumn().run(),
       hidden: !active.table,
     },
     {
       name: "no-table",
       label: "editor.table.delete",
-      sign: "✕",
+
       run: () => chain().deleteTable().run(),
       hidden: !active.table,
     },
-    { name: "undo", label: "editor.undo", sign: "↶", run: () => chain().undo().run() },
-    { name: "redo", label: "editor.redo", sign: "↷", run: () => chain().redo().run() },
+    { name: "undo", label: "editor.undo", run: () => chain().undo().run() },
+    { name: "redo", label: "editor.redo", run: () => chain().redo().run() },
   ];
   return (
     <div className="editor-tools" role="toolbar" aria-label={t("editor.tools")}>
@@ -156,7 +157,7 @@ export function EditorToolbar({
             aria-pressed={tool.active}
             onClick={tool.run}
           >
-            <span aria-hidden="true">{tool.sign}</span>
+            <EditorIcon name={tool.name} />
           </button>
         ))}
       {asked ? (

@@ -1,7 +1,6 @@
 import { CalendarDay, Day, Moment, useWords } from "#app/ui/words.tsx";
 import { typeset } from "./french-spacing.ts";
 import type { Letter } from "./letter.ts";
-import { Parties } from "./letter-list.tsx";
 
 type Shown = Pick<
   Letter,
@@ -18,9 +17,20 @@ export function LetterHead({ letter }: { letter: Shown }) {
         {letter.open ? null : <> · {t("letter.state.closed")}</>}
       </p>
       <h1 lang={letter.language}>{typeset(letter.title, letter.language)}</h1>
-      <p className="letter-parties">
-        <Parties authorName={letter.authorName} addressees={letter.addressees} language={letter.language} />
-      </p>
+      <dl className="letter-parties">
+        <dt>{t("letter.from")}</dt>
+        <dd lang={letter.language}>{letter.authorName}</dd>
+        {letter.addressees.length > 0 ? (
+          <>
+            <dt>{t("letter.to")}</dt>
+            {letter.addressees.map((addressee) => (
+              <dd key={addressee} lang={letter.language}>
+                {typeset(addressee, letter.language)}
+              </dd>
+            ))}
+          </>
+        ) : null}
+      </dl>
       {letter.summary ? (
         <p className="lead" lang={letter.language}>
           {typeset(letter.summary, letter.language)}
@@ -77,24 +87,18 @@ export function VersionSeal({
 }
 
 /** Ways to pass a letter on that tell no third party who reads it. */
-export function ShareLinks({ title, url }: { title: string; url: string }) {
+export function ShareLinks({ id, title, url }: { id: string; title: string; url: string }) {
   const { t } = useWords();
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${url}`)}`;
   return (
-    <div className="share">
+    <div className={`share ${id}`}>
       <h2>{t("share.title")}</h2>
-      <label htmlFor="share-link" className="visually-hidden">
+      <label htmlFor={id} className="visually-hidden">
         {t("share.link")}
       </label>
-      <input id="share-link" type="text" readOnly value={url} />
+      <input id={id} type="text" readOnly value={url} />
       <p className="share-ways">
-        <button
-          type="button"
-          className="link-button"
-          data-copy="share-link"
-          data-copied={t("share.copied")}
-          hidden
-        >
+        <button type="button" className="link-button" data-copy={id} data-copied={t("share.copied")} hidden>
           {t("share.copy")}
         </button>
         <a href={mail}>{t("share.mail")}</a>

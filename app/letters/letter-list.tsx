@@ -26,11 +26,7 @@ export function LetterList({
           {short ? null : (
             <>
               <p className="letter-list-parties">
-                <Parties
-                  authorName={letter.authorName}
-                  addressees={letter.addressees}
-                  language={letter.language}
-                />
+                <Parties letter={letter} />
               </p>
               {letter.summary ? <p lang={letter.language}>{letter.summary}</p> : null}
             </>
@@ -58,27 +54,19 @@ export function LetterList({
   );
 }
 
-/** Who writes to whom. */
-export function Parties({
-  authorName,
-  addressees,
-  language,
-}: {
-  authorName: string;
-  addressees: string[];
-  language: string;
-}) {
-  const { t, language: reading } = useWords();
-  const list = new Intl.ListFormat(reading, { type: "conjunction" });
+/** Who writes to whom, in one line. The arrow needs no article, which French could not put before a typed name. */
+function Parties({ letter }: { letter: Pick<Listed, "authorName" | "addressees" | "language"> }) {
+  const { t } = useWords();
   return (
-    <>
-      <span lang={language}>{authorName}</span>
-      {addressees.length > 0 ? (
+    <span lang={letter.language}>
+      {letter.authorName}
+      {letter.addressees.length > 0 ? (
         <>
           {" "}
-          {t("letter.to")} <span lang={language}>{list.format(addressees)}</span>
+          <span aria-hidden="true">→</span>
+          <span className="visually-hidden">{t("letter.to")}</span> {letter.addressees.join(", ")}
         </>
       ) : null}
-    </>
+    </span>
   );
 }

@@ -38,7 +38,8 @@ function footnoteTexts(tokens: Token[], notes: { content?: string }[]): string[]
   let current: number | undefined;
   for (const token of tokens) {
     if (token.type === "footnote_open") current = (token.meta as { id: number }).id;
-    if (token.type === "inline" && current !== undefined && token.content) {
+    // An inline note's words stand in its own tokens and, again, in the block at the end.
+    if (token.type === "inline" && current !== undefined && token.content && !notes[current]?.content) {
       texts[current] = [texts[current], token.content].filter(Boolean).join(" ");
     }
     if (token.type === "footnote_close") current = undefined;

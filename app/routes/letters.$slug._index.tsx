@@ -98,7 +98,7 @@ export default function LetterPage() {
               </li>
             ) : null}
           </ul>
-          <ShareLinks title={letter.title} url={`${origin}/letters/${letter.slug}`} />
+          <ShareLinks id="share-aside" title={letter.title} url={`${origin}/letters/${letter.slug}`} />
         </aside>
       </div>
       <section className="letter-signatories" aria-labelledby="signatories">
@@ -125,6 +125,7 @@ export default function LetterPage() {
           <SignForm slug={letter.slug} version={letter.version} />
         </section>
       ) : null}
+      <ShareLinks id="share-foot" title={letter.title} url={`${origin}/letters/${letter.slug}`} />
     </main>
   );
 }
