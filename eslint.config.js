@@ -2,6 +2,17 @@ import js from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
+/** What the scripts of `public/` use of the browser. */
+const browserNames = [
+  "addEventListener",
+  "document",
+  "localStorage",
+  "navigator",
+  "sessionStorage",
+  "setTimeout",
+  "window",
+];
+
 export default tseslint.config(
   { ignores: ["build/", "node_modules/", ".data/", ".cache/", "test-results/", "playwright-report/"] },
   js.configs.recommended,
@@ -10,28 +21,31 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { "react-hooks": hooks },
     rules: {
-      "react-hooks/rules-of-hooks": "error",
-      "react-hooks/exhaustive-deps": "error",
       // Remix throws Response objects on purpose: that is how a loader answers 404.
       "@typescript-eslint/only-throw-error": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // An event handler may be an async function: React ignores what it returns.
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false, arguments: false } }],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
       "no-restricted-imports": [
         "error",
         { paths: [{ name: "lucia", message: "Only app/accounts/session.server.ts speaks to Lucia." }] },
       ],
     },
   },
+  {
+    files: ["app/**"],
+    plugins: { "react-hooks": hooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+  },
   { files: ["app/accounts/session.server.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["**/*.js"],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: {
-      globals: { document: "readonly", window: "readonly", navigator: "readonly", localStorage: "readonly" },
-    },
+    languageOptions: { globals: Object.fromEntries(browserNames.map((name) => [name, "readonly"])) },
   },
 );

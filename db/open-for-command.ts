@@ -21,9 +21,10 @@ export function mendableMessage(fault: unknown): string | null {
 /**
  * Opens the database that Tribune itself would use, brings it up to date and sets DATABASE_URL: the one at
  * DATABASE_URL, else the embedded one under DATA_DIR, which is shared with a Tribune that runs already and
- * otherwise runs until `close`. A new embedded database gets the sample content first, as at the first start.
+ * otherwise runs until `close`. A new embedded database gets the sample content first, as at the first start;
+ * `seeded` tells of it.
  */
-export async function openForCommand(): Promise<{ close(): Promise<void> }> {
+export async function openForCommand(): Promise<{ seeded: boolean; close(): Promise<void> }> {
   const settings = readSettings(process.env);
   const stops: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
@@ -44,12 +45,12 @@ export async function openForCommand(): Promise<{ close(): Promise<void> }> {
     }
     stops.push(closeSql);
     await prepare(process.env.DATABASE_URL ?? "");
-    if (settings.embedded && settings.local) await seedWhenNew();
+    const seeded = settings.embedded && settings.local && (await seedWhenNew());
+    return { seeded, close };
   } catch (fault) {
     await close();
     throw fault;
   }
-  return { close };
 }
 
 async function prepare(url: string): Promise<void> {
@@ -69,9 +70,9 @@ async function prepare(url: string): Promise<void> {
   }
 }
 
-async function seedWhenNew(): Promise<void> {
+async function seedWhenNew(): Promise<boolean> {
   const known = await sql`select 1 from accounts limit 1`;
-  if (known.count > 0) return;
+  if (known.count > 0) return false;
   const { seed } = await import("#db/seed/seed.ts");
-  await seed();
+  return (await seed()).outcome === "seeded";
 }

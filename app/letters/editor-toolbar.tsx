@@ -8,7 +8,6 @@ import { EditorDialog, type Asked } from "./editor-dialog.tsx";
 type Tool = {
   name: string;
   label: Phrase;
-  sign: string;
   run: () => void;
   active?: boolean;
   hidden?: boolean;
@@ -44,14 +43,12 @@ export function EditorToolbar({
     {
       name: "bold",
       label: "editor.bold",
-
       run: () => chain().toggleBold().run(),
       active: active.bold,
     },
     {
       name: "italic",
       label: "editor.italic",
-
       run: () => chain().toggleItalic().run(),
       active: active.italic,
     },
@@ -59,21 +56,18 @@ export function EditorToolbar({
     {
       name: "bullet",
       label: "editor.bullet",
-
       run: () => chain().toggleBulletList().run(),
       active: active.bullet,
     },
     {
       name: "ordered",
       label: "editor.ordered",
-
       run: () => chain().toggleOrderedList().run(),
       active: active.ordered,
     },
     {
       name: "quote",
       label: "editor.quote",
-
       run: () => chain().toggleBlockquote().run(),
       active: active.quote,
     },
@@ -81,7 +75,6 @@ export function EditorToolbar({
     {
       name: "table",
       label: "editor.table",
-
       run: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
       hidden: active.table,
     },
@@ -89,35 +82,30 @@ export function EditorToolbar({
     {
       name: "row",
       label: "editor.table.row",
-
       run: () => chain().addRowAfter().run(),
       hidden: !active.table,
     },
     {
       name: "column",
       label: "editor.table.column",
-
       run: () => chain().addColumnAfter().run(),
       hidden: !active.table,
     },
     {
       name: "no-row",
       label: "editor.table.noRow",
-
       run: () => chain().deleteRow().run(),
       hidden: !active.table,
     },
     {
       name: "no-column",
       label: "editor.table.noColumn",
-
       run: () => chain().deleteColumn().run(),
       hidden: !active.table,
     },
     {
       name: "no-table",
       label: "editor.table.delete",
-
       run: () => chain().deleteTable().run(),
       hidden: !active.table,
     },

@@ -64,6 +64,7 @@ export async function writeVersion(
     language: Language;
     document: DocumentNode;
   },
+  publishedAt: Date | null = null,
 ): Promise<void> {
   const signed: Signed = {
     title: text.title,
@@ -72,7 +73,8 @@ export async function writeVersion(
     translations: [],
   };
   await tx`
-    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_by)
+    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_at, published_by)
     values (${letterId}, ${number}, ${text.title}, ${text.summary}, ${text.authorKind}, ${text.authorName},
-      ${text.addressees}, ${text.language}, ${tx.json(signed as never)}, ${await hashSigned(signed)}, ${publishedBy})`;
+      ${text.addressees}, ${text.language}, ${tx.json(signed as never)}, ${await hashSigned(signed)},
+      coalesce(${publishedAt}, now()), ${publishedBy})`;
 }

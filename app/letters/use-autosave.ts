@@ -55,7 +55,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     const sent = JSON.stringify(fieldsOf(form));
     const body = new URLSearchParams(fieldsOf(form));
     body.set("revision", String(revision.current));
-    let outcome = "unreachable";
+    let outcome: string;
     try {
       setMessage("draft.state.saving");
       const response = await fetch(`/letters/${draft.slug}/autosave`, { method: "POST", body });

@@ -11,7 +11,7 @@ import { LetterHead } from "#app/letters/letter-frame.tsx";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
-import type { Phrase } from "#app/languages/translate.ts";
+import { typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -32,16 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account } = await accountOf(args);
-  const form = await args.request.formData();
-  const revision = pageKey(typeof form.get("revision") === "string" ? String(form.get("revision")) : null);
+  const { revision: typed = null } = typedValues(await args.request.formData());
+  const revision = pageKey(typed);
   const result = await publishLetter(slug, account.id, revision ?? 0);
   switch (result.outcome) {
     case "published":
       return redirect(`/letters/${slug}?published`, 303);
     case "stale":
-      return data({ problem: "publish.stale" as Phrase }, { status: 409 });
+      return data({ problem: "publish.stale" as const }, { status: 409 });
     case "incomplete":
-      return data({ problem: "publish.incomplete" as Phrase }, { status: 400 });
+      return data({ problem: "publish.incomplete" as const }, { status: 400 });
     case "not-found":
       throw notFound();
   }

@@ -17,7 +17,7 @@ const sources = ["app", "db", "public", "vite.config.ts", "package-lock.json", "
 type LoadedApplication = Application & {
   /** Lets Vite's hot reload use the same port; nothing in production. */
   attach(server: Server): void;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** Loads the built application, building it first when it is missing or older than its sources; or Vite's. */
@@ -36,7 +36,7 @@ export async function loadApplication(developing: boolean): Promise<LoadedApplic
   const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) =>
     route?.id === "root" ? (route.css ?? []) : [],
   );
-  return { build: serverBuild, files, stylesheets, attach: () => undefined, close: async () => undefined };
+  return { build: serverBuild, files, stylesheets, attach: () => undefined, close: () => Promise.resolve() };
 }
 
 async function loadFromVite(): Promise<LoadedApplication> {

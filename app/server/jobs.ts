@@ -7,13 +7,13 @@ import { countSignatures, recountSignatures } from "#app/signatures/count-signat
 import { log } from "./log.ts";
 import type { Settings } from "./settings.ts";
 
-export type Jobs = { stop(): Promise<void> };
+export type Jobs = { stop: () => Promise<void> };
 
 /** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
 const countEvery = 1000;
 
 /** Starts what happens outside requests: the sequencer, mail, and what the clock asks for. */
-export async function startJobs(settings: Settings): Promise<Jobs> {
+export function startJobs(settings: Settings): Jobs {
   const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
   const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
   const tasks: TaskList = {

@@ -10,7 +10,7 @@ import {
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { loadApplication } from "./application.ts";
 import { createTribuneServer, stopServer } from "./http-server.ts";
-import { type Jobs, startJobs } from "./jobs.ts";
+import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
 import { step } from "./progress.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
@@ -46,8 +46,7 @@ async function start(): Promise<void> {
   stops.push(application.close);
   const server = await openDatabase(settings).then(() => createTribuneServer(settings, application));
   application.attach(server);
-  const jobs: Jobs = await startJobs(settings);
-  stops.push(jobs.stop);
+  stops.push(startJobs(settings).stop);
   await listen(server, settings);
   stops.push(() => stopServer(server, 20_000));
   await announce(settings, server);
@@ -118,7 +117,8 @@ async function announce(settings: Settings, server: Server): Promise<void> {
   const shown = sampleAccounts.filter((account) => present.some(({ email }) => email === account.email));
   if (shown.length > 0) {
     lines.push("", "Sample accounts:");
-    for (const { email, password, role } of shown) lines.push(`  ${email.padEnd(34)} ${password}   ${role}`);
+    for (const { email, password, role } of shown)
+      lines.push(`  ${email.padEnd(28)} ${password.padEnd(24)} ${role}`);
   }
   lines.push(
     "",

@@ -1,0 +1,188 @@
+import slugify from "@sindresorhus/slugify";
+import { randomBytes, randomUUID } from "node:crypto";
+import { hashPassword } from "#app/accounts/secret.server.ts";
+import { pathOf } from "#app/discussion/comment.ts";
+import type { Language } from "#app/languages/language.ts";
+import { writeVersion } from "#app/letters/publish-letter.server.ts";
+import { countSignatures } from "#app/signatures/count-signatures.server.ts";
+import { searchText } from "#app/signatures/search-text.ts";
+import { signerKey } from "#app/signatures/signer-key.ts";
+import { sql, type Transaction } from "#db/sql.ts";
+import { sampleAccounts } from "./sample-accounts.ts";
+import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const after = (moment: Date, milliseconds: number) => new Date(moment.getTime() + milliseconds);
+
+/**
+ * Writes the sample content into a database without accounts, dated back from `now` so that it always tells of
+ * the last weeks. It writes rows as the domain's own verbs would have left them: those know no other time than
+ * the present.
+ * @returns `not-empty` when there is an account already: nothing is written then
+ */
+export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not-empty" }> {
+  const content = await Promise.all(samples.map(readSample));
+  const outcome = await sql.begin(async (tx) => {
+    // Two starts at once on the same empty database: the second waits, then finds accounts.
+    await tx`lock table accounts in exclusive mode`;
+    const known = await tx`select 1 from accounts limit 1`;
+    if (known.count > 0) return "not-empty" as const;
+    const accounts = await writeAccounts(tx, content, after(now, -120 * day));
+    for (const sample of content) {
+      const writtenAt = after(now, -(sample.publishedDaysAgo ?? 2) * day - 5 * hour);
+      const letterId = await writeLetter(tx, sample, accountOf(accounts, sample.writer), writtenAt, now);
+      if (sample.publishedDaysAgo === null) continue;
+      const until = after(now, Math.min(0, sample.closesInDays ?? 0) * day);
+      await writeSignatures(tx, letterId, sample, writtenAt, until);
+      for (const comment of sample.comments)
+        await writeComment(tx, letterId, accounts, writtenAt, comment, null);
+      await tx`
+        update letters set comment_count =
+          (select count(*) from comments where letter_id = ${letterId} and deleted_at is null)
+        where id = ${letterId}`;
+    }
+    return "seeded" as const;
+  });
+  while ((await countSignatures()) === "more");
+  return { outcome };
+}
+
+/** The sample accounts, and one for each person who only comments. @returns their ids by name */
+async function writeAccounts(tx: Transaction, content: Sample[], at: Date): Promise<Map<string, number>> {
+  // Nobody knows this password: those who only comment cannot log in.
+  const unknown = await hashPassword(randomBytes(18).toString("base64url"));
+  const wishes = new Map<string, { email: string; hash: string; role: string; language: Language }>();
+  for (const { name, email, password, role, language } of sampleAccounts)
+    wishes.set(name, { email, hash: await hashPassword(password), role, language });
+  for (const { comments, letter } of content)
+    for (const name of comments.flatMap(authors))
+      if (!wishes.has(name)) {
+        const email = `${slugify(name)}@reader.example`;
+        wishes.set(name, { email, hash: unknown, role: "member", language: letter.language });
+      }
+  const ids = new Map<string, number>();
+  for (const [name, { email, hash, role, language }] of wishes) {
+    const [account] = await tx<{ id: number }[]>`
+      insert into accounts (email, name, password_hash, language, role, created_at)
+      values (${email}, ${name}, ${hash}, ${language}, ${role}, ${at}) returning id`;
+    if (account) ids.set(name, account.id);
+  }
+  return ids;
+}
+
+const authors = (comment: SampleComment): string[] => [comment.by, ...comment.replies.flatMap(authors)];
+
+function accountOf(accounts: Map<string, number>, name: string): number {
+  const id = accounts.get(name);
+  if (id === undefined)
+    throw new Error(`The sample content names an account "${name}" that it does not make.`);
+  return id;
+}
+
+/** The letter as a draft, or as published in version 1. @returns its id */
+async function writeLetter(
+  tx: Transaction,
+  { slug, letter, publishedDaysAgo, closesInDays }: Sample,
+  accountId: number,
+  at: Date,
+  now: Date,
+): Promise<number> {
+  const closesOn =
+    closesInDays === null
+      ? null
+      : after(now, closesInDays * day)
+          .toISOString()
+          .slice(0, 10);
+  const [written] = await tx<{ id: number }[]>`
+    insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft,
+      created_by, created_at, edited_at)
+    values (${slug}, ${letter.language}, ${letter.title}, ${letter.summary}, ${letter.authorKind}, ${letter.authorName},
+      ${letter.addressees}, ${closesOn}, ${tx.json(letter.document as never)}, ${accountId}, ${after(at, -6 * day)}, ${at})
+    returning id`;
+  const id = written?.id ?? 0;
+  if (publishedDaysAgo === null) return id;
+  await writeVersion(tx, id, 1, accountId, letter, at);
+  const closedAt = closesInDays !== null && closesInDays < 0 ? after(now, (closesInDays + 1) * day) : null;
+  await tx`
+    update letters set state = ${closedAt ? "closed" : "open"}, published_at = ${at}, closed_at = ${closedAt},
+      current_version = 1
+    where id = ${id}`;
+  return id;
+}
+
+/** Confirmed signatures, many in the first days and fewer later, as letters are signed. */
+async function writeSignatures(
+  tx: Transaction,
+  letterId: number,
+  { slug, letter, signatures }: Sample,
+  from: Date,
+  until: Date,
+): Promise<void> {
+  if (signatures.length === 0) return;
+  const rows = signatures.map((signature, index) => {
+    const share = ((index + 0.4) / signatures.length) ** 2.2;
+    const signedAt = after(from, share * (until.getTime() - from.getTime()));
+    const email = `signatory-${index + 1}@${slug.slice(0, 40)}.example`;
+    const { name, role, affiliation, country, statement, shown } = signature;
+    return {
+      letter_id: letterId,
+      version_number: 1,
+      signer_key: signerKey(email),
+      state: "confirmed",
+      name,
+      email,
+      role,
+      affiliation,
+      statement,
+      country,
+      name_shown: shown,
+      keep_informed: index % 3 === 0,
+      language: letter.language,
+      created_at: signedAt,
+      signed_at: signedAt,
+      confirmed_at: after(signedAt, (2 + (index % 9)) * minute),
+      search_text: shown ? searchText(name, role, affiliation) : "",
+    };
+  });
+  await tx`insert into signatures ${tx(rows)}`;
+  await tx`
+    insert into signature_events (letter_id, signature_id, event, version_number, at)
+    select letter_id, id, 'signed', 1, signed_at from signatures where letter_id = ${letterId}
+    union all
+    select letter_id, id, 'confirmed', 1, confirmed_at from signatures where letter_id = ${letterId}
+    order by 5`;
+}
+
+/** A comment and, after it, its replies. */
+async function writeComment(
+  tx: Transaction,
+  letterId: number,
+  accounts: Map<string, number>,
+  publishedAt: Date,
+  comment: SampleComment,
+  parent: { id: number; rootId: number; depth: number; path: string } | null,
+): Promise<void> {
+  const at = after(publishedAt, comment.hours * hour);
+  const editedAt = comment.before === undefined ? null : after(at, hour / 2);
+  const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`
+    select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
+  const path = pathOf(parent?.path ?? "", id);
+  const depth = parent ? parent.depth + 1 : 0;
+  await tx`
+    insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
+      reply_count, created_at, edited_at, deleted_at)
+    overriding system value
+    values (${id}, ${letterId}, ${parent?.id ?? null}, ${parent?.rootId ?? null}, ${depth}, ${path},
+      ${accountOf(accounts, comment.by)}, ${comment.deleted ? "neutral" : comment.stance},
+      ${comment.deleted ? "-" : comment.body}, ${randomUUID()}, ${comment.replies.length}, ${at}, ${editedAt},
+      ${comment.deleted ? after(at, 20 * hour) : null})`;
+  if (comment.before !== undefined)
+    await tx`
+      insert into comment_edits (comment_id, number, body, stance, replaced_at)
+      values (${id}, 1, ${comment.before}, ${comment.stance}, ${editedAt})`;
+  const here = { id, rootId: parent?.rootId ?? id, depth, path };
+  for (const reply of comment.replies) await writeComment(tx, letterId, accounts, publishedAt, reply, here);
+}
