@@ -624,7 +624,7 @@ CREATE INDEX letters_created_by ON public.letters USING btree (created_by, edite
 -- Name: letters_most_signed; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX letters_most_signed ON public.letters USING btree (((signature_count + imported_count)) DESC, id DESC) WHERE (state <> 'draft'::text);
+CREATE INDEX letters_most_signed ON public.letters USING btree (signature_count DESC, id DESC) WHERE (state <> 'draft'::text);
 
 --
 -- Name: letters_newest; Type: INDEX; Schema: public; Owner: -

@@ -24,7 +24,7 @@ export type Draft = {
 
 /** The part of a title that a URL can carry: at most eight words, 60 characters. */
 export function slugOf(title: string): string {
-  const words = slugify(title, { separator: "-" }).split("-").filter(Boolean).slice(0, 8);
+  const words = slugify(title, { separator: "-", decamelize: false }).split("-").filter(Boolean).slice(0, 8);
   while (words.join("-").length > 60) words.pop();
   const slug = words.join("-").replace(/[^a-z0-9-]/g, "");
   return slug === "" || reservedSlugs.has(slug) ? `${slug || "letter"}-1` : slug;

@@ -34,9 +34,12 @@ export function LetterList({
           <p className="quiet">
             <Day at={letter.publishedAt} /> ·{" "}
             {t("letter.signatures", {
-              count: letter.signatureCount + letter.importedCount,
-              number: number(letter.signatureCount + letter.importedCount),
+              count: letter.signatureCount,
+              number: number(letter.signatureCount),
             })}
+            {letter.importedCount > 0
+              ? ` · ${t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}`
+              : null}
             {letter.commentCount > 0
               ? ` · ${t("letter.comments", { count: letter.commentCount, number: number(letter.commentCount) })}`
               : null}

@@ -74,13 +74,13 @@ export async function listLetters(
     sort === "newest"
       ? sql`(l.published_at, l.id) < (select published_at, id from letters where id = ${after})`
       : sort === "most-signed"
-        ? sql`(l.signature_count + l.imported_count, l.id) < (select signature_count + imported_count, id from letters where id = ${after})`
+        ? sql`(l.signature_count, l.id) < (select signature_count, id from letters where id = ${after})`
         : sql`(l.closes_on, l.id) > (select closes_on, id from letters where id = ${after})`;
   const order =
     sort === "newest"
       ? sql`l.published_at desc, l.id desc`
       : sort === "most-signed"
-        ? sql`(l.signature_count + l.imported_count) desc, l.id desc`
+        ? sql`l.signature_count desc, l.id desc`
         : sql`l.closes_on, l.id`;
   const rows = await sql<LetterSummary[]>`
     select l.id, l.slug, ${open} as open, l.language, l.title, l.summary, l.author_name as "authorName", l.addressees,

@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = phraseTitle("signature.title");
 
 export default function SignaturePage() {
   const { signature } = useLoaderData<typeof loader>();
-  const { t } = useWords();
+  const { t, number } = useWords();
   if (!signature)
     return (
       <NarrowPage title={t("signature.unknown.title")}>
@@ -58,7 +58,12 @@ export default function SignaturePage() {
   return (
     <NarrowPage title={t(`signature.${signature.state}.title`)}>
       {signature.state === "confirmed" ? (
-        <Notice>{t("signature.confirmed.text", { count: signature.signatureCount })}</Notice>
+        <Notice>
+          {t("signature.confirmed.text", {
+            count: signature.signatureCount,
+            number: number(signature.signatureCount),
+          })}
+        </Notice>
       ) : null}
       <p className="lead">{letter}</p>
       <SignatureFacts signature={signature} />

@@ -33,7 +33,7 @@ create table letters (
 );
 create index letters_created_by on letters (created_by, edited_at desc);
 create index letters_newest on letters (published_at desc, id desc) where state <> 'draft';
-create index letters_most_signed on letters ((signature_count + imported_count) desc, id desc) where state <> 'draft';
+create index letters_most_signed on letters (signature_count desc, id desc) where state <> 'draft';
 create index letters_closing_soon on letters (closes_on, id) where state = 'open';
 
 create table letter_versions (

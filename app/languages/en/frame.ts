@@ -16,7 +16,7 @@ export const frame = {
   "page.privacy": "Personal data",
   "page.mail": "Kept mail",
   "page.promise":
-    "Tribune: you signed this text, this organisation really signed, you answered this rule, nothing is done in the dark.",
+    "Tribune: open letters whose text is frozen, signatures that are confirmed, a discussion one can quote.",
   "pager.label": "Pages",
   "pager.next": "Next page",
   "pager.first": "First page",

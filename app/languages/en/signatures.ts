@@ -35,7 +35,7 @@ export const signatures = {
   "signature.pending.text": "Your signature counts from the moment you press the button.",
   "signature.confirm": "Confirm my signature",
   "signature.confirmed.text_one": "Your signature is confirmed. It is the first.",
-  "signature.confirmed.text_other": "Your signature is confirmed. The letter now has {{count}} signatures.",
+  "signature.confirmed.text_other": "Your signature is confirmed. The letter now has {{number}} signatures.",
   "signature.withdrawn.text": "It is not counted or shown any more.",
   "signature.again": "Sign again",
   "signature.invalidated.text":

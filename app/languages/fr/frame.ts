@@ -17,7 +17,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "page.privacy": "Données personnelles",
   "page.mail": "Courriels conservés",
   "page.promise":
-    "Tribune : vous avez signé ce texte, cette organisation a vraiment signé, vous avez répondu à cette règle, rien ne se fait dans l’ombre.",
+    "Tribune : des lettres ouvertes au texte figé, des signatures confirmées, une discussion que l’on peut citer.",
   "pager.label": "Pages",
   "pager.next": "Page suivante",
   "pager.first": "Première page",

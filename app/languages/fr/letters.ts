@@ -32,7 +32,7 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "letter.signatories.none": "Personne n’a encore signé. Soyez le premier nom.",
   "letter.signatories.never": "Personne n’a signé cette lettre sous son nom.",
   "letter.signatures_one": "{{number}} signature",
-  "letter.signatures_many": "{{number}} de signatures",
+  "letter.signatures_many": "{{number}} signatures",
   "letter.signatures_other": "{{number}} signatures",
   "letter.signatures.word_one": "signature",
   "letter.signatures.word_many": "signatures",

@@ -38,9 +38,9 @@ export const signatures: Record<keyof typeof english, string> & Record<string, s
   "signature.confirm": "Confirmer ma signature",
   "signature.confirmed.text_one": "Votre signature est confirmée. C’est la première.",
   "signature.confirmed.text_many":
-    "Votre signature est confirmée. La lettre a désormais {{count}} de signatures.",
+    "Votre signature est confirmée. La lettre a désormais {{number}} signatures.",
   "signature.confirmed.text_other":
-    "Votre signature est confirmée. La lettre a désormais {{count}} signatures.",
+    "Votre signature est confirmée. La lettre a désormais {{number}} signatures.",
   "signature.withdrawn.text": "Elle n’est plus ni comptée ni montrée.",
   "signature.again": "Signer à nouveau",
   "signature.invalidated.text":
