@@ -31,6 +31,7 @@ const limiters = {
   "log-in by network": limiter("login-network", 100, hour / 4),
   "mail by address": limiter("mail-address", 5, hour),
   "join by network": limiter("join-network", 30, hour),
+  "sign by address": limiter("sign-address", 20, hour),
   "sign by network": limiter("sign-network", 300, hour),
   "comment by account": limiter("comment-account", 30, hour / 6),
   "upload by account": limiter("upload-account", 60, hour),

@@ -32,6 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({
     "sign by network": networkOf(args.context.clientAddress),
+    "sign by address": signerKey(parsed.value.email),
     "mail by address": `${slug}:${signerKey(parsed.value.email)}`,
   });
   if (wait !== null)

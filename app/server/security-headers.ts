@@ -29,7 +29,7 @@ export function setSecurityHeaders(response: ServerResponse, secure: boolean): v
   response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   response.setHeader("Content-Security-Policy", contentSecurityPolicy());
   if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
