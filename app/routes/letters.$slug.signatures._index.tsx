@@ -75,7 +75,7 @@ export default function Roster() {
       )}
       <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
       <p className="quiet">
-        <a href={`${here}.csv`} download>
+        <a href={`${here}.csv?for=spreadsheet`} download>
           {t("roster.csv")}
         </a>
       </p>
