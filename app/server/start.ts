@@ -120,6 +120,9 @@ async function announce(settings: Settings, server: Server): Promise<void> {
     for (const { email, password, role } of shown)
       lines.push(`  ${email.padEnd(28)} ${password.padEnd(24)} ${role}`);
   }
+  const known = await sql`select 1 from accounts limit 1`;
+  if (known.count === 0)
+    lines.push("", "Nobody has an account yet: npm run account:create -- --email you@example.org --role admin");
   lines.push(
     "",
     settings.SMTP_URL
