@@ -1,5 +1,6 @@
 import { CalendarDay, Day, useWords } from "#app/ui/words.tsx";
 import type { LetterSummary } from "./letter.ts";
+import { SignatureCount } from "./signature-count.tsx";
 
 type Listed = Omit<LetterSummary, "publishedAt"> & { publishedAt: Date | string };
 
@@ -32,14 +33,7 @@ export function LetterList({
             </>
           )}
           <p className="quiet">
-            <Day at={letter.publishedAt} /> ·{" "}
-            {t("letter.signatures", {
-              count: letter.signatureCount,
-              number: number(letter.signatureCount),
-            })}
-            {letter.importedCount > 0
-              ? ` · ${t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}`
-              : null}
+            <Day at={letter.publishedAt} /> · <SignatureCount letter={letter} />
             {letter.commentCount > 0
               ? ` · ${t("letter.comments", { count: letter.commentCount, number: number(letter.commentCount) })}`
               : null}

@@ -4,6 +4,7 @@ import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { readFirstSignatories } from "#app/signatures/roster.server.ts";
 import { SignForm } from "#app/signatures/sign-form.tsx";
@@ -102,9 +103,12 @@ export default function LetterPage() {
         </aside>
       </div>
       <section className="letter-signatories" aria-labelledby="signatories">
-        <h2 id="signatories">
-          {t("letter.signatories")} <span className="quiet">{number(signed)}</span>
-        </h2>
+        <h2 id="signatories">{t("letter.signatories")}</h2>
+        {signed > 0 ? (
+          <p className="quiet">
+            <SignatureCount letter={letter} />
+          </p>
+        ) : null}
         {first.length === 0 ? (
           <p>{letter.open ? t("letter.signatories.none") : t("letter.signatories.never")}</p>
         ) : (
@@ -115,6 +119,9 @@ export default function LetterPage() {
             <a href={`/letters/${letter.slug}/signatures`}>
               {t("letter.roster.all", { count: signed, number: number(signed) })}
             </a>
+            <span className="print-only">
+              {origin}/letters/{letter.slug}/signatures
+            </span>
           </p>
         ) : null}
       </section>

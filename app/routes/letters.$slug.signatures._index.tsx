@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
+import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { readRoster } from "#app/signatures/roster.server.ts";
@@ -33,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = phraseTitle("roster.title", { i
 
 export default function Roster() {
   const { letter, search, imported, signatures, next, paged } = useLoaderData<typeof loader>();
-  const { t, number } = useWords();
+  const { t } = useWords();
   const here = `/letters/${letter.slug}/signatures`;
   const query = new URLSearchParams({
     list: imported ? "imported" : "signed",
@@ -44,10 +45,7 @@ export default function Roster() {
     <main id="main" className="page medium stack">
       <LetterPartHead letter={letter} title={t("roster.title")} />
       <p className="lead">
-        {t("letter.signatures", { count: letter.signatureCount, number: number(letter.signatureCount) })}
-        {letter.importedCount > 0
-          ? ` · ${t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}`
-          : null}
+        <SignatureCount letter={letter} />
       </p>
       {letter.importedCount > 0 ? (
         <nav className="tabs" aria-label={t("roster.lists")}>

@@ -122,7 +122,10 @@ async function announce(settings: Settings, server: Server): Promise<void> {
   }
   const known = await sql`select 1 from accounts limit 1`;
   if (known.count === 0)
-    lines.push("", "Nobody has an account yet: npm run account:create -- --email you@example.org --role admin");
+    lines.push(
+      "",
+      "Nobody has an account yet: npm run account:create -- --email you@example.org --role admin",
+    );
   lines.push(
     "",
     settings.SMTP_URL

@@ -51,6 +51,9 @@ export const signatures = {
   "signature.number": "Signatory number",
   "signature.notShown": "not shown",
   "signature.hidden": "Name not shown",
+  "signature.imported": "imported, unverified",
+  "signature.identification":
+    "Roles and affiliations say who somebody is. They bind no employer and no organisation.",
   "roster.title": "Signatories",
   "roster.lists": "Lists",
   "roster.signed": "Signed here",

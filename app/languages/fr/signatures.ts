@@ -56,6 +56,9 @@ export const signatures: Record<keyof typeof english, string> & Record<string, s
   "signature.number": "Numéro de signataire",
   "signature.notShown": "non montré",
   "signature.hidden": "Nom non montré",
+  "signature.imported": "importée, non vérifiée",
+  "signature.identification":
+    "Fonctions et rattachements disent qui signe. Ils n’engagent ni employeur ni organisation.",
   "roster.title": "Signataires",
   "roster.lists": "Listes",
   "roster.signed": "Signées ici",
