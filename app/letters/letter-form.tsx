@@ -82,7 +82,7 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         label="draft.addressees"
         hint="draft.addressees.hint"
         form={form}
-        optional
+        required={false}
         rows={3}
         defaultValue={values.addressees.join("\n")}
       />
@@ -104,7 +104,7 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         form={form}
         defaultValue={values.authorName}
         maxLength={letterLimits.authorName}
-        optional
+        required={false}
       />
       <Choices
         name="authorKind"

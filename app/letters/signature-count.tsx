@@ -7,5 +7,5 @@ export function SignatureCount({ letter }: { letter: Pick<Letter, "signatureCoun
   const { signatureCount, importedCount } = letter;
   const signed = t("letter.signatures", { count: signatureCount, number: number(signatureCount) });
   const imported = t("letter.imported", { count: importedCount, number: number(importedCount) });
-  return <>{importedCount > 0 ? `${signed} · ${imported}` : signed}</>;
+  return <>{importedCount > 0 ? `${signed} ${imported}` : signed}</>;
 }

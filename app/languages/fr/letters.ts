@@ -83,13 +83,13 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "draft.text.badImage": "Une image n’est pas de celles déposées sur Tribune. Ajoutez-la avec l’outil image.",
   "draft.text.noDescription": "Chaque image demande une description, pour ceux qui ne la voient pas.",
   "draft.addressees": "Destinataires",
-  "draft.addressees.hint": "À qui la lettre est adressée, un nom par ligne.",
+  "draft.addressees.hint": "À qui la lettre est adressée, un nom par ligne. Nécessaire pour publier.",
   "draft.summary": "Résumé",
   "draft.summary.hint":
     "Deux phrases pour les listes et pour ceux qui feront connaître la lettre. 500 caractères au plus.",
   "draft.authorName": "Auteur",
   "draft.authorName.hint":
-    "Qui répond de la lettre : vous, ou l’organisation au nom de laquelle vous écrivez.",
+    "Qui répond de la lettre : vous, ou l’organisation au nom de laquelle vous écrivez. Nécessaire pour publier.",
   "draft.authorKind": "L’auteur est",
   "draft.authorKind.person": "une personne",
   "draft.authorKind.organisation": "une organisation",
