@@ -40,6 +40,8 @@ export type Application = {
   stylesheets: string[];
 };
 
+/** Forms know no other ones. */
+const methods = ["GET", "HEAD", "POST"];
 const unsafe = (method = "GET") => !["GET", "HEAD", "OPTIONS"].includes(method);
 
 /** A path whose escapes are broken or hold NUL can be no page of ours, and PostgreSQL would choke on it. */
@@ -112,6 +114,10 @@ export function createTribuneServer(settings: Settings, application: Application
     if (unsafe(request.method) && !comesFromUs(request.headers, origins)) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
+    }
+    if (!methods.includes(request.method ?? "")) {
+      response.setHeader("Allow", methods.join(", "));
+      return refuse(405);
     }
     const asked = `http://${request.headers.host ?? ""}`;
     const origin = settings.PUBLIC_URL ?? (origins.has(asked) ? asked : `http://127.0.0.1:${port}`);

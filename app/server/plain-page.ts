@@ -2,11 +2,12 @@ import type { ServerResponse } from "node:http";
 import { type Language } from "#app/languages/language.ts";
 import { type Phrase, translator } from "#app/languages/translate.ts";
 
-export type PlainStatus = 400 | 403 | 413 | 500 | 503;
+export type PlainStatus = 400 | 403 | 405 | 413 | 500 | 503;
 
 const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   400: { title: "plain.400.title", text: "plain.400.text" },
   403: { title: "plain.403.title", text: "plain.403.text" },
+  405: { title: "plain.405.title", text: "plain.405.text" },
   413: { title: "plain.413.title", text: "plain.413.text" },
   500: { title: "plain.500.title", text: "plain.500.text" },
   503: { title: "plain.503.title", text: "plain.503.text" },

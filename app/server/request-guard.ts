@@ -5,7 +5,7 @@ export const largestForm = 1024 * 1024;
 /** The largest picture one can send; app/letters/store-image.server.ts makes it smaller. */
 export const largestUpload = 8 * 1024 * 1024;
 
-export type Refusal = 400 | 403 | 413;
+export type Refusal = 400 | 413;
 
 /**
  * Whether an unsafe request comes from our own pages. Remix's own check leaves `?_data=`, resource routes and a
@@ -24,7 +24,7 @@ export function largestBody(path: string): number {
 }
 
 /**
- * Reads a body whole, or says why not: 413 when it is larger than `limit`, 400 when a form is not UTF-8.
+ * Reads a body whole, or says why not: 413 when it is larger than `limit`, 400 when it is no form or not UTF-8.
  * Remix would read on for as long as somebody sends.
  */
 export async function readBody(
@@ -46,17 +46,28 @@ export async function readBody(
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
-  return isReadableText(bytes, headers["content-type"] ?? "") ? bytes : 400;
+  const contentType = headers["content-type"] ?? "";
+  return isReadableText(bytes, contentType) && (await isForm(bytes, contentType)) ? bytes : 400;
 }
 
-/** Forms and JSON must be UTF-8, percent-encoded bytes too, without the NUL that PostgreSQL cannot store. */
+/** Whether an action can read the body: every one of them takes a form, and Remix would answer others with 500. */
+async function isForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<boolean> {
+  if (contentType.startsWith("application/x-www-form-urlencoded")) return true;
+  if (!contentType.startsWith("multipart/form-data")) return false;
+  try {
+    await new Response(bytes, { headers: { "Content-Type": contentType } }).formData();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An ordinary form must be UTF-8, percent-encoded bytes too, without the NUL that PostgreSQL cannot store. */
 function isReadableText(bytes: Uint8Array, contentType: string): boolean {
-  const form = contentType.startsWith("application/x-www-form-urlencoded");
-  if (!form && !contentType.startsWith("application/json") && !contentType.startsWith("text/")) return true;
+  if (!contentType.startsWith("application/x-www-form-urlencoded")) return true;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const plain = form ? decodeURIComponent(text.replaceAll("+", " ")) : text;
-    return !plain.includes("\0") && !/\\u0000/.test(contentType.startsWith("application/json") ? plain : "");
+    return !decodeURIComponent(text.replaceAll("+", " ")).includes("\0");
   } catch {
     return false;
   }

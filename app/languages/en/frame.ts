@@ -65,10 +65,12 @@ export const frame = {
   "error.500.text": "It has been written to the log. Try again in a moment.",
   "plain.400.title": "This request cannot be read",
   "plain.400.text":
-    "It is not written in UTF-8, or its address is broken. Nothing was changed. Go back and try again.",
+    "It is no form, it is not written in UTF-8, or its address is broken. Nothing was changed. Go back and try again.",
   "plain.403.title": "This request came from another site",
   "plain.403.text":
     "Tribune takes forms only from its own pages. Nothing was changed. Open the page on Tribune itself and try again.",
+  "plain.405.title": "This page is only read or sent forms",
+  "plain.405.text": "The kind of request is one Tribune does not know. Nothing was changed.",
   "plain.413.title": "This is too large",
   "plain.413.text":
     "What you sent is larger than Tribune takes: 1 MB for a form, 8 MB for a picture. Nothing was changed. Go back: your browser still holds what you wrote.",

@@ -68,10 +68,12 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "error.500.text": "L’incident est consigné. Recommencez dans un instant.",
   "plain.400.title": "Cette demande est illisible",
   "plain.400.text":
-    "Elle n’est pas écrite en UTF-8, ou son adresse est incorrecte. Rien n’a été modifié. Revenez en arrière et recommencez.",
+    "Ce n’est pas un formulaire, elle n’est pas écrite en UTF-8, ou son adresse est incorrecte. Rien n’a été modifié. Revenez en arrière et recommencez.",
   "plain.403.title": "Cette demande vient d’un autre site",
   "plain.403.text":
     "Tribune n’accepte de formulaires que de ses propres pages. Rien n’a été modifié. Ouvrez la page sur Tribune même et recommencez.",
+  "plain.405.title": "Cette page se lit ou reçoit des formulaires",
+  "plain.405.text": "Tribune ne connaît pas ce genre de demande. Rien n’a été modifié.",
   "plain.413.title": "C’est trop volumineux",
   "plain.413.text":
     "Votre envoi dépasse ce que Tribune accepte : 1 Mo pour un formulaire, 8 Mo pour une image. Rien n’a été modifié. Revenez en arrière : votre navigateur a gardé ce que vous avez écrit.",
