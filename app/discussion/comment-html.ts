@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { frenchSpacing } from "#app/letters/french-spacing.ts";
 
 // Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
 const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable([
@@ -10,6 +11,9 @@ const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true 
 ]);
 writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 writer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
+// Comments do not say their language; only French sets spaces where these become no-break ones.
+writer.renderer.rules.text = (tokens, index) =>
+  writer.utils.escapeHtml(frenchSpacing(tokens[index]?.content ?? ""));
 writer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   // What strangers link to is not recommended by us, and it must not reach our window.
   tokens[index]?.attrSet("rel", "nofollow ugc noopener");

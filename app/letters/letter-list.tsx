@@ -1,4 +1,5 @@
 import { CalendarDay, Day, useWords } from "#app/ui/words.tsx";
+import { typeset } from "./french-spacing.ts";
 import type { LetterSummary } from "./letter.ts";
 import { SignatureCount } from "./signature-count.tsx";
 
@@ -22,14 +23,16 @@ export function LetterList({
       {letters.map((letter) => (
         <li key={letter.slug}>
           <Heading lang={letter.language}>
-            <a href={`/letters/${letter.slug}`}>{letter.title}</a>
+            <a href={`/letters/${letter.slug}`}>{typeset(letter.title, letter.language)}</a>
           </Heading>
           {short ? null : (
             <>
               <p className="letter-list-parties">
                 <Parties letter={letter} />
               </p>
-              {letter.summary ? <p lang={letter.language}>{letter.summary}</p> : null}
+              {letter.summary ? (
+                <p lang={letter.language}>{typeset(letter.summary, letter.language)}</p>
+              ) : null}
             </>
           )}
           <p className="quiet">
@@ -61,7 +64,7 @@ function Parties({ letter }: { letter: Pick<Listed, "authorName" | "addressees" 
         <>
           {" "}
           <span aria-hidden="true">→</span>
-          <span className="visually-hidden">{t("letter.to")}</span> {letter.addressees.join(", ")}
+          <span className="visually-hidden">{t("letter.to")}</span> {letter.addressees.join(" · ")}
         </>
       ) : null}
     </span>
