@@ -92,6 +92,7 @@ async function main(): Promise<void> {
   for (const fault of sum.faults) console.log(fault);
   const part = [only && `only ${only}`, filters.length > 0 && `only files named ${filters.join(", ")}`];
   if (only || filters.length > 0) console.log(`Partial run: ${part.filter(Boolean).join("; ")}.`);
+  if (sum.skipped > 0) console.log(`Skipped, each for the reason in its title: ${sum.skipped}.`);
   console.log(sumLine(sum));
   process.exitCode = sum.failed > 0 ? 1 : 0;
 }

@@ -8,9 +8,11 @@ import { ask, dataOf, newDataDir, postmasterPid, temporaryFolder } from "./embed
 const settings = { fsync: "off" };
 const minute = 60_000;
 const isRoot = process.getuid?.() === 0;
+const rootOnly = isRoot ? "" : " — skipped: needs root";
+const othersOnly = isRoot ? " — skipped: needs another user than root" : "";
 
 test.runIf(isRoot)(
-  "as root: PostgreSQL runs as the passwd user who owns the data",
+  `as root: PostgreSQL runs as the passwd user who owns the data${rootOnly}`,
   { timeout: minute },
   async () => {
     const dataDir = await newDataDir();
@@ -30,7 +32,7 @@ test.runIf(isRoot)(
 );
 
 test.runIf(isRoot)(
-  "as root, programs and data in a 0700 folder: both go where PostgreSQL can enter",
+  `as root, programs and data in a 0700 folder: both go where PostgreSQL can enter${rootOnly}`,
   { timeout: minute },
   async () => {
     const folder = await temporaryFolder();
@@ -59,7 +61,7 @@ test.runIf(isRoot)(
 );
 
 test.runIf(isRoot)(
-  "as root, a folder closed after the first start: its data moves",
+  `as root, a folder closed after the first start: its data moves${rootOnly}`,
   { timeout: minute },
   async () => {
     const folder = await temporaryFolder();
@@ -79,7 +81,7 @@ test.runIf(isRoot)(
 );
 
 test.runIf(!isRoot)(
-  "not as root: a 0700 folder of one's own is used as it is",
+  `not as root: a 0700 folder of one's own is used as it is${othersOnly}`,
   { timeout: minute },
   async () => {
     const dataDir = await newDataDir();
@@ -92,7 +94,7 @@ test.runIf(!isRoot)(
 );
 
 test.runIf(!isRoot)(
-  "not as root, a package one may not write to: a copy is repaired instead",
+  `not as root, a package one may not write to: a copy is repaired instead${othersOnly}`,
   { timeout: minute },
   async () => {
     const dataDir = await newDataDir();

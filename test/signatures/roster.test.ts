@@ -1,0 +1,145 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  csvCell,
+  csvColumns,
+  csvLine,
+  everySignature,
+  readFirstSignatories,
+  readRoster,
+} from "#app/signatures/roster.server.ts";
+import { searchText } from "#app/signatures/search-text.ts";
+import { sql } from "#db/sql.ts";
+import { useDatabase } from "../database.ts";
+import { makeAccount, makeLetter } from "../made-up.ts";
+
+useDatabase();
+let letterId: number;
+
+async function add(
+  rows: {
+    name: string;
+    role?: string;
+    affiliation?: string;
+    statement?: string;
+    shown?: boolean;
+    kind?: string;
+  }[],
+) {
+  await sql`insert into signatures ${sql(
+    rows.map(
+      ({ name, role = "", affiliation = "", statement = "", shown = true, kind = "person" }, index) => ({
+        letter_id: letterId,
+        version_number: 1,
+        signer_key: `${name}-${index}`,
+        name,
+        email: `${index}@example.org`,
+        role,
+        affiliation,
+        statement,
+        kind,
+        name_shown: shown,
+        keep_informed: false,
+        language: "en",
+        state: "confirmed",
+        confirmed_at: new Date(),
+        search_text: shown ? searchText(name, role, affiliation) : "",
+      }),
+    ),
+  )}`;
+}
+
+async function every() {
+  const all = [];
+  for await (const batch of everySignature(letterId)) all.push(...batch);
+  return all;
+}
+
+beforeAll(async () => {
+  letterId = (await makeLetter(await makeAccount())).id;
+  await add(Array.from({ length: 250 }, (_, index) => ({ name: `Plain ${index}` })));
+  await add([
+    { name: "Hidden Person", role: "Spy", affiliation: "Agency", statement: "A secret", shown: false },
+    { name: "Élodie Cœur", role: "Bibliothécaire", affiliation: "Ville de Brécy" },
+    { name: "Ada Works", affiliation: "Engine Co" },
+    { name: "Ada Says", statement: "Because." },
+    { name: "Engine Society", kind: "organisation" },
+    { name: "=cmd|' /C calc'!A0", statement: 'He said "no",\nthen left' },
+  ]);
+});
+
+test("pages of 100 follow each other without gap or repetition", async () => {
+  const seen: number[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: Awaited<ReturnType<typeof readRoster>> = await readRoster(letterId, {
+      imported: false,
+      after,
+      search: "",
+    });
+    expect(page.signatures.length).toBeLessThanOrEqual(100);
+    seen.push(...page.signatures.map(({ id }) => id));
+    after = page.next;
+  }
+  expect(seen.length).toBe(256);
+  expect(new Set(seen).size).toBe(256);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+});
+
+describe("the search", () => {
+  const names = async (search: string) =>
+    (await readRoster(letterId, { imported: false, after: 0, search })).signatures.map(({ name }) => name);
+  test("finds beginnings of words without accents", async () => {
+    expect(await names("coeur elod")).toEqual(["Élodie Cœur"]);
+    expect(await names("BRECY")).toEqual(["Élodie Cœur"]);
+  });
+  test("does not find what is hidden", async () => {
+    for (const word of ["hidden", "spy", "agency", "secret"]) expect(await names(word)).toEqual([]);
+  });
+  test("takes any signs for words", async () => {
+    expect(await names("'); drop table signatures; --")).toEqual([]);
+    expect(await names("!!!")).toEqual([]);
+  });
+});
+
+test("a hidden signature keeps its place and tells nothing", async () => {
+  const all = await every();
+  const hidden = all.filter(({ name }) => name === null);
+  expect(hidden).toHaveLength(1);
+  expect(hidden[0]).toMatchObject({ role: "", affiliation: "", statement: "", country: "", website: "" });
+  expect(JSON.stringify(all)).not.toMatch(/Hidden|Spy|Agency|secret/);
+});
+
+test("most worth showing first: an organisation, who says what they do and where, a place, a statement", async () => {
+  const first = (await readFirstSignatories(letterId, 4)).map(({ name }) => name);
+  expect(first).toEqual(["Engine Society", "Élodie Cœur", "Ada Works", "Ada Says"]);
+});
+
+describe("the CSV", () => {
+  test("has the columns of the contract and comes back as it was", async () => {
+    const all = await every();
+    const text = [csvColumns.join(","), ...all.map(csvLine)].join("\r\n");
+    const rows = parse<Record<string, string>>(text, { columns: true });
+    expect(Object.keys(rows[0] ?? {}).slice(0, 10)).toEqual(
+      "name kind role organisation affiliation level version country signed_at statement".split(" "),
+    );
+    expect(rows).toHaveLength(256);
+    expect(rows.at(-1)).toMatchObject({
+      name: "'=cmd|' /C calc'!A0",
+      statement: 'He said "no",\nthen left',
+      version: "1",
+    });
+    expect(rows.find(({ kind }) => kind === "organisation")).toMatchObject({
+      organisation: "Engine Society",
+      level: "",
+    });
+  });
+
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("a cell %j is no formula", (text) => {
+    expect(csvCell(text)).toMatch(/^"?'/);
+  });
+  test("ordinary text stays as it is", () => {
+    expect(csvCell("L’État, c’est nous")).toBe('"L’État, c’est nous"');
+    expect(csvCell(null)).toBe("");
+    expect(csvCell(12)).toBe("12");
+  });
+});
