@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { frenchSpacing } from "#app/letters/french-spacing.ts";
+import { frenchSpacing } from "#app/languages/french-spacing.ts";
 
 // Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
 const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable([

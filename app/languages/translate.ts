@@ -1,3 +1,4 @@
+import { typeset } from "./french-spacing.ts";
 import { createInstance } from "i18next";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
@@ -27,7 +28,7 @@ export function translator(language: Language): Translate {
   const known = translators.get(language);
   if (known) return known;
   const fixed = i18n.getFixedT(language);
-  const translate: Translate = (phrase, values) => fixed(phrase, values ?? {});
+  const translate: Translate = (phrase, values) => typeset(fixed(phrase, values ?? {}), language);
   translators.set(language, translate);
   return translate;
 }

@@ -31,9 +31,9 @@ export type DocumentFault =
 export function parseDocument(
   value: unknown,
 ): { ok: true; document: DocumentNode } | { ok: false; fault: DocumentFault } {
+  if (nesting(value) > deepestNesting * 2) return { ok: false, fault: "too-deep" };
   const size = JSON.stringify(value)?.length ?? 0;
   if (size > longestDocument) return { ok: false, fault: "too-long" };
-  if (nesting(value) > deepestNesting * 2) return { ok: false, fault: "too-deep" };
   let root: Node;
   try {
     root = documentSchema.nodeFromJSON(value);

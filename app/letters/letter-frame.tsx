@@ -1,5 +1,5 @@
 import { CalendarDay, Day, Moment, useWords } from "#app/ui/words.tsx";
-import { typeset } from "./french-spacing.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
 import type { Letter } from "./letter.ts";
 
 type Shown = Pick<

@@ -1,5 +1,5 @@
 import { CalendarDay, Day, useWords } from "#app/ui/words.tsx";
-import { typeset } from "./french-spacing.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
 import type { LetterSummary } from "./letter.ts";
 import { SignatureCount } from "./signature-count.tsx";
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Language } from "#app/languages/language.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
-import { typeset } from "./french-spacing.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
 
 type Rendered = {
   node: { text?: string; attrs?: Record<string, unknown> };

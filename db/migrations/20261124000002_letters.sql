@@ -8,7 +8,7 @@ create table letters (
   title text not null check (length(title) between 1 and 200),
   summary text not null default '' check (length(summary) <= 500),
   author_kind text not null default 'person' check (author_kind in ('person', 'organisation')),
-  author_name text not null check (length(author_name) between 1 and 160),
+  author_name text not null check (length(author_name) <= 160),
   addressees text[] not null default '{}' check (cardinality(addressees) <= 20),
   -- The last day on which one can sign, in Europe/Paris.
   closes_on date,
@@ -28,6 +28,7 @@ create table letters (
   last_number integer not null default 0,
   comment_count integer not null default 0 check (comment_count >= 0),
   check ((state = 'draft') = (published_at is null)),
+  check (state = 'draft' or author_name <> ''),
   check ((published_at is null) = (current_version is null)),
   check (state not in ('closed', 'archived') or closed_at is not null)
 );

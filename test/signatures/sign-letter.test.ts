@@ -54,7 +54,7 @@ describe("signing", () => {
   });
 
   test.each([
-    ["an unknown letter", async () => "no-such-letter", "not-found"],
+    ["an unknown letter", () => Promise.resolve("no-such-letter"), "not-found"],
     ["a draft", () => makeDraft(author), "not-found"],
     ["a closed letter", async () => (await makeLetter(author, { closed: true })).slug, "letter-closed"],
   ])("%s is refused", async (_what, slug, outcome) => {

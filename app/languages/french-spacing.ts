@@ -1,4 +1,4 @@
-import type { Language } from "#app/languages/language.ts";
+import type { Language } from "./language.ts";
 
 const narrow = "\u202f";
 const wide = "\u00a0";
