@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { sweepAccounts } from "#app/accounts/change-account.server.ts";
+import {
+  closeAllSessions,
+  closeOneSession,
+  closeSession,
+  listSessions,
+  openSession,
+  readSession,
+} from "#app/accounts/session.server.ts";
+import { sql } from "#db/sql.ts";
+import { useDatabase } from "../database.ts";
+import { makeAccount } from "../made-up.ts";
+
+useDatabase();
+
+/** The Cookie header a browser sends after this Set-Cookie. */
+const cookieOf = (setCookie: string) => setCookie.split(";")[0] ?? "";
+
+test("a session is an opaque cookie that scripts cannot read; the database holds its hash", async () => {
+  const account = await makeAccount();
+  const setCookie = await openSession(account.id, "Test browser");
+  expect(setCookie).toMatch(/^session=[a-z0-9]{32,};/);
+  expect(setCookie).toMatch(/HttpOnly/);
+  expect(setCookie).toMatch(/SameSite=Lax/);
+  const value = cookieOf(setCookie).split("=")[1] ?? "";
+  const dump = JSON.stringify(await sql`select * from sessions where account_id = ${account.id}`);
+  expect(dump).not.toContain(value);
+  expect((await readSession(cookieOf(setCookie))).account).toEqual(account);
+});
+
+test.each([null, "", "session=", "session=unknown", "session=%00", "other=1"])(
+  "%j is nobody's",
+  async (cookies) => {
+    expect((await readSession(cookies)).account).toBeNull();
+  },
+);
+
+test("slides: used in its second half it gets thirty more days, before that it stays", async () => {
+  const account = await makeAccount();
+  const cookie = cookieOf(await openSession(account.id, ""));
+  expect((await readSession(cookie)).setCookie).toBeNull();
+  await sql`update sessions set expires_at = now() + interval '14 days' where account_id = ${account.id}`;
+  expect((await readSession(cookie)).setCookie).toMatch(/^session=/);
+  const [row] = await sql<{ days: number }[]>`
+    select extract(day from expires_at - now())::int as days from sessions where account_id = ${account.id}`;
+  expect(row?.days).toBeGreaterThanOrEqual(29);
+});
+
+test("ends when it has run out, is closed, or everywhere at once", async () => {
+  const account = await makeAccount();
+  const cookies: string[] = [];
+  for (let index = 0; index < 4; index++)
+    cookies.push(cookieOf(await openSession(account.id, `Browser ${index}`)));
+  const [first = "", second = "", third = ""] = cookies;
+  await closeSession(first);
+  expect((await readSession(first)).account).toBeNull();
+  const { idHash } = await readSession(second);
+  await sql`update sessions set expires_at = now() - interval '1 second' where id_hash = ${idHash}`;
+  expect((await readSession(second)).account).toBeNull();
+  expect((await readSession(third)).account?.id).toBe(account.id);
+  await closeAllSessions(account.id);
+  expect((await readSession(third)).account).toBeNull();
+  await sweepAccounts();
+  expect((await sql`select 1 from sessions where account_id = ${account.id}`).count).toBe(0);
+});
+
+test("the list shows an account's own sessions, and nobody ends another's", async () => {
+  const [ada, bob] = [await makeAccount(), await makeAccount()];
+  const cookie = cookieOf(await openSession(ada.id, "Ada's browser"));
+  await openSession(bob.id, "Bob's browser");
+  const { idHash } = await readSession(cookie);
+  const list = await listSessions(ada.id, idHash);
+  expect(list).toMatchObject([{ userAgent: "Ada's browser", current: true }]);
+  await closeOneSession(bob.id, idHash ?? "");
+  expect((await readSession(cookie)).account?.id).toBe(ada.id);
+  await closeOneSession(ada.id, idHash ?? "");
+  expect((await readSession(cookie)).account).toBeNull();
+});

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Account } from "#app/accounts/account.ts";
+import { deepest, isPath, pathOf } from "#app/discussion/comment.ts";
+import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
+import { readEdits, readThread } from "#app/discussion/read-thread.server.ts";
+import { readLetter } from "#app/letters/read-letter.server.ts";
+import { sql } from "#db/sql.ts";
+import { useDatabase } from "../database.ts";
+import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
+
+useDatabase();
+let ada: Account;
+let bob: Account;
+let letter: { id: number; slug: string };
+beforeAll(async () => {
+  ada = await makeAccount({ name: "Ada" });
+  bob = await makeAccount({ name: "Bob" });
+});
+beforeEach(async () => {
+  letter = await makeLetter(ada);
+});
+
+async function post(body: string, parent: number | null = null, account = ada): Promise<number> {
+  const posted = await postComment(letter.slug, account.id, { body, stance: "neutral", parent });
+  if (posted.outcome !== "posted") throw new Error(posted.outcome);
+  return posted.id;
+}
+const thread = async (page: { within?: string; after?: string } = {}) =>
+  (await readThread(letter.id, { after: "", ...page })).comments;
+const count = async () => (await readLetter(letter.slug))?.commentCount;
+
+describe("posting", () => {
+  test("replies stand under what they answer, in the order of a conversation", async () => {
+    const one = await post("one");
+    const two = await post("two");
+    const oneA = await post("one a", one);
+    await post("two a", two);
+    await post("one b", one);
+    await post("one a i", oneA);
+    expect((await thread()).map(({ body, depth }) => [depth, body])).toEqual([
+      [0, "one"],
+      [1, "one a"],
+      [2, "one a i"],
+      [1, "one b"],
+      [0, "two"],
+      [1, "two a"],
+    ]);
+    expect((await thread())[0]).toMatchObject({ replyCount: 2, author: "Ada" });
+    expect(await count()).toBe(6);
+  });
+
+  test("the same form sent many times at once posts once", async () => {
+    const form = { body: "once", stance: "support" as const, parent: null, key: randomUUID() };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => postComment(letter.slug, ada.id, form)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await thread()).toHaveLength(1);
+    expect(await count()).toBe(1);
+  });
+
+  test("somebody else's key does not show or replace their comment", async () => {
+    const key = randomUUID();
+    await postComment(letter.slug, ada.id, { body: "hers", stance: "neutral", parent: null, key });
+    const answer = await postComment(letter.slug, bob.id, {
+      body: "his",
+      stance: "neutral",
+      parent: null,
+      key,
+    });
+    expect(answer.outcome).not.toBe("posted");
+    expect((await thread()).map(({ body }) => body)).toEqual(["hers"]);
+  });
+
+  test("an unknown letter, a draft, and a parent of another discussion are refused", async () => {
+    const elsewhere = await makeLetter(ada);
+    const there = await postComment(elsewhere.slug, ada.id, {
+      body: "there",
+      stance: "neutral",
+      parent: null,
+    });
+    const draft = await makeDraft(ada);
+    const form = { body: "x", stance: "neutral" as const, parent: null };
+    expect((await postComment("no-such-letter", ada.id, form)).outcome).toBe("not-found");
+    expect((await postComment(draft, ada.id, form)).outcome).toBe("not-found");
+    for (const parent of ["id" in there ? there.id : 0, 999_999_999])
+      expect((await postComment(letter.slug, ada.id, { ...form, parent })).outcome).toBe("parent-gone");
+  });
+
+  test("deeper than 32 levels replies stand beside each other", async () => {
+    let parent = await post("0");
+    for (let level = 1; level <= deepest + 3; level++) parent = await post(String(level), parent);
+    const depths = (await thread()).map(({ depth }) => depth);
+    expect(Math.max(...depths)).toBe(deepest);
+    expect(depths.slice(0, deepest + 1)).toEqual(Array.from({ length: deepest + 1 }, (_, depth) => depth));
+    expect(depths.slice(deepest)).toEqual([deepest, deepest, deepest, deepest]);
+  });
+});
+
+describe("editing", () => {
+  test("keeps the earlier wording, once for each change", async () => {
+    const id = await post("first");
+    await editComment(id, ada.id, { body: "second", stance: "oppose" });
+    await editComment(id, ada.id, { body: "second", stance: "oppose" });
+    await editComment(id, ada.id, { body: "third", stance: "oppose" });
+    expect(await readEdits(id)).toMatchObject([
+      { number: 2, body: "second", stance: "oppose" },
+      { number: 1, body: "first", stance: "neutral" },
+    ]);
+    expect(await thread()).toMatchObject([{ body: "third", stance: "oppose" }]);
+    expect((await thread())[0]?.editedAt).not.toBeNull();
+  });
+
+  test("is for its author alone", async () => {
+    const id = await post("hers");
+    expect((await editComment(id, bob.id, { body: "his", stance: "neutral" })).outcome).toBe("not-found");
+    expect((await deleteComment(id, bob.id)).outcome).toBe("not-found");
+    expect(await thread()).toMatchObject([{ body: "hers" }]);
+  });
+});
+
+describe("deleting", () => {
+  test("leaves the place and the replies, and takes words, author and history", async () => {
+    const id = await post("said in anger");
+    await post("a calm reply", id, bob);
+    await editComment(id, ada.id, { body: "said in more anger", stance: "oppose" });
+    expect((await deleteComment(id, ada.id)).outcome).toBe("deleted");
+    expect((await deleteComment(id, ada.id)).outcome).toBe("deleted");
+    expect(await thread()).toMatchObject([
+      { body: "", author: null, stance: "neutral", replyCount: 1 },
+      { body: "a calm reply", author: "Bob" },
+    ]);
+    expect(await readEdits(id)).toEqual([]);
+    expect(await count()).toBe(1);
+    const rows = await sql`select * from comments where id = ${id}`;
+    expect(JSON.stringify(rows)).not.toContain("anger");
+    expect((await editComment(id, ada.id, { body: "back", stance: "neutral" })).outcome).toBe("not-found");
+    const reply = { body: "to nobody", stance: "neutral" as const, parent: id };
+    expect((await postComment(letter.slug, bob.id, reply)).outcome).toBe("parent-gone");
+  });
+});
+
+describe("reading", () => {
+  test("pages of 50 follow each other; above a page's first comment stand those it answers", async () => {
+    const roots = [];
+    for (let index = 0; index < 4; index++) roots.push(await post(`root ${index}`));
+    for (const root of roots) {
+      let parent = root;
+      for (let index = 0; index < 40; index++)
+        parent = await post(`reply ${index}`, index % 7 === 0 ? root : parent);
+    }
+    const seen: number[] = [];
+    let pages = 0;
+    for (let after: string | null = ""; after !== null; pages++) {
+      const page: Awaited<ReturnType<typeof readThread>> = await readThread(letter.id, { after });
+      const shown = page.comments.filter(({ context }) => !context);
+      expect(shown.length).toBeLessThanOrEqual(50);
+      const known = new Set(page.comments.map(({ id }) => id));
+      for (const comment of page.comments)
+        if (comment.parentId !== null) expect(known).toContain(comment.parentId);
+      seen.push(...shown.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(pages).toBe(4);
+    expect(new Set(seen).size).toBe(164);
+    expect(seen).toHaveLength(164);
+  });
+
+  test("a branch is read alone", async () => {
+    const one = await post("one");
+    await post("one a", one);
+    const two = await post("two");
+    await post("two a", two);
+    expect((await thread({ within: pathOf("", two) })).map(({ body }) => body)).toEqual(["two", "two a"]);
+  });
+
+  test("one question a page, however many comments", async () => {
+    const root = await post("root");
+    for (let index = 0; index < 60; index++) await post(`reply ${index}`, root);
+    const statements: string[] = [];
+    sql.options.debug = (_connection, query) => statements.push(query);
+    await readThread(letter.id, { after: "" });
+    sql.options.debug = false;
+    expect(statements.filter((query) => /\bcomments\b/.test(query))).toHaveLength(1);
+  });
+
+  test.each(["", "abc", "0000000A", "'; --", "0".repeat(8 * 34)])("%j is no path", (value) => {
+    expect(isPath(value)).toBe(false);
+  });
+});
