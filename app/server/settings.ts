@@ -5,6 +5,7 @@ const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.te
 const url = (protocols: string[], example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     message: `is not an address that Tribune can use; right would be for example ${example}`,
+    abort: true,
   });
 
 const Environment = z.object({
@@ -58,7 +59,7 @@ export class WrongSettings extends Error {}
  * Reads and checks the settings.
  * @throws WrongSettings naming each wrong setting and what would be right.
  */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(environment: Record<string, string | undefined>): Settings {
   // An empty variable is one that is not set: that is how compose files write it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);

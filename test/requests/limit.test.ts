@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { networkOf, sweepLimits, takeAttempt } from "#app/requests/limit.server.ts";
+import { sql } from "#db/sql.ts";
+import { useDatabase } from "../database.ts";
+
+useDatabase();
+
+describe("a network", () => {
+  test.each([
+    ["203.0.113.7", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:DB8:1:2:aaaa::1", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+  ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+test("an address has ten tries to log in, whatever the network; another address has its own", async () => {
+  const attempt = (email: string, network: number) =>
+    takeAttempt({ "log-in by address": email, "log-in by network": `10.0.0.${network}` });
+  for (let tries = 0; tries < 10; tries++) expect(await attempt("a@example.org", tries)).toBeNull();
+  const wait = await attempt("a@example.org", 11);
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(900);
+  expect(await attempt("b@example.org", 1)).toBeNull();
+});
+
+test("a network has a hundred, whatever the address", async () => {
+  const attempt = (index: number) =>
+    takeAttempt({ "log-in by address": `${index}@example.org`, "log-in by network": "10.9.9.9" });
+  for (let tries = 0; tries < 100; tries++) expect(await attempt(tries)).toBeNull();
+  expect(await attempt(101)).not.toBeNull();
+});
+
+test("a limit that ran out is forgotten, and then deleted", async () => {
+  for (let tries = 0; tries < 6; tries++) await takeAttempt({ "mail by address": "c@example.org" });
+  expect(await takeAttempt({ "mail by address": "c@example.org" })).not.toBeNull();
+  await sql`update rate_limits set expire = 1 where key like 'mail-address:%'`;
+  expect(await takeAttempt({ "mail by address": "c@example.org" })).toBeNull();
+  await sql`update rate_limits set expire = 1`;
+  await sweepLimits();
+  expect((await sql`select 1 from rate_limits`).count).toBe(0);
+});
+
+test("a key of any length is taken", async () => {
+  expect(await takeAttempt({ "log-in by address": "x".repeat(5000) })).toBeNull();
+});

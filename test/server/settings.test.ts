@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { allowedOrigins, readSettings } from "#app/server/settings.ts";
+
+const messageOf = (environment: Record<string, string>) => {
+  try {
+    readSettings(environment);
+  } catch (fault) {
+    return (fault as Error).message;
+  }
+  return "";
+};
+
+describe("each wrong setting is named with what would be right", () => {
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["PORT", "-1"],
+    ["PORT", "3.5"],
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["DATABASE_URL", "localhost:5432"],
+    ["PUBLIC_URL", "tribune.example.org"],
+    ["PUBLIC_URL", "https://tribune.example.org/path"],
+    ["SMTP_URL", "mail.example.org"],
+    ["MAIL_FROM", "Tribune <x>"],
+    ["TRUSTED_PROXIES", "my proxy"],
+    ["HOST", "0.0.0.0"],
+  ])("%s=%s", (name, value) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toMatch(new RegExp(`^${name} `));
+    expect(message).toMatch(/right would be/i);
+  });
+
+  test("all at once, one a line", () => {
+    const lines = messageOf({ PORT: "x", SMTP_URL: "y", PUBLIC_URL: "z" }).split("\n");
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["PORT", "PUBLIC_URL", "SMTP_URL"]);
+  });
+
+  test("no message repeats a secret", () => {
+    expect(messageOf({ DATABASE_URL: "mysql://user:hunter2@db/x" })).not.toContain("hunter2");
+  });
+});
+
+test("an empty variable is one that is not set", () => {
+  expect(readSettings({ PORT: "", DATABASE_URL: "", PUBLIC_URL: "" })).toMatchObject({
+    PORT: 3000,
+    embedded: true,
+    local: true,
+  });
+});
+
+test("a public address or an own database is not this machine alone", () => {
+  expect(readSettings({ PUBLIC_URL: "https://tribune.example.org/" })).toMatchObject({
+    PUBLIC_URL: "https://tribune.example.org",
+    local: false,
+  });
+  expect(readSettings({ DATABASE_URL: "postgres://db/x", HOST: "0.0.0.0" })).toMatchObject({
+    embedded: false,
+    local: false,
+  });
+});
+
+test("forms come from the public address alone; without one from this machine's names", () => {
+  const published = readSettings({ PUBLIC_URL: "https://tribune.example.org" });
+  expect([...allowedOrigins(published, 3000)]).toEqual(["https://tribune.example.org"]);
+  expect([...allowedOrigins(readSettings({}), 3000)]).toEqual([
+    "http://localhost:3000",
+    "http://127.0.0.1:3000",
+    "http://[::1]:3000",
+  ]);
+});
