@@ -43,6 +43,11 @@ export default function handleRequest(
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+          // Remix drops an action's headers unless its route repeats them.
+          for (const action of Object.values(remixContext.staticHandlerContext.actionHeaders)) {
+            const wait = action.get("Retry-After");
+            if (wait) headers.set("Retry-After", wait);
+          }
           headers.append("Vary", "Accept-Language, Cookie");
           if (failed !== undefined) loadContext.fault = failed;
           resolve(

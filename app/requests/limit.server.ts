@@ -67,6 +67,11 @@ export async function takeAttempt(attempts: Partial<Record<Limit, string | numbe
   return null;
 }
 
+/** Gives the attempts back: who has shown the right password was not guessing. */
+export async function forgetAttempts(limit: Limit, key: string | number): Promise<void> {
+  await limiters[limit].delete(String(key).slice(0, 200));
+}
+
 /** Forgets limits that ran out an hour ago. A job calls it. */
 export async function sweepLimits(): Promise<void> {
   await sql`delete from rate_limits where expire < ${Date.now() - hour * 1000}`;

@@ -48,6 +48,14 @@ export async function accountOf(asked: Asked): Promise<Visitor & { account: Acco
   throw redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
 }
 
+/**
+ * The visitor of a page that is written in. Whoever asks for it must be logged in; whose session ended while
+ * writing sees it again, with what the action answered: Remix runs loaders after actions as if they were GET.
+ */
+export function writerOf(asked: Asked): Promise<Visitor> {
+  return asked.context.posting ? visitorOf(asked) : accountOf(asked);
+}
+
 /** Only a path of ours may follow a log-in: `//host`, `/\host` and whole URLs lead home instead. */
 export function safeNext(next: FormDataEntryValue | null): string {
   if (typeof next !== "string" || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return "/";

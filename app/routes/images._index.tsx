@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { storeImage } from "#app/letters/store-image.server.ts";
 import { type FormState, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
-import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
+import { visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -11,7 +11,7 @@ import { NarrowPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await accountOf(args);
+  await writerOf(args);
   return null;
 }
 

@@ -15,7 +15,7 @@ import { documentToMarkdown } from "#app/letters/markdown.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { accountOf, notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
@@ -24,8 +24,7 @@ export const handle = { hydrate: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
-  const posting = args.request.method === "POST";
-  const { account, language } = posting ? await visitorOf(args) : await accountOf(args);
+  const { account, language } = await writerOf(args);
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
   if (!account) return { slug, draft: null, language, markdown: "", saved: false };
   const draft = await readDraft(slug, account.id);

@@ -11,7 +11,7 @@ import { createDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
-import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
+import { visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -19,9 +19,7 @@ import { useWords } from "#app/ui/words.tsx";
 export const handle = { hydrate: true };
 
 export async function loader(args: LoaderFunctionArgs) {
-  // An action that answers with the form again must show it to somebody whose session has just ended, too.
-  const { account, language } =
-    args.request.method === "POST" ? await visitorOf(args) : await accountOf(args);
+  const { account, language } = await writerOf(args);
   return { name: account?.name ?? "", language };
 }
 

@@ -10,7 +10,7 @@ import { LogInForm } from "#app/accounts/account.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
 import { closeSession, openSession } from "#app/accounts/session.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
-import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { forgetAttempts, networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { safeNext, visitorOf } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -40,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await logIn(parsed.value.email, parsed.value.password);
   if (result.outcome === "wrong-credentials")
     return data(refusedForm(values, {}, "login.wrong"), { status: 400 });
+  await forgetAttempts("log-in by address", parsed.value.email);
   // The session this browser had, if any, ends: nobody keeps a session id across a log-in.
   await closeSession(args.request.headers.get("cookie"));
   const cookie = await openSession(result.accountId, args.request.headers.get("user-agent") ?? "");

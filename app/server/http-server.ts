@@ -27,6 +27,8 @@ declare module "@remix-run/node" {
     /** The address readers know Tribune by, for links in mails and canonical URLs. */
     origin: string;
     reference: string;
+    /** Whether a form was sent: loaders, which run after its action, cannot see that. */
+    posting: boolean;
     /** The fault that made Remix answer 500, kept by entry.server.tsx. */
     fault?: unknown;
   }
@@ -140,6 +142,7 @@ export function createTribuneServer(settings: Settings, application: Application
         origins.has(asked) &&
         !forwarded.some((name) => name in request.headers),
       origin,
+      posting: unsafe(request.method),
       reference,
     };
     let body: Uint8Array<ArrayBuffer> | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { networkOf, sweepLimits, takeAttempt } from "#app/requests/limit.server.ts";
+import { forgetAttempts, networkOf, sweepLimits, takeAttempt } from "#app/requests/limit.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 
@@ -24,6 +24,14 @@ test("an address has ten tries to log in, whatever the network; another address 
   expect(wait).toBeGreaterThan(0);
   expect(wait).toBeLessThanOrEqual(900);
   expect(await attempt("b@example.org", 1)).toBeNull();
+});
+
+test("the right password gives the tries back", async () => {
+  const attempt = () => takeAttempt({ "log-in by address": "right@example.org" });
+  for (let tries = 0; tries < 11; tries++) await attempt();
+  expect(await attempt()).not.toBeNull();
+  await forgetAttempts("log-in by address", "right@example.org");
+  expect(await attempt()).toBeNull();
 });
 
 test("a network has a hundred, whatever the address", async () => {

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { findRunningEmbeddedPostgres } from "#db/embedded-postgres.ts";
 import { type Mailbox, startMailbox } from "../mailbox.ts";
 import { type ConsoleWatch, watchConsole } from "../playwright-console.ts";
-import { createDataDir, startServer } from "../playwright-server.ts";
+import { createDataDir, startServer } from "../tribune-server.ts";
 
 export { expect } from "@playwright/test";
 export { expectAccessible } from "../playwright-accessibility.ts";

@@ -10,10 +10,13 @@ import { root } from "./program.ts";
 export type Server = {
   url: string;
   dataDir: string;
+  pid: number;
   /** What it has written so far, to standard output and standard error. */
   log: () => string;
   /** Stops it with SIGTERM. Rejects, with its output, unless it ends by itself with code 0. */
   stop(): Promise<void>;
+  /** Sends a signal and waits until the process is gone. @returns its exit code, null when the signal ended it */
+  end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
 // Settings of whoever runs the tests must not reach the server under test.
@@ -41,7 +44,7 @@ export async function startServer(
   dataDir: string,
   environment: Record<string, string> = {},
 ): Promise<Server> {
-  const port = await freePort();
+  const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.includes(name));
   const child = spawn(process.execPath, ["app/server/start.ts"], {
@@ -51,7 +54,7 @@ export async function startServer(
       ...Object.fromEntries(inherited),
       NODE_ENV: "production",
       HOST: "127.0.0.1",
-      PORT: String(port),
+      PORT: port,
       PUBLIC_URL: url,
       DATA_DIR: dataDir,
       ...environment,
@@ -70,7 +73,13 @@ export async function startServer(
   return {
     url,
     dataDir,
+    pid: child.pid ?? 0,
     log: () => output,
+    async end(signal) {
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
     async stop() {
       await end(child, ended);
       if (child.exitCode !== 0)
@@ -106,7 +115,8 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const { port } = probe.address() as AddressInfo;

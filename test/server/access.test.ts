@@ -1,0 +1,151 @@
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { samples } from "#db/seed/sample-content.ts";
+import { ask, logInAt, post } from "../asking.ts";
+import { useTribune } from "./tribune.ts";
+
+const tribune = useTribune();
+const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
+const open = samples.find(
+  ({ publishedDaysAgo, closesInDays }) => publishedDaysAgo !== null && (closesInDays ?? 1) > 0,
+);
+const person = (name: string | undefined) => sampleAccounts.find((account) => account.name === name);
+const none = { email: "", password: "" };
+
+let owner: string;
+let other: string;
+beforeAll(async () => {
+  owner = await logInAt(tribune.url(), person(draft?.writer) ?? none);
+  other = await logInAt(tribune.url(), sampleAccounts.find(({ name }) => name !== draft?.writer) ?? none);
+});
+const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
+
+describe("a draft", () => {
+  const ways = ["/edit", "/publish"].map((way) => `/letters/${draft?.slug}${way}`);
+  test("is there for its account", async () => {
+    for (const way of ways) expect((await get(way, owner)).status).toBe(200);
+  });
+  test("is not there for another, who cannot tell it from one that never was", async () => {
+    for (const way of ways) {
+      const answer = await get(way, other);
+      expect(answer.status).toBe(404);
+      expect((await get(way.replace(draft?.slug ?? "", "never-was"), other)).status).toBe(404);
+    }
+    for (const part of [
+      "",
+      ".json",
+      "/discussion",
+      "/signatures",
+      "/signatures.csv",
+      "/versions",
+      "/versions/1.json",
+    ])
+      expect((await get(`/letters/${draft?.slug}${part}`, other)).status).toBe(404);
+  });
+  test("sends a stranger to log in and back", async () => {
+    for (const way of ways) {
+      const answer = await get(way);
+      expect(answer.status).toBe(302);
+      expect(answer.headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
+    }
+  });
+  test("cannot be written, published or deleted by another", async () => {
+    const fields = { title: "Taken", text: "Taken.", revision: "1", addressees: "x" };
+    const headers = { Cookie: other };
+    const slug = `/letters/${draft?.slug}`;
+    expect((await post(tribune.url(), `${slug}/edit`, fields, headers)).status).toBe(404);
+    expect((await post(tribune.url(), `${slug}/edit`, { intent: "delete" }, headers)).status).toBe(404);
+    expect((await post(tribune.url(), `${slug}/autosave`, fields, headers)).status).toBe(404);
+    expect((await post(tribune.url(), `${slug}/publish`, { revision: "1" }, headers)).status).toBe(404);
+    expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
+  });
+});
+
+test("another's letter cannot be closed", async () => {
+  const writer = samples.find(({ slug }) => slug === open?.slug)?.writer;
+  const stranger = writer === draft?.writer ? other : owner;
+  expect((await get(`/letters/${open?.slug}/close`, stranger)).status).toBe(404);
+  expect((await post(tribune.url(), `/letters/${open?.slug}/close`, {}, { Cookie: stranger })).status).toBe(
+    404,
+  );
+});
+
+test.each(["/settings", "/letters/mine", "/letters/new", "/images"])(
+  "%s asks a stranger to log in",
+  async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
+  },
+);
+
+describe("a session that ends in the middle of writing", () => {
+  const text = "A paragraph that took an hour to write.";
+  test("the form comes back with the text", async () => {
+    const tried: [string, Record<string, string>][] = [
+      ["/letters/new", { title: "Unsaved", text }],
+      [`/letters/${draft?.slug}/edit`, { title: "Unsaved", text, revision: "1" }],
+      [`/letters/${open?.slug}/discussion`, { body: text, stance: "neutral" }],
+    ];
+    for (const [path, fields] of tried) {
+      const answer = await post(tribune.url(), path, fields, { Cookie: "session=gone" });
+      expect(answer.status, path).toBe(401);
+      expect(answer.text, path).toContain(text);
+      expect(answer.text, path).toContain("/login");
+    }
+  });
+  test("the editor is told", async () => {
+    const answer = await post(tribune.url(), `/letters/${draft?.slug}/autosave`, { title: "x", text });
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([401, { outcome: "logged-out" }]);
+  });
+});
+
+test("a picture is stored for accounts alone and shown to everybody", async () => {
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  const upload = async (Cookie: string) => {
+    const body = new FormData();
+    body.set("image", new Blob([new Uint8Array(png)], { type: "image/png" }), "red.png");
+    const encoded = new Response(body);
+    return ask(tribune.url(), "/images", {
+      method: "POST",
+      headers: {
+        Cookie,
+        Origin: tribune.url(),
+        Accept: "application/json",
+        "Content-Type": encoded.headers.get("content-type") ?? "",
+      },
+      body: new Uint8Array(await encoded.arrayBuffer()),
+    });
+  };
+  expect((await upload("")).status).toBe(401);
+  const stored = await upload(owner);
+  expect(stored.status).toBe(200);
+  const { src } = JSON.parse(stored.text) as { src: string };
+  const picture = await get(src);
+  expect([picture.status, picture.headers["content-type"]]).toEqual([200, "image/webp"]);
+  expect((await get(`/images/${"0".repeat(64)}`)).status).toBe(404);
+});
+
+describe("kept mail", () => {
+  test("is read on this machine", async () => {
+    expect((await get("/dev/mail")).status).toBe(200);
+  });
+  test("is hidden from whoever comes through a proxy or by another name", async () => {
+    const disguises: Record<string, string>[] = [
+      { "X-Forwarded-For": "203.0.113.9" },
+      { Forwarded: "for=203.0.113.9" },
+      { Host: "evil.example" },
+    ];
+    for (const headers of disguises)
+      expect((await ask(tribune.url(), "/dev/mail", { headers })).status).toBe(404);
+  });
+});
+
+test("public pages may be kept by nobody else, and say so", async () => {
+  const { headers } = await get(`/letters/${open?.slug}`);
+  expect(headers["cache-control"]).toMatch(/private|no-store/);
+  expect(headers.vary).toMatch(/Cookie/);
+});

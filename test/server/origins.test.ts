@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { samples } from "#db/seed/sample-content.ts";
+import { ask, logInAt, post } from "../asking.ts";
+import { root } from "../program.ts";
+import { useTribune } from "./tribune.ts";
+
+const tribune = useTribune();
+const open = samples.find(
+  ({ publishedDaysAgo, closesInDays }) => publishedDaysAgo !== null && (closesInDays ?? 1) > 0,
+);
+const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
+
+/** The path of each route that has an action. A route that is missing here fails the first test. */
+const actions: Record<string, string> = {
+  "confirm-address.$token": "/confirm-address/unknown",
+  "forgotten-password": "/forgotten-password",
+  "images._index": "/images",
+  join: "/join",
+  "letters.$slug.autosave": `/letters/${draft?.slug}/autosave`,
+  "letters.$slug.close": `/letters/${open?.slug}/close`,
+  "letters.$slug.discussion.$comment": `/letters/${open?.slug}/discussion/1`,
+  "letters.$slug.discussion._index": `/letters/${open?.slug}/discussion`,
+  "letters.$slug.edit": `/letters/${draft?.slug}/edit`,
+  "letters.$slug.publish": `/letters/${draft?.slug}/publish`,
+  "letters.$slug.sign": `/letters/${open?.slug}/sign`,
+  "letters.new": "/letters/new",
+  login: "/login",
+  logout: "/logout",
+  preferences: "/preferences",
+  "reset-password.$token": "/reset-password/unknown",
+  settings: "/settings",
+  "signatures.$token": "/signatures/unknown",
+};
+
+test("every route with an action is tried", () => {
+  const folder = join(root, "app/routes");
+  const found = readdirSync(folder)
+    .filter((file) => /export (async function|const) action\b/.test(readFileSync(join(folder, file), "utf8")))
+    .map((file) => file.replace(/\.tsx?$/, ""));
+  expect(found.toSorted()).toEqual(Object.keys(actions).toSorted());
+});
+
+const origins: [string, (url: string) => Record<string, string>][] = [
+  ["another site's", () => ({ Origin: "https://evil.example" })],
+  ["null", () => ({ Origin: "null" })],
+  ["empty", () => ({ Origin: "" })],
+  ["missing", () => ({})],
+  ["missing, with our Referer", (url) => ({ Referer: `${url}/login` })],
+  ["missing, from another site of the same owner", () => ({ "Sec-Fetch-Site": "same-site" })],
+  ["our name on another port", () => ({ Origin: "http://127.0.0.1:1" })],
+  ["ours over https", (url) => ({ Origin: url.replace("http:", "https:") })],
+  ["ours with more behind it", (url) => ({ Origin: `${url}.evil.example` })],
+  ["another site's, with its Host", () => ({ Origin: "http://evil.example", Host: "evil.example" })],
+  [
+    "another site's, with a forged X-Forwarded-Host",
+    () => ({
+      Origin: "https://evil.example",
+      "X-Forwarded-Host": "evil.example",
+      "X-Forwarded-Proto": "https",
+    }),
+  ],
+];
+
+/** Rows of every table but the limits, which count what was asked. */
+async function rows(): Promise<string> {
+  const tables = await tribune.sql()<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'rate_limits'`;
+  const counts: string[] = [];
+  for (const { name } of tables) {
+    const [row] =
+      await tribune.sql()`select count(*)::int as count, md5(coalesce(string_agg(t::text, '' order by t::text), ''))
+      as content from ${tribune.sql()(name)} t`;
+    counts.push(`${name} ${row?.count} ${row?.content}`);
+  }
+  return counts.toSorted().join("\n");
+}
+
+describe("an unsafe request from elsewhere is refused with 403 and changes nothing", () => {
+  test.each(origins)("Origin is %s", async (_what, headersOf) => {
+    const url = tribune.url();
+    const session = await logInAt(url, sampleAccounts[0] ?? { email: "", password: "" });
+    const before = await rows();
+    for (const [route, path] of Object.entries(actions))
+      for (const way of [path, `${path}.data`, `${path}?_data=routes%2F${encodeURIComponent(route)}`]) {
+        const answer = await ask(url, way, {
+          method: "POST",
+          headers: {
+            "Content-Type": "application/x-www-form-urlencoded",
+            Cookie: session,
+            ...headersOf(url),
+          },
+          body: "title=T&name=N&email=x%40example.org&body=B&password=a+quiet+long+phrase&theme=dark&intent=delete",
+        });
+        expect(answer.status, way).toBe(403);
+      }
+    expect(await rows()).toBe(before);
+  });
+
+  test.each(["PUT", "PATCH", "DELETE", "PROPFIND"])(
+    "%s is refused as well, and from our own pages it is unknown",
+    async (method) => {
+      const url = tribune.url();
+      expect(
+        (await ask(url, "/settings", { method, headers: { Origin: "https://evil.example" } })).status,
+      ).toBe(403);
+      const ours = await ask(url, "/settings", { method, headers: { Origin: url } });
+      expect(ours.status).toBe(405);
+      expect(ours.headers.allow).toBe("GET, HEAD, POST");
+    },
+  );
+
+  test("the page says so in the reader's language", async () => {
+    const say = async (language: string) =>
+      (await ask(tribune.url(), "/login", { method: "POST", headers: { "Accept-Language": language } })).text;
+    expect(await say("fr")).toContain("Cette demande vient d’un autre site");
+    expect(await say("en")).toContain("This request came from another site");
+  });
+});
+
+test("our own pages may, and so may an old browser that says same-origin", async () => {
+  const url = tribune.url();
+  expect((await post(url, "/preferences", { theme: "dark", next: "/" })).status).toBeLessThan(400);
+  const old = await ask(url, "/preferences", {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin" },
+    body: "theme=dark&next=/",
+  });
+  expect(old.status).toBeLessThan(400);
+});
+
+test("reading changes nothing: every page is asked for, by a stranger and by an author", async () => {
+  const url = tribune.url();
+  const session = await logInAt(url, sampleAccounts[0] ?? { email: "", password: "" });
+  const before = await rows();
+  const paths = [
+    "/",
+    "/letters",
+    "/letters/mine",
+    "/privacy",
+    "/dev/mail",
+    "/letters/unknown",
+    ...Object.values(actions),
+  ];
+  for (const { slug } of samples)
+    for (const part of [
+      "",
+      ".json",
+      "/signatures",
+      "/signatures.csv",
+      "/versions",
+      "/versions/1",
+      "/versions/1.json",
+      "/discussion",
+    ])
+      paths.push(`/letters/${slug}${part}`);
+  for (const Cookie of ["", session])
+    for (const path of paths)
+      for (const method of ["GET", "HEAD"])
+        expect(
+          (await ask(url, path, { method, headers: { Cookie } })).status,
+          `${method} ${path}`,
+        ).toBeLessThan(500);
+  expect(await rows()).toBe(before);
+});
