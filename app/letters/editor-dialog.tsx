@@ -152,7 +152,7 @@ async function upload(file: File): Promise<{ src: string } | { error: Phrase }> 
   try {
     const body = new FormData();
     body.set("image", file);
-    const response = await fetch("/images", {
+    const response = await fetch("/images/upload", {
       method: "POST",
       body,
       headers: { Accept: "application/json" },

@@ -17,32 +17,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Answer = { src: string; form: FormState };
 
-/** Stores a picture. The editor's script asks for JSON; without JavaScript a page gives the Markdown to paste. */
+/** Stores a picture where JavaScript is off: the page gives the Markdown to paste. */
 export async function action(args: ActionFunctionArgs) {
-  const asJson = args.request.headers.get("accept")?.startsWith("application/json") ?? false;
-  const answer = (status: number, body: Answer, error?: string) =>
-    asJson
-      ? (Response.json(error ? { error } : { src: body.src }, { status }) as never)
-      : data(body, { status });
+  const answer = (status: number, form: FormState, src = "") => data<Answer>({ src, form }, { status });
   const { account } = await visitorOf(args);
-  if (!account) return answer(401, { src: "", form: refusedForm({}, {}, "form.loggedOut") }, "logged-out");
+  if (!account) return answer(401, refusedForm({}, {}, "form.loggedOut"));
   const form = await args.request.formData();
   const values = typedValues(form);
   const file = form.get("image");
-  const wait = await takeAttempt({ "upload by account": account.id });
-  if (wait !== null)
-    return answer(429, { src: "", form: refusedForm(values, {}, "form.tooOften") }, "too-often");
+  if ((await takeAttempt({ "upload by account": account.id })) !== null)
+    return answer(429, refusedForm(values, {}, "form.tooOften"));
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-  if (bytes.byteLength === 0)
-    return answer(400, { src: "", form: refusedForm(values, { image: "editor.image.missing" }) }, "missing");
+  if (bytes.byteLength === 0) return answer(400, refusedForm(values, { image: "editor.image.missing" }));
   const result = await storeImage(account.id, bytes);
   if (result.outcome === "not-an-image")
-    return answer(
-      415,
-      { src: "", form: refusedForm(values, { image: "editor.image.wrong" }) },
-      "not-an-image",
-    );
-  return answer(200, { src: result.src, form: { values, errors: {} } });
+    return answer(415, refusedForm(values, { image: "editor.image.wrong" }));
+  return answer(200, { values, errors: {} }, result.src);
 }
 
 export const meta: MetaFunction = phraseTitle("editor.image");

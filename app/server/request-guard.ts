@@ -20,7 +20,7 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
 
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
-  return path === "/images" ? largestUpload : largestForm;
+  return path === "/images" || path === "/images/upload" ? largestUpload : largestForm;
 }
 
 /**

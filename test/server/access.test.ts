@@ -109,7 +109,7 @@ test("a picture is stored for accounts alone and shown to everybody", async () =
     const body = new FormData();
     body.set("image", new Blob([new Uint8Array(png)], { type: "image/png" }), "red.png");
     const encoded = new Response(body);
-    return ask(tribune.url(), "/images", {
+    return ask(tribune.url(), "/images/upload", {
       method: "POST",
       headers: {
         Cookie,

@@ -18,6 +18,7 @@ const actions: Record<string, string> = {
   "confirm-address.$token": "/confirm-address/unknown",
   "forgotten-password": "/forgotten-password",
   "images._index": "/images",
+  "images.upload": "/images/upload",
   join: "/join",
   "letters.$slug.autosave": `/letters/${draft?.slug}/autosave`,
   "letters.$slug.close": `/letters/${open?.slug}/close`,
