@@ -60,7 +60,9 @@ export function writerOf(asked: Asked): Promise<Visitor> {
 export function safeNext(next: FormDataEntryValue | null): string {
   if (typeof next !== "string" || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return "/";
   const url = new URL(next, "http://tribune.invalid");
-  return url.host === "tribune.invalid" ? url.pathname + url.search + url.hash : "/";
+  // Dots are resolved only here: "/..//host" passes the pattern and becomes "//host".
+  const ours = url.host === "tribune.invalid" && !url.pathname.startsWith("//");
+  return ours ? url.pathname + url.search + url.hash : "/";
 }
 
 /** A thrown "there is no such page": the root's error boundary shows it. */
