@@ -48,6 +48,8 @@ const unsafe = (method = "GET") => !["GET", "HEAD", "OPTIONS"].includes(method);
 
 /** A path whose escapes are broken or hold NUL can be no page of ours, and PostgreSQL would choke on it. */
 function isReadablePath(url: string): boolean {
+  // `//host/path` and `/\host/path` would be taken for the URL of another host.
+  if (/^\/[/\\]/.test(url)) return false;
   try {
     return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
   } catch {
