@@ -9,6 +9,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
+import { readPageReader } from "#app/requests/page-reader.server.ts";
 import { contentSecurityPolicy } from "#app/server/security-headers.ts";
 import { NonceContext } from "#app/ui/nonce.tsx";
 import { hydrates } from "#app/ui/hydration.ts";
@@ -17,13 +18,18 @@ import { hydrates } from "#app/ui/hydration.ts";
 export const streamTimeout = 10_000;
 
 /** Renders a page whole before it is sent: a fault while rendering is then a 500, not half a page. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
+  const { errors, loaderData } = remixContext.staticHandlerContext;
+  // After an action that threw, Remix asks no loader of the route that shows the fault, which is the root: its
+  // page would know neither language nor account.
+  if (errors && !loaderData.root)
+    loaderData.root = (await readPageReader({ request, context: loadContext })).reader;
   const routes = remixContext.staticHandlerContext.matches.map(
     (match) => remixContext.routeModules[match.route.id],
   );

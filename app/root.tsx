@@ -11,26 +11,16 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { translator } from "#app/languages/translate.ts";
-import { visitorOf } from "#app/requests/visitor.server.ts";
+import { readPageReader } from "#app/requests/page-reader.server.ts";
 import { hydrates } from "#app/ui/hydration.ts";
 import { NonceContext } from "#app/ui/nonce.tsx";
 import { Footer, Masthead } from "#app/ui/page.tsx";
-import { type PageReader, useReader, useWords } from "#app/ui/words.tsx";
-import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import { useReader, useWords } from "#app/ui/words.tsx";
 import "./styles/styles.css";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const visitor = await visitorOf(args);
-  const url = new URL(args.request.url);
-  const reader: PageReader = {
-    language: visitor.language,
-    theme: visitor.theme,
-    origin: args.context.origin,
-    path: url.pathname + url.search,
-    keptMails: mayReadKeptMails(visitor.account, args.context),
-    account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
-  };
-  return data(reader, { headers: visitor.setCookie ? { "Set-Cookie": visitor.setCookie } : {} });
+  const { reader, setCookie } = await readPageReader(args);
+  return data(reader, { headers: setCookie ? { "Set-Cookie": setCookie } : {} });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: reader, error }) => {
@@ -51,7 +41,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const reader = useReader();
   const matches = useMatches();
   const nonce = useContext(NonceContext);
-  const hydrated = matches.some((match) => hydrates(match.handle));
+  // A page that says what went wrong has nothing to hydrate.
+  const failed = useRouteError() !== undefined;
+  const hydrated = !failed && matches.some((match) => hydrates(match.handle));
   return (
     <html lang={reader?.language ?? "en"} data-theme={reader?.theme ?? "auto"}>
       <head>

@@ -1,0 +1,22 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import type { PageReader } from "#app/ui/words.tsx";
+import { visitorOf } from "./visitor.server.ts";
+
+/** What every page is told of its reader, and the Set-Cookie value that renews or clears their session. */
+export async function readPageReader(asked: {
+  request: Request;
+  context: AppLoadContext;
+}): Promise<{ reader: PageReader; setCookie: string | null }> {
+  const visitor = await visitorOf(asked);
+  const url = new URL(asked.request.url);
+  const reader: PageReader = {
+    language: visitor.language,
+    theme: visitor.theme,
+    origin: asked.context.origin,
+    path: url.pathname + url.search,
+    keptMails: mayReadKeptMails(visitor.account, asked.context),
+    account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
+  };
+  return { reader, setCookie: visitor.setCookie };
+}
