@@ -33,8 +33,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: reader, error }) => {
 };
 
 function shownStatus(error: unknown): 400 | 403 | 404 | 429 | 500 {
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  return status === 400 || status === 403 || status === 404 || status === 429 ? status : 500;
+  const status = statusOf(error);
+  if (status === 403 || status === 404 || status === 429) return status;
+  // 405, say: what was asked is at fault, not we.
+  return status >= 400 && status < 500 ? 400 : 500;
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -81,7 +87,7 @@ export function ErrorBoundary() {
   const status = shownStatus(error);
   return (
     <main id="main" className="page narrow stack">
-      <p className="kicker">{status}</p>
+      <p className="kicker">{statusOf(error)}</p>
       <h1>{t(`error.${status}.title`)}</h1>
       <p>{t(`error.${status}.text`)}</p>
       <p>
