@@ -63,11 +63,18 @@ export async function requestAddressChange(
   if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
   const token = newToken();
   await sql.begin(async (tx) => {
+    // Before anything depends on whether the new address is taken: the caller reads the old mailbox too.
+    await tx`delete from account_tokens where account_id = ${account.id} and purpose = 'change-address'`;
+    await queueMail(
+      tx,
+      account.email,
+      account.language,
+      addressChangesMessage(account.language, `${origin}/settings`),
+    );
     const [taken] = await tx<{ language: Language }[]>`
       select language from accounts where email = ${newEmail} and id <> ${account.id}`;
     if (taken)
       return queueMail(tx, newEmail, taken.language, addressTakenMessage(taken.language, `${origin}/login`));
-    await tx`delete from account_tokens where account_id = ${account.id} and purpose = 'change-address'`;
     await tx`
       insert into account_tokens (token_hash, account_id, purpose, new_email, expires_at)
       values (${hashToken(token)}, ${account.id}, 'change-address', ${newEmail}, now() + interval '24 hours')`;
@@ -76,12 +83,6 @@ export async function requestAddressChange(
       newEmail,
       account.language,
       changeAddressMessage(account.language, `${origin}/confirm-address/${token}`),
-    );
-    await queueMail(
-      tx,
-      account.email,
-      account.language,
-      addressChangesMessage(account.language, `${origin}/settings`),
     );
   });
   return { outcome: "mailed" };
