@@ -40,6 +40,8 @@ export async function changePassword(
     await tx`update accounts set password_hash = ${passwordHash} where id = ${account.id} and deleted_at is null`;
     await tx`delete from sessions where account_id = ${account.id}`;
     await tx`delete from account_tokens where account_id = ${account.id}`;
+    // The link of joining opens a session once more if it is clicked twice.
+    await tx`delete from joins where email = ${account.email}`;
     await queueMail(
       tx,
       account.email,
@@ -107,6 +109,8 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
       if (!used) return { outcome: "unknown-token" as const };
       await tx`update accounts set email = ${used.new_email} where id = ${used.account_id} and deleted_at is null`;
       await tx`delete from sessions where account_id = ${used.account_id}`;
+      // A link by which somebody else joined with this address must not open what is now this account.
+      await tx`delete from joins where email = ${used.new_email}`;
       return { outcome: "changed" as const };
     });
   } catch (fault) {

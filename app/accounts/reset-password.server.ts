@@ -50,6 +50,8 @@ export async function resetPassword(
     if (!account) return { outcome: "unknown-token" as const };
     await tx`delete from account_tokens where account_id = ${used.account_id}`;
     await tx`delete from sessions where account_id = ${used.account_id}`;
+    // The link of joining opens a session once more if it is clicked twice.
+    await tx`delete from joins where email = ${account.email}`;
     await queueMail(
       tx,
       account.email,
