@@ -6,6 +6,7 @@ import {
   readAddressChange,
   requestAddressChange,
 } from "#app/accounts/change-account.server.ts";
+import { requestJoin } from "#app/accounts/join.server.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
 import {
   canResetPassword,
@@ -129,6 +130,46 @@ describe("a change of address", () => {
     expect((await lastMailTo(other.email)).kind).toBe("address-taken");
   });
 
+  test("leaves in the caller's own mailbox the same, whether the new address is known or not", async () => {
+    const [account, other] = [await makeAccount(), await makeAccount()];
+    const received: unknown[] = [];
+    for (const wished of [other.email, "unknown-so-far@example.org"]) {
+      await requestAddressChange(account, password, "earlier@example.org", origin);
+      const earlier = await tokenMailedTo("earlier@example.org", "/confirm-address");
+      await sql`delete from mails where to_address = ${account.email}`;
+      const answer = await requestAddressChange(account, password, wished, origin);
+      const mails = await sql`select kind, subject, body from mails where to_address = ${account.email}`;
+      received.push({ answer, mails: [...mails], earlier: await readAddressChange(earlier) });
+    }
+    expect(received[0]).toEqual(received[1]);
+    expect(received[0]).toMatchObject({ mails: [{ kind: "address-changes" }], earlier: null });
+  });
+
+  test("has a day, and the link of a later wish only", async () => {
+    const account = await makeAccount();
+    await requestAddressChange(account, password, "first-wish@example.org", origin);
+    const first = await tokenMailedTo("first-wish@example.org", "/confirm-address");
+    await requestAddressChange(account, password, "second-wish@example.org", origin);
+    const second = await tokenMailedTo("second-wish@example.org", "/confirm-address");
+    expect(await readAddressChange(first)).toBeNull();
+    expect((await confirmAddressChange(first)).outcome).toBe("unknown-token");
+    await sql`update account_tokens set expires_at = now() where account_id = ${account.id}`;
+    expect(await readAddressChange(second)).toBeNull();
+    expect((await confirmAddressChange(second)).outcome).toBe("unknown-token");
+    expect((await logIn(account.email, password)).outcome).toBe("logged-in");
+  });
+
+  test("is not made by a link to choose a new password, nor the other way round", async () => {
+    const account = await makeAccount();
+    await requestAddressChange(account, password, "crossed@example.org", origin);
+    const change = await tokenMailedTo("crossed@example.org", "/confirm-address");
+    await requestPasswordReset(account.email, origin);
+    const reset = await tokenMailedTo(account.email, "/reset-password");
+    expect((await confirmAddressChange(reset)).outcome).toBe("unknown-token");
+    expect((await resetPassword(change, "another long phrase", origin)).outcome).toBe("unknown-token");
+    expect((await logIn(account.email, password)).outcome).toBe("logged-in");
+  });
+
   test("loses against somebody who joined with that address meanwhile", async () => {
     const account = await makeAccount();
     await requestAddressChange(account, password, "raced@example.org", origin);
@@ -157,5 +198,26 @@ describe("deleting an account", () => {
     const [row] = await sql`select email, name, password_hash from accounts where id = ${account.id}`;
     expect(row).toEqual({ email: null, name: null, password_hash: null });
     expect((await makeAccount({ email: account.email })).id).not.toBe(account.id);
+  });
+
+  test("ends its links and its wishes to join, and touches nobody else", async () => {
+    const [account, other] = [await makeAccount(), await makeAccount({ name: "Staying Person" })];
+    await requestPasswordReset(account.email, origin);
+    const reset = await tokenMailedTo(account.email, "/reset-password");
+    await requestAddressChange(account, password, "never@example.org", origin);
+    const change = await tokenMailedTo("never@example.org", "/confirm-address");
+    await openSession(other.id, "");
+    const draft = await makeDraft(other);
+    await requestJoin({ name: "X", email: account.email, password, language: "en" }, origin);
+    await sql`
+      insert into joins (token_hash, browser_hash, email, name, password_hash, language, expires_at)
+      values ('old', 'old', ${account.email}, 'X', 'x', 'en', now() + interval '1 hour')`;
+    await deleteAccount(account, password);
+    expect((await resetPassword(reset, "another long phrase", origin)).outcome).toBe("unknown-token");
+    expect((await confirmAddressChange(change)).outcome).toBe("unknown-token");
+    expect((await sql`select 1 from joins where email = ${account.email}`).count).toBe(0);
+    expect(await sessionsOf(other.id)).toBe(1);
+    expect((await sql`select 1 from letters where slug = ${draft}`).count).toBe(1);
+    expect((await logIn(other.email, password)).outcome).toBe("logged-in");
   });
 });

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
+import {
+  changePassword,
+  confirmAddressChange,
+  requestAddressChange,
+} from "#app/accounts/change-account.server.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
 import { confirmJoin, readJoin, requestJoin } from "#app/accounts/join.server.ts";
+import { requestPasswordReset, resetPassword } from "#app/accounts/reset-password.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
-import { lastMailTo, makeAccount, origin, tokenMailedTo } from "../made-up.ts";
+import { lastMailTo, makeAccount, origin, password, tokenMailedTo } from "../made-up.ts";
 
 useDatabase();
 
@@ -73,4 +79,68 @@ test("two clicks at once make one account", async () => {
   const both = await Promise.all([1, 2].map(() => confirmJoin(token, { browserToken, password: "" })));
   expect(both[0]).toEqual(both[1]);
   expect(await accountOf("twice@example.org")).toHaveLength(1);
+});
+
+test("the owner's own browser does not confirm what somebody else asked for", async () => {
+  await requestJoin(wish("mixed@example.org", "the attacker's password"), origin);
+  const theirs = await tokenMailedTo("mixed@example.org", "/confirm-address");
+  const { browserToken } = await requestJoin(wish("mixed@example.org", "the owner's password"), origin);
+  const own = await tokenMailedTo("mixed@example.org", "/confirm-address");
+  expect(await readJoin(theirs, browserToken)).toMatchObject({ knowsBrowser: false });
+  const answer = await confirmJoin(theirs, { browserToken, password: "the owner's password" });
+  expect(answer.outcome).toBe("wrong-password");
+  expect(await accountOf("mixed@example.org")).toHaveLength(0);
+  expect((await confirmJoin(own, { browserToken, password: "" })).outcome).toBe("confirmed");
+  const late = { browserToken: undefined, password: "the attacker's password" };
+  expect((await confirmJoin(theirs, late)).outcome).toBe("unknown-token");
+});
+
+test("a link clicked again ten minutes later opens nothing any more", async () => {
+  const { browserToken } = await requestJoin(wish("slow@example.org"), origin);
+  const token = await tokenMailedTo("slow@example.org", "/confirm-address");
+  await confirmJoin(token, { browserToken, password: "" });
+  await sql`update joins set confirmed_at = now() - interval '11 minutes' where email = 'slow@example.org'`;
+  expect(await confirmJoin(token, { browserToken, password: "" })).toEqual({ outcome: "already-confirmed" });
+});
+
+test("a mangled link leads nowhere and makes nothing", async () => {
+  const { browserToken } = await requestJoin(wish("mangled@example.org"), origin);
+  const token = await tokenMailedTo("mangled@example.org", "/confirm-address");
+  const swapped = (token.startsWith("A") ? "B" : "A") + token.slice(1);
+  for (const tried of [swapped, token.slice(0, -1), `${token}.`, ` ${token}`, "\0", "x".repeat(10_000)]) {
+    expect(await readJoin(tried, browserToken)).toBeNull();
+    const proof = { browserToken, password: "the password of joining" };
+    expect((await confirmJoin(tried, proof)).outcome).toBe("unknown-token");
+  }
+  expect(await accountOf("mangled@example.org")).toHaveLength(0);
+});
+
+test("who has joined and then chooses a new password leaves no way in by the link of joining", async () => {
+  for (const how of ["forgotten", "changed"] as const) {
+    const email = `${how}@example.org`;
+    const { browserToken } = await requestJoin(wish(email), origin);
+    const token = await tokenMailedTo(email, "/confirm-address");
+    const joined = await confirmJoin(token, { browserToken, password: "" });
+    if (joined.outcome !== "confirmed") throw new Error(joined.outcome);
+    if (how === "forgotten") {
+      await requestPasswordReset(email, origin);
+      await resetPassword(await tokenMailedTo(email, "/reset-password"), "another long phrase", origin);
+    } else {
+      const account = { id: joined.accountId, email, name: "J", language: "fr", role: "member" } as const;
+      await changePassword(account, "the password of joining", "another long phrase", origin);
+    }
+    expect((await confirmJoin(token, { browserToken, password: "" })).outcome, how).not.toBe("confirmed");
+  }
+});
+
+test("an old link of joining does not open the account that has taken over its address", async () => {
+  const { browserToken } = await requestJoin(wish("handed-on@example.org"), origin);
+  const token = await tokenMailedTo("handed-on@example.org", "/confirm-address");
+  await confirmJoin(token, { browserToken, password: "" });
+  await sql`update accounts set email = 'moved-away@example.org' where email = 'handed-on@example.org'`;
+  const heir = await makeAccount();
+  await requestAddressChange(heir, password, "handed-on@example.org", origin);
+  const change = await tokenMailedTo("handed-on@example.org", "/confirm-address");
+  expect((await confirmAddressChange(change)).outcome).toBe("changed");
+  expect(await confirmJoin(token, { browserToken, password: "" })).toEqual({ outcome: "unknown-token" });
 });

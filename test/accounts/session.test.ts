@@ -77,3 +77,40 @@ test("the list shows an account's own sessions, and nobody ends another's", asyn
   await closeOneSession(ada.id, idHash ?? "");
   expect((await readSession(cookie)).account).toBeNull();
 });
+
+test("in its first half a session is not made longer", async () => {
+  const account = await makeAccount();
+  const cookie = cookieOf(await openSession(account.id, ""));
+  await sql`update sessions set expires_at = now() + interval '16 days' where account_id = ${account.id}`;
+  expect((await readSession(cookie)).setCookie).toBeNull();
+  const [row] = await sql<{ same: boolean }[]>`
+    select expires_at < now() + interval '17 days' as same from sessions where account_id = ${account.id}`;
+  expect(row?.same).toBe(true);
+});
+
+test("each log-in has a session of its own, and the hash that the database holds opens none", async () => {
+  const account = await makeAccount();
+  const [one, other] = [await openSession(account.id, "One"), await openSession(account.id, "Other")];
+  expect(cookieOf(one)).not.toBe(cookieOf(other));
+  const rows = await sql<
+    { id_hash: string }[]
+  >`select id_hash from sessions where account_id = ${account.id}`;
+  expect(rows).toHaveLength(2);
+  for (const { id_hash } of rows) {
+    const answer = await readSession(`session=${id_hash}`);
+    expect(answer.account).toBeNull();
+    expect(answer.setCookie).toMatch(/^session=; .*Max-Age=0/);
+  }
+  await closeSession(cookieOf(one));
+  expect((await readSession(cookieOf(other))).account?.id).toBe(account.id);
+});
+
+test("a session of a deleted account is nobody's, and a long name of a browser is cut", async () => {
+  const account = await makeAccount();
+  const cookie = cookieOf(await openSession(account.id, "x".repeat(5000)));
+  const [summary] = await listSessions(account.id, null);
+  expect(summary).toMatchObject({ userAgent: "x".repeat(300), current: false });
+  await sql`
+    update accounts set email = null, name = null, password_hash = null, deleted_at = now() where id = ${account.id}`;
+  expect((await readSession(cookie)).account).toBeNull();
+});
