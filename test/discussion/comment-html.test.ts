@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { CommentForm } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
 
 describe("a comment's Markdown", () => {
@@ -36,15 +35,43 @@ describe("a comment's Markdown", () => {
     expect(commentHtml(">".repeat(5000)).length).toBeGreaterThan(0);
     expect(commentHtml("[".repeat(5000)).length).toBeGreaterThan(0);
   });
-});
 
-describe("the form", () => {
-  test("names what is wrong", () => {
-    const wrong = (fields: object) => CommentForm.safeParse(fields).error?.issues[0]?.message;
-    expect(wrong({})).toBe("comment.body.missing");
-    expect(wrong({ body: "  \n " })).toBe("comment.body.missing");
-    expect(wrong({ body: "x".repeat(10_001) })).toBe("form.tooLong");
-    expect(wrong({ body: "x", stance: "furious" })).toBe("form.choice.wrong");
-    expect(CommentForm.parse({ body: " x " })).toEqual({ body: "x", stance: "neutral" });
+  test.each([
+    ["[x](&#106;avascript:alert(1))"],
+    ["[x](java\nscript:alert(1))"],
+    ["<javascript:alert(1)>"],
+    ["[x][1]\n\n[1]: javascript:alert(1)"],
+    ["[x](//evil.example)"],
+    ["[x](/logout)"],
+    ["[x](file:///etc/passwd)"],
+  ])("%j becomes no link", (typed) => expect(commentHtml(typed)).not.toContain("<a "));
+
+  test.each([
+    ["[x](https://example.org 'a \"title\"')"],
+    ["<https://example.org/b>"],
+    ["[x][1]\n\n[1]: https://example.org/c"],
+    ["> - [x](mailto:ada@example.org)"],
+  ])("the link of %j is not recommended by us and does not reach our window", (typed) => {
+    const links = commentHtml(typed).match(/<a [^>]*>/g);
+    expect(links).toHaveLength(1);
+    expect(links?.[0]).toContain('rel="nofollow ugc noopener"');
+    expect(links?.[0]).not.toContain("target");
+  });
+
+  test.each([
+    ["example.org and ada@example.org", "<p>example.org and ada@example.org</p>\n"],
+    ["| a |\n|---|\n| b |", "<p>| a |<br>\n|---|<br>\n| b |</p>\n"],
+    ["<!-- hidden -->", "<p>&lt;!-- hidden --&gt;</p>\n"],
+    ["```html\n<img src=x>\n```", '<pre><code class="language-html">&lt;img src=x&gt;\n</code></pre>\n'],
+    ["~~gone~~", "<p><s>gone</s></p>\n"],
+  ])("%j is %j", (typed, html) => expect(commentHtml(typed)).toBe(html));
+
+  test("the language of a code block cannot leave its attribute", () => {
+    expect(commentHtml('```"onload="x\n1\n```')).toContain('class="language-&quot;onload=&quot;x"');
+  });
+
+  test("a word of ten thousand signs comes out whole", () => {
+    const word = "x".repeat(10_000);
+    expect(commentHtml(word)).toBe(`<p>${word}</p>\n`);
   });
 });
