@@ -1,3 +1,4 @@
+import proxyAddress from "proxy-addr";
 import { z } from "zod";
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
@@ -7,6 +8,18 @@ const url = (protocols: string[], example: string) =>
     message: `is not an address that Tribune can use; right would be for example ${example}`,
     abort: true,
   });
+
+/** Whether the server can compile them: "10.0.0.0/99" has the form of a network and is none. */
+function areNetworks(list: string[]): boolean {
+  if (!list.every((entry) => /^(loopback|linklocal|uniquelocal|[0-9a-f:.]+(\/\d{1,3})?)$/i.test(entry)))
+    return false;
+  try {
+    proxyAddress.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const Environment = z.object({
   PORT: z.coerce
@@ -36,13 +49,9 @@ const Environment = z.object({
     .string()
     .default("")
     .transform((value) => value.split(/[\s,]+/).filter(Boolean))
-    .refine(
-      (list) =>
-        list.every((entry) => /^(loopback|linklocal|uniquelocal|[0-9a-f:.]+(\/\d{1,3})?)$/i.test(entry)),
-      {
-        message: "is not a list of networks; right would be for example 10.0.0.0/8, loopback",
-      },
-    ),
+    .refine(areNetworks, {
+      message: "is not a list of networks; right would be for example 10.0.0.0/8, loopback",
+    }),
 });
 
 export type Settings = z.infer<typeof Environment> & {
