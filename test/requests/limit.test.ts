@@ -54,3 +54,28 @@ test("a limit that ran out is forgotten, and then deleted", async () => {
 test("a key of any length is taken", async () => {
   expect(await takeAttempt({ "log-in by address": "x".repeat(5000) })).toBeNull();
 });
+
+test("of many tries at the same moment only the allowed ones pass", async () => {
+  const tries = Array.from({ length: 30 }, () => takeAttempt({ "log-in by address": "burst@example.org" }));
+  expect((await Promise.all(tries)).filter((wait) => wait === null)).toHaveLength(10);
+});
+
+test("whoever changes the host part of an IPv6 address stays in the same network", async () => {
+  const attempt = (host: number) =>
+    takeAttempt({ "join by network": networkOf(`2001:db8:7:7::${host.toString(16)}`) });
+  for (let host = 1; host <= 30; host++) expect(await attempt(host)).toBeNull();
+  expect(await attempt(99)).not.toBeNull();
+  expect(await takeAttempt({ "join by network": networkOf("2001:db8:7:8::1") })).toBeNull();
+});
+
+test("the same name under two limits is counted apart", async () => {
+  for (let tries = 0; tries < 6; tries++) await takeAttempt({ "mail by address": "two@example.org" });
+  expect(await takeAttempt({ "mail by address": "two@example.org" })).not.toBeNull();
+  expect(await takeAttempt({ "log-in by address": "two@example.org" })).toBeNull();
+});
+
+test("sweeping leaves a limit that is still in force", async () => {
+  for (let tries = 0; tries < 6; tries++) await takeAttempt({ "mail by address": "kept@example.org" });
+  await sweepLimits();
+  expect(await takeAttempt({ "mail by address": "kept@example.org" })).not.toBeNull();
+});

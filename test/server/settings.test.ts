@@ -23,6 +23,8 @@ describe("each wrong setting is named with what would be right", () => {
     ["SMTP_URL", "mail.example.org"],
     ["MAIL_FROM", "Tribune <x>"],
     ["TRUSTED_PROXIES", "my proxy"],
+    ["TRUSTED_PROXIES", "10.0.0.0/99"],
+    ["TRUSTED_PROXIES", "loopback, 1.2.3"],
     ["HOST", "0.0.0.0"],
   ])("%s=%s", (name, value) => {
     const message = messageOf({ [name]: value });
@@ -67,4 +69,29 @@ test("forms come from the public address alone; without one from this machine's 
     "http://127.0.0.1:3000",
     "http://[::1]:3000",
   ]);
+});
+
+test("networks of proxies are given apart by commas or spaces, by name or by prefix", () => {
+  const { TRUSTED_PROXIES } = readSettings({
+    TRUSTED_PROXIES: "10.0.0.0/8, loopback  2001:db8::/32,192.0.2.7",
+  });
+  expect(TRUSTED_PROXIES).toEqual(["10.0.0.0/8", "loopback", "2001:db8::/32", "192.0.2.7"]);
+  expect(readSettings({}).TRUSTED_PROXIES).toEqual([]);
+});
+
+test("an address of IPv6 to listen on is an origin in brackets", () => {
+  const settings = readSettings({ HOST: "2001:db8::7", DATABASE_URL: "postgres://db/x" });
+  expect([...allowedOrigins(settings, 8080)]).toContain("http://[2001:db8::7]:8080");
+});
+
+test.each(["0.0.0.0", "::", "192.0.2.7", "tribune.example.org"])(
+  "the embedded database is not opened to others by HOST=%s",
+  (HOST) => {
+    expect(messageOf({ HOST })).toMatch(/^HOST .*DATABASE_URL/s);
+    expect(messageOf({ HOST, DATABASE_URL: "postgres://db/x" })).toBe("");
+  },
+);
+
+test.each(["localhost", "127.0.0.1", "127.9.9.9", "::1"])("HOST=%s is this machine alone", (HOST) => {
+  expect(readSettings({ HOST })).toMatchObject({ embedded: true, local: true });
 });

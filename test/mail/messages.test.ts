@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import * as messages from "#app/mail/messages.ts";
+
+const link = "https://tribune.example/signatures/a-token";
+const page = "https://tribune.example/letters/clouds";
+const values = { name: "Zoé O’Neil", title: "Who reads our clouds?", version: 3 };
+const receipt = { ...values, sha256: "ab".repeat(32), others: 4213 };
+
+const inLanguage = (language: "en" | "fr") => ({
+  join: messages.joinMessage(language, values.name, link),
+  alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
+  reset: messages.resetPasswordMessage(language, link),
+  passwordChanged: messages.passwordChangedMessage(language, link),
+  changeAddress: messages.changeAddressMessage(language, link),
+  addressTaken: messages.addressTakenMessage(language, link),
+  addressChanges: messages.addressChangesMessage(language, link),
+  confirm: messages.confirmSignatureMessage(language, values, link),
+  alreadySigned: messages.alreadySignedMessage(language, values, link),
+  receipt: messages.signatureReceiptMessage(language, receipt, page, link),
+  withdrawn: messages.withdrawnMessage(language, values, page),
+});
+type Kind = keyof ReturnType<typeof inLanguage>;
+const kinds = Object.keys(inLanguage("en")) as Kind[];
+const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdrawn"];
+/** French sets no-break spaces where the title was typed with plain ones or none. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
+
+test("every message of the application is looked at here", () => {
+  expect(kinds).toHaveLength(Object.keys(messages).length);
+});
+
+describe.each(kinds)("the message %s", (kind) => {
+  const [en, fr] = [inLanguage("en")[kind], inLanguage("fr")[kind]];
+
+  test("is written in both languages", () => {
+    expect(fr.kind).toBe(en.kind);
+    expect(fr.subject).not.toBe(en.subject);
+    expect(fr.body).not.toBe(en.body);
+    for (const { subject, body } of [en, fr]) {
+      expect(subject).toMatch(/^\S.+\S$/);
+      expect(subject + body).not.toMatch(/\{\{|\}\}|undefined|mail\.\w+/);
+      expect(body).toMatch(/\n\nTribune\n$/);
+    }
+  });
+
+  test("has its links unchanged, each alone on its line", () => {
+    for (const { body } of [en, fr]) {
+      const lines = body.split("\n").filter((line) => line.includes("https:"));
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect([link, page]).toContain(line);
+    }
+  });
+});
+
+test.each(aboutSignatures)("%s names the letter, in subject and text, and the signatory", (kind) => {
+  for (const language of ["en", "fr"] as const) {
+    const { subject, body } = inLanguage(language)[kind];
+    expect(plain(subject)).toContain(values.title);
+    expect(plain(body)).toContain(values.title);
+    expect(body).toContain(values.name);
+  }
+});
+
+test.each(aboutSignatures.filter((kind) => kind !== "withdrawn"))(
+  "%s has the link that withdraws, and says so",
+  (kind) => {
+    expect(inLanguage("en")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("en")[kind].body).toMatch(/withdraw/);
+    expect(inLanguage("fr")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("fr")[kind].body).toMatch(/retir/);
+  },
+);
+
+test("a receipt names the version and the hash of the text that was signed", () => {
+  for (const language of ["en", "fr"] as const) {
+    const { body } = inLanguage(language).receipt;
+    expect(body).toContain(receipt.sha256);
+    expect(body).toMatch(/version 3/);
+  }
+});
+
+test("a name that looks like part of a phrase is only a name", () => {
+  const name = "{{link}} $t(mail.closing) {{- x}} <b>&amp;";
+  expect(messages.joinMessage("en", name, link).body).toContain(`Hello ${name},`);
+});
