@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,9 +14,6 @@ import { useDatabase } from "../database.ts";
 
 useDatabase();
 
-const noml = join(projectRoot(), "..", "shared", "data", "letters", "noml.md");
-const absent = existsSync(noml) ? "" : " — skipped: ../shared/data is absent";
-
 function read(markdown: string, given?: LetterOptions): ImportedLetter {
   const result = readLetterFile(markdown, given);
   if (result.outcome === "unfit") throw new Error(result.reason);
@@ -30,17 +26,22 @@ function reasonAgainst(markdown: string, given?: LetterOptions): string | null {
 }
 
 describe("reading a letter", () => {
-  test.skipIf(absent !== "")(`the real letter: title, text, language${absent}`, async () => {
-    const letter = read(await readFile(noml, "utf8"));
-    expect(letter).toMatchObject({
-      title: "NoML Open Letter",
-      language: "en",
-      authorName: "Author not stated",
-      addressees: [],
-    });
-    expect(plainText(letter.document)).toMatch(/^A specification for those who want content searchable/);
-    expect(plainText(letter.document)).toContain('<meta name="robots" content="noml">');
-    expect(plainText(letter.document)).not.toContain("NoML Open Letter\n");
+  test("a plain Markdown file: title, text, examples in HTML, language", () => {
+    const markdown = [
+      "# Open letter on quiet pages\n",
+      "A way for those who want their pages found by search engines, but not taken for training.\n",
+      "## The proposal\n",
+      "This can be said on a page with:\n",
+      '    <meta name="robots" content="quiet">\n',
+      "and elsewhere with:\n",
+      "    X-Robots-Tag: quiet\n",
+    ].join("\n");
+    const letter = read(markdown);
+    const stated = { title: "Open letter on quiet pages", language: "en" };
+    expect(letter).toMatchObject({ ...stated, authorName: "Author not stated", addressees: [] });
+    expect(plainText(letter.document)).toMatch(/^A way for those who want their pages found/);
+    expect(plainText(letter.document)).toContain('<meta name="robots" content="quiet">');
+    expect(plainText(letter.document)).not.toContain("quiet pages\n");
   });
 
   test("front matter says what surrounds the text, options go before it", () => {
