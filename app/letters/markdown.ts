@@ -1,7 +1,6 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
-import { MarkdownParser, MarkdownSerializer, type MarkdownSerializerState } from "prosemirror-markdown";
-import type { Node } from "@tiptap/pm/model";
+import { MarkdownParser } from "prosemirror-markdown";
 import { type DocumentNode, documentSchema, isOwnImage, isSafeLink } from "./document.ts";
 
 const reader = MarkdownIt("default", { html: false, linkify: true, typographer: false });
@@ -44,7 +43,18 @@ function footnoteTexts(tokens: Token[], notes: { content?: string }[]): string[]
     }
     if (token.type === "footnote_close") current = undefined;
   }
-  return texts.map((text) => text.replace(/\s+/g, " ").trim().slice(0, 2000));
+  return texts.map((text) => unescape(text.replace(/\s+/g, " ").trim()).slice(0, 2000));
+}
+
+/** A note is plain text: a sign that Markdown had to escape stands there without its backslash. */
+const unescape = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+
+/** A picture's description as plain text. */
+function altOf(image: Token): string {
+  const words = (image.children ?? []).map((child) =>
+    child.type === "image" ? altOf(child) : /break$/.test(child.type) ? " " : child.content,
+  );
+  return words.join("").replace(/\s+/g, " ").trim();
 }
 
 function shapeInline(
@@ -61,7 +71,7 @@ function shapeInline(
     // A picture from elsewhere becomes its description: a signed text shows only our own copies.
     if (child.type === "image" && !(picturesFit && isOwnImage(child.attrGet("src")))) {
       const text = new TokenClass("text", "", 0);
-      text.content = child.content || String(child.attrGet("src"));
+      text.content = altOf(child) || String(child.attrGet("src"));
       return [text];
     }
     return [child];
@@ -127,7 +137,7 @@ const parser = new MarkdownParser(documentSchema, reader, {
     getAttrs: (token) => ({ language: /^[\w+#.-]{1,40}/.exec(token.info.trim())?.[0] ?? null }),
   },
   hr: { node: "horizontalRule" },
-  image: { node: "image", getAttrs: (token) => ({ src: token.attrGet("src"), alt: token.content }) },
+  image: { node: "image", getAttrs: (token) => ({ src: token.attrGet("src"), alt: altOf(token) }) },
   hardbreak: { node: "hardBreak" },
   footnote_ref: { node: "footnote", getAttrs: (token) => ({ text: (token.meta as { text: string }).text }) },
   table: { block: "table" },
@@ -172,104 +182,4 @@ function tidy(node: DocumentNode): DocumentNode | null {
     ...(content && content.length > 0 ? { content } : {}),
     ...(marks && marks.length > 0 ? { marks } : {}),
   };
-}
-
-/** A fence longer than any run of backticks inside. */
-const fenceFor = (text: string) =>
-  "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-
-function writeRow(state: MarkdownSerializerState, row: Node): void {
-  const cells: string[] = [];
-  row.forEach((cell) =>
-    cells.push(
-      writer
-        .serialize(cell)
-        .replace(/\s*\n+\s*/g, " ")
-        .replaceAll("|", "\\|")
-        .trim(),
-    ),
-  );
-  state.write(`| ${cells.join(" | ")} |`);
-  state.ensureNewLine();
-}
-
-const writer = new MarkdownSerializer(
-  {
-    doc: (state, node) => state.renderContent(node),
-    text: (state, node) => state.text(node.text ?? ""),
-    paragraph: (state, node) => {
-      state.renderInline(node);
-      state.closeBlock(node);
-    },
-    heading: (state, node) => {
-      state.write(`${"#".repeat(node.attrs.level as number)} `);
-      state.renderInline(node, false);
-      state.closeBlock(node);
-    },
-    blockquote: (state, node) => state.wrapBlock("> ", null, node, () => state.renderContent(node)),
-    bulletList: (state, node) => state.renderList(node, "  ", () => "* "),
-    orderedList: (state, node) => {
-      const start = node.attrs.start as number;
-      const width = String(start + node.childCount - 1).length + 2;
-      state.renderList(node, " ".repeat(width), (index) => `${start + index}. `.padEnd(width));
-    },
-    listItem: (state, node) => state.renderContent(node),
-    codeBlock: (state, node) => {
-      const fence = fenceFor(node.textContent);
-      state.write(`${fence}${(node.attrs.language as string | null) ?? ""}\n`);
-      state.text(node.textContent, false);
-      state.write(`\n${fence}`);
-      state.closeBlock(node);
-    },
-    horizontalRule: (state, node) => {
-      state.write("---");
-      state.closeBlock(node);
-    },
-    hardBreak: (state, node, parent, index) => {
-      // A break at the end of its block is no break in Markdown.
-      if (index < parent.childCount - 1) state.write("\\\n");
-      else state.text("", false);
-    },
-    image: (state, node) => {
-      state.write(`![${state.esc(String(node.attrs.alt))}](${String(node.attrs.src)})`);
-      state.closeBlock(node);
-    },
-    footnote: (state, node) => state.write(`^[${String(node.attrs.text)}]`),
-    table: (state, node) => {
-      node.forEach((row, _offset, index) => {
-        writeRow(state, row);
-        if (index > 0) return;
-        state.write(`|${" --- |".repeat(row.childCount)}`);
-        state.ensureNewLine();
-      });
-      state.closeBlock(node);
-    },
-    tableRow: (state, node) => state.renderContent(node),
-    tableHeader: (state, node) => state.renderContent(node),
-    tableCell: (state, node) => state.renderContent(node),
-  },
-  {
-    italic: { open: "*", close: "*", mixable: true, expelEnclosingWhitespace: true },
-    bold: { open: "**", close: "**", mixable: true, expelEnclosingWhitespace: true },
-    strike: { open: "~~", close: "~~", mixable: true, expelEnclosingWhitespace: true },
-    link: {
-      open: "[",
-      close: (_state, mark) => `](${String(mark.attrs.href).replace(/[()]/g, "\\$&")})`,
-      mixable: true,
-    },
-    code: {
-      open: (_state, _mark, parent, index) => codeFence(parent.child(index)),
-      close: (_state, _mark, parent, index) => codeFence(parent.child(index - 1)),
-      escape: false,
-    },
-  },
-);
-
-function codeFence(node: Node): string {
-  return "`".repeat(1 + Math.max(0, ...[...(node.text ?? "").matchAll(/`+/g)].map(([run]) => run.length)));
-}
-
-/** Writes a letter's document as Markdown, for the textarea that stands in for the editor without JavaScript. */
-export function documentToMarkdown(document: DocumentNode): string {
-  return writer.serialize(documentSchema.nodeFromJSON(document), { tightLists: true });
 }

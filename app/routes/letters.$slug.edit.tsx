@@ -11,7 +11,7 @@ import { emptyDocument } from "#app/letters/document.ts";
 import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
-import { documentToMarkdown } from "#app/letters/markdown.ts";
+import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";

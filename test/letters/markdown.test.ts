@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument, plainText } from "#app/letters/document.ts";
-import { documentToMarkdown, markdownToDocument } from "#app/letters/markdown.ts";
+import { markdownToDocument } from "#app/letters/markdown.ts";
+import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 
 const own = `/images/${"b".repeat(64)}`;
 
