@@ -84,7 +84,10 @@ const fieldOf = new Map(
 
 /** A column's name without case, accents, punctuation and what stands in brackets: "Prénom (requis)" is "prenom". */
 function columnKey(column: string): string {
-  const words = searchText(column.replace(/\([^)]*\)|\[[^\]]*\]/gu, " ").trim() || column).replaceAll(" ", "");
+  const words = searchText(column.replace(/\([^)]*\)|\[[^\]]*\]/gu, " ").trim() || column).replaceAll(
+    " ",
+    "",
+  );
   return words.replace(/^(your|votre|vos)(?=.)/, "");
 }
 
