@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
-import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
+import { confirmSignature, withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { importSignatures } from "#app/signatures/import-signatures.server.ts";
 import { sql } from "#db/sql.ts";
@@ -96,4 +96,112 @@ test("the recount agrees, and corrects a count that was damaged", async () => {
   await sql`update letters set signature_count = 99, imported_count = 3 where id = ${letter.id}`;
   expect(await recountSignatures()).toBe(1);
   expect(await stored(letter.id)).toMatchObject({ signed: 7, imported: 0 });
+});
+
+test("who withdraws and signs again keeps the number, and is counted once", async () => {
+  const letter = await makeLetter(author);
+  const token = await sign(letter.slug, "again@example.org");
+  await sign(letter.slug, "second@example.org");
+  await countSignatures();
+  await withdrawSignature(token, origin);
+  await countSignatures();
+  expect(await stored(letter.id)).toEqual({ signed: 1, imported: 0, last: 2 });
+  await sign(letter.slug, "again@example.org");
+  await countSignatures();
+  expect(await stored(letter.id)).toEqual({ signed: 2, imported: 0, last: 2 });
+  const [row] = await sql`
+    select number from signatures where letter_id = ${letter.id} and email = 'again@example.org'`;
+  expect(row).toEqual({ number: 1 });
+});
+
+test("what is confirmed and withdrawn between two rounds gets no number", async () => {
+  const letter = await makeLetter(author);
+  await withdrawSignature(await sign(letter.slug, "brief@example.org"), origin);
+  await sign(letter.slug, "steady@example.org");
+  await sign(letter.slug, "undecided@example.org", {}, false);
+  await countSignatures();
+  expect(await stored(letter.id)).toEqual({ signed: 1, imported: 0, last: 1 });
+  expect(await numbers(letter.id)).toEqual([1]);
+});
+
+test("numbers follow the order of confirming", async () => {
+  const letter = await makeLetter(author);
+  const late = await sign(letter.slug, "signed-first@example.org", {}, false);
+  await sign(letter.slug, "confirmed-first@example.org");
+  await confirmSignature(late, origin);
+  await countSignatures();
+  const rows = await sql<{ email: string }[]>`
+    select email from signatures where letter_id = ${letter.id} order by number`;
+  expect(rows.map(({ email }) => email)).toEqual(["confirmed-first@example.org", "signed-first@example.org"]);
+});
+
+test("each letter has its own numbers", async () => {
+  const letters = [await makeLetter(author), await makeLetter(author)];
+  for (const { id } of letters) await crowd(id, 1, 5);
+  await countSignatures();
+  for (const { id } of letters) {
+    expect(await stored(id)).toEqual({ signed: 5, imported: 0, last: 5 });
+    expect(await numbers(id)).toEqual([1, 2, 3, 4, 5]);
+  }
+});
+
+test("more than fit in one round are said to be left", async () => {
+  const letter = await makeLetter(author);
+  await crowd(letter.id, 1, 5001);
+  expect(await countSignatures()).toBe("more");
+  expect(await stored(letter.id)).toEqual({ signed: 5000, imported: 0, last: 5000 });
+  expect((await readLetter(letter.slug))?.signatureCount).toBe(5001);
+  expect(await countSignatures()).toBe("done");
+  expect(await stored(letter.id)).toEqual({ signed: 5001, imported: 0, last: 5001 });
+});
+
+test("while another process counts, counting answers at once that it is busy, and signing goes on", async () => {
+  const letter = await makeLetter(author);
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(7214001)`;
+    expect(await countSignatures()).toBe("busy");
+    await sign(letter.slug, "meanwhile@example.org");
+    expect((await readLetter(letter.slug))?.signatureCount).toBe(1);
+  });
+  expect(await countSignatures()).toBe("done");
+  expect(await stored(letter.id)).toMatchObject({ signed: 1 });
+});
+
+test("people who sign, confirm and withdraw while several count: in the end every count is that of the rows", async () => {
+  const letter = await makeLetter(author);
+  let signing = true;
+  const counting = async () => {
+    while (signing) await countSignatures();
+  };
+  const people = async (group: string) => {
+    for (let index = 0; index < 12; index++) {
+      const email = `${group}-${index}@example.org`;
+      const token = await sign(letter.slug, email);
+      if (index % 3 > 0) await withdrawSignature(token, origin);
+      if (index % 3 > 1) await sign(letter.slug, email);
+    }
+  };
+  const signers = Promise.all(["a", "b", "c", "d"].map(people)).finally(() => (signing = false));
+  await Promise.all([signers, counting(), counting()]);
+  expect((await readLetter(letter.slug))?.signatureCount).toBe(32);
+  await countSignatures();
+  expect(await recountSignatures()).toBe(0);
+  const counts = await stored(letter.id);
+  expect(counts).toMatchObject({ signed: 32, imported: 0 });
+  expect(await numbers(letter.id)).toEqual(
+    Array.from({ length: counts?.last ?? 0 }, (_, index) => index + 1),
+  );
+});
+
+test("a recount leaves to the sequencer what it has not reached, and gives no number away", async () => {
+  const letter = await makeLetter(author);
+  await crowd(letter.id, 1, 3);
+  await countSignatures();
+  await crowd(letter.id, 4, 2);
+  await sql`update letters set signature_count = 0 where id = ${letter.id}`;
+  expect(await recountSignatures()).toBe(1);
+  expect(await stored(letter.id)).toEqual({ signed: 3, imported: 0, last: 3 });
+  expect((await readLetter(letter.slug))?.signatureCount).toBe(5);
+  await countSignatures();
+  expect(await stored(letter.id)).toEqual({ signed: 5, imported: 0, last: 5 });
 });

@@ -8,10 +8,11 @@ import {
   readFirstSignatories,
   readRoster,
 } from "#app/signatures/roster.server.ts";
+import { importSignatures } from "#app/signatures/import-signatures.server.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
-import { makeAccount, makeLetter } from "../made-up.ts";
+import { makeAccount, makeLetter, sign } from "../made-up.ts";
 
 useDatabase();
 let letterId: number;
@@ -25,11 +26,12 @@ async function add(
     shown?: boolean;
     kind?: string;
   }[],
+  to = letterId,
 ) {
   await sql`insert into signatures ${sql(
     rows.map(
       ({ name, role = "", affiliation = "", statement = "", shown = true, kind = "person" }, index) => ({
-        letter_id: letterId,
+        letter_id: to,
         version_number: 1,
         signer_key: `${name}-${index}`,
         name,
@@ -142,4 +144,83 @@ describe("the CSV", () => {
     expect(csvCell(null)).toBe("");
     expect(csvCell(12)).toBe("12");
   });
+});
+
+describe("another letter's signatures", () => {
+  let otherId: number;
+  const page = (imported: boolean, search = "", after = 0) =>
+    readRoster(otherId, { imported, after, search });
+  const namesOf = async (...asked: Parameters<typeof page>) =>
+    (await page(...asked)).signatures.map(({ name }) => name);
+
+  beforeAll(async () => {
+    const other = await makeLetter(await makeAccount());
+    otherId = other.id;
+    const person = {
+      kind: "person" as const,
+      role: "",
+      statement: "",
+      website: "",
+      country: "FR",
+      signedAt: null,
+    };
+    await importSignatures(
+      other.slug,
+      ["Imported One", "Imported Two"].map((name) => ({ ...person, name, affiliation: "Guild" })),
+    );
+    for (const who of ["confirmed", "withdrawn", "invalidated"])
+      await sign(other.slug, `${who}@example.org`, { name: `Is ${who}`, organisation: "Guild" });
+    await sign(other.slug, "pending@example.org", { name: "Is pending", organisation: "Guild" }, false);
+    for (const state of ["withdrawn", "invalidated"])
+      await sql`
+        update signatures set state = ${state}, ${sql(`${state}_at`)} = now()
+        where letter_id = ${otherId} and email = ${`${state}@example.org`}`;
+  });
+
+  test("are listed apart when they were imported, and marked so", async () => {
+    expect(await namesOf(false)).toEqual(["Is confirmed"]);
+    expect(await namesOf(true)).toEqual(["Imported One", "Imported Two"]);
+    const { signatures } = await page(true);
+    expect(signatures.every(({ imported, number }) => imported && number === null)).toBe(true);
+  });
+
+  test("are seen and found only once confirmed and as long as they stand", async () => {
+    expect(await namesOf(false, "guild")).toEqual(["Is confirmed"]);
+    expect(await namesOf(true, "guild two")).toEqual(["Imported Two"]);
+    for (const word of ["pending", "withdrawn", "invalidated"])
+      expect(await namesOf(false, word)).toEqual([]);
+    const first = (await readFirstSignatories(otherId, 10)).map(({ name }) => name);
+    expect(first).toEqual(["Imported One", "Imported Two", "Is confirmed"]);
+    const all = [];
+    for await (const batch of everySignature(otherId)) all.push(...batch.map(({ name }) => name));
+    expect(all).toEqual(["Is confirmed", "Imported One", "Imported Two"]);
+  });
+
+  test("are never among this letter's", async () => {
+    const { signatures } = await readRoster(letterId, { imported: false, after: 0, search: "guild" });
+    expect(signatures).toEqual([]);
+    expect(await namesOf(false, "plain")).toEqual([]);
+  });
+});
+
+test("what a search finds is paged as well, and who signs meanwhile moves nothing", async () => {
+  const seen: (string | null)[] = [];
+  const search = { imported: false, search: "plain" };
+  const first = await readRoster(letterId, { ...search, after: 0 });
+  seen.push(...first.signatures.map(({ name }) => name));
+  await add([{ name: "Plain Newcomer" }]);
+  for (let after = first.next; after !== null;) {
+    const page = await readRoster(letterId, { ...search, after });
+    seen.push(...page.signatures.map(({ name }) => name));
+    after = page.next;
+  }
+  expect(seen).toEqual([...Array.from({ length: 250 }, (_, index) => `Plain ${index}`), "Plain Newcomer"]);
+});
+
+test("a page that is exactly full is the last one", async () => {
+  const letter = await makeLetter(await makeAccount());
+  const people = Array.from({ length: 100 }, (_, index) => ({ name: `Full ${index}` }));
+  await add(people, letter.id);
+  const page = await readRoster(letter.id, { imported: false, after: 0, search: "" });
+  expect([page.signatures.length, page.next]).toEqual([100, null]);
 });
