@@ -79,15 +79,11 @@ function faultOf(node: Node): DocumentFault | undefined {
   if (
     node.type.name === "codeBlock" &&
     node.attrs.language !== null &&
-    !/^[\w+#.-]{1,40}$/.test(String(node.attrs.language))
+    !matches(node.attrs.language, /^[\w+#.-]{1,40}$/)
   )
     return "unknown-node";
   if (node.type.name === "orderedList" && !isCount(node.attrs.start, 0, 1_000_000)) return "unknown-node";
-  if (
-    node.type.name === "orderedList" &&
-    node.attrs.type !== null &&
-    !/^[1aAiI]$/.test(String(node.attrs.type))
-  )
+  if (node.type.name === "orderedList" && node.attrs.type !== null && !matches(node.attrs.type, /^[1aAiI]$/))
     return "unknown-node";
   if (
     /^table(Cell|Header)$/.test(node.type.name) &&
@@ -107,6 +103,7 @@ function faultOf(node: Node): DocumentFault | undefined {
 }
 
 const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
+const matches = (value: unknown, form: RegExp) => typeof value === "string" && form.test(value);
 const isCount = (value: unknown, from: number, to: number) =>
   Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
 
