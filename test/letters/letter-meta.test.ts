@@ -30,3 +30,60 @@ test("without a summary the title describes the letter where it is shared", () =
     content: letter.title,
   });
 });
+
+test("Open Graph names the page, its language and the day it was published", () => {
+  const tags = letterMeta({ ...letter, summary: "In short." }, "https://tribune.example");
+  const url = "https://tribune.example/letters/a-letter";
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      { title: `${letter.title} · Tribune` },
+      { name: "description", content: "In short." },
+      { property: "og:type", content: "article" },
+      { property: "og:title", content: letter.title },
+      { property: "og:description", content: "In short." },
+      { property: "og:url", content: url },
+      { property: "og:locale", content: "fr_FR" },
+      { property: "article:published_time", content: "2026-01-02T03:04:05.000Z" },
+      { tagName: "link", rel: "canonical", href: url },
+    ]),
+  );
+  expect(letterMeta({ ...letter, language: "en" }, "https://a.example")).toContainEqual({
+    property: "og:locale",
+    content: "en_GB",
+  });
+});
+
+test.each(["</script>", "</SCRIPT >", "<!--", "<script", "]]>", "\u2028\u2029", '"}', "\\\\u003c"])(
+  "%j in any field stays words",
+  (words) => {
+    const hostile = {
+      ...letter,
+      title: words,
+      summary: words,
+      authorName: words,
+      authorKind: "person" as const,
+    };
+    const json = letterJsonLd(hostile, "https://tribune.example");
+    expect(json).not.toContain("<");
+    expect(JSON.parse(json)).toMatchObject({
+      ...{ headline: words, description: words, author: { "@type": "Person", name: words } },
+    });
+  },
+);
+
+test("imported signatures are not in the count for machines", () => {
+  const counted = { ...letter, signatureCount: 0, importedCount: 70 };
+  expect(JSON.parse(letterJsonLd(counted, "https://a.example"))).toMatchObject({
+    interactionStatistic: [
+      {
+        "@type": "InteractionCounter",
+        interactionType: "https://schema.org/EndorseAction",
+        userInteractionCount: 0,
+      },
+      { interactionType: "https://schema.org/CommentAction", userInteractionCount: 3 },
+    ],
+    datePublished: "2026-01-02T03:04:05.000Z",
+    inLanguage: "fr",
+    discussionUrl: "https://a.example/letters/a-letter/discussion",
+  });
+});

@@ -25,3 +25,43 @@ test("one changed sign is another hash", async () => {
   const other = { ...one, document: paragraph("may") };
   expect(await hashSigned(one)).not.toBe(await hashSigned(other));
 });
+
+test("keys are ordered by UTF-16 units at every depth, signs are escaped and numbers written as RFC 8785 says", async () => {
+  const attrs = {
+    "\u20ac": 1,
+    "\r": 2,
+    "\ufb33": 3,
+    "1": 4,
+    "\u{1f600}": 5,
+    "\u0080": 6,
+    "\u00f6": 7,
+    numbers: [Number("333333333.33333329"), 4.5, 2e-3, 1e-27, 0, -0, 1e20, 9007199254740991],
+    signs: "\u20ac$\u000f\nA'\u0042\"\\\u0008/\u007f",
+  };
+  const canonicalAttrs =
+    '{"\\r":2,"1":4,"numbers":[333333333.3333333,4.5,0.002,1e-27,0,0,100000000000000000000,9007199254740991],' +
+    '"signs":"\u20ac$\\u000f\\nA\'B\\"\\\\\\b/\u007f","\u0080":6,"\u00f6":7,"\u20ac":1,"\u{1f600}":5,"\ufb33":3}';
+  const signed = {
+    translations: [{ title: "T", document: { type: "doc" }, language: "en" as const }],
+    title: "",
+    document: { type: "doc", attrs },
+    language: "fr" as const,
+  };
+  const canonical =
+    `{"document":{"attrs":${canonicalAttrs},"type":"doc"},"language":"fr","title":"",` +
+    '"translations":[{"document":{"type":"doc"},"language":"en","title":"T"}]}';
+  expect(canonicalText(signed)).toBe(canonical);
+  expect(await hashSigned(signed)).toBe(createHash("sha256").update(canonical, "utf8").digest("hex"));
+});
+
+test("accents that were put together otherwise are another text; the order of keys is not", async () => {
+  const signed = (title: string) => ({
+    title,
+    language: "fr" as const,
+    document: paragraph("x"),
+    translations: [],
+  });
+  expect(await hashSigned(signed("\u00e9"))).not.toBe(await hashSigned(signed("e\u0301")));
+  const { title, language, document, translations } = signed("A");
+  expect(await hashSigned({ translations, document, language, title })).toBe(await hashSigned(signed("A")));
+});
