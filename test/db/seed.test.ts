@@ -40,3 +40,55 @@ test("sample content is written once, into an empty database, as the domain itse
   for (const { email, password } of sampleAccounts)
     expect((await logIn(email, password)).outcome).toBe("logged-in");
 });
+
+test("asked again, it adds nothing to what is there", async () => {
+  const rows = async () => {
+    const [counts] = await sql`
+      select (select count(*) from accounts) as accounts, (select count(*) from letters) as letters,
+        (select count(*) from letter_versions) as versions, (select count(*) from signatures) as signatures,
+        (select count(*) from comments) as comments, (select count(*) from comment_edits) as edits,
+        (select count(*) from signature_events) as events, (select count(*) from mails) as mails`;
+    return counts;
+  };
+  const before = await rows();
+  expect(before).toMatchObject({ letters: 4, versions: 3, mails: 0 });
+  expect(await seed()).toEqual({ outcome: "not-empty" });
+  expect(await rows()).toEqual(before);
+});
+
+test("every sample account has its role and language, and commenters without one cannot log in", async () => {
+  const accounts = await sql<{ email: string; name: string; role: string; language: string }[]>`
+    select email, name, role, language from accounts order by id`;
+  const samples = sampleAccounts.map(({ email, name, role, language }) => ({ email, name, role, language }));
+  expect(accounts.slice(0, samples.length)).toEqual(samples);
+  for (const { email, role } of accounts.slice(samples.length)) {
+    expect(role).toBe("member");
+    for (const { password } of sampleAccounts)
+      expect((await logIn(email, password)).outcome).not.toBe("logged-in");
+  }
+});
+
+test("each comment sorts below its parent and after what was said before it", async () => {
+  const comments = await sql<{ id: number; root: number | null; parent: number | null; path: string }[]>`
+    select id, root_id as root, parent_id as parent, path from comments`;
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  expect(comments.some(({ parent }) => parent !== null)).toBe(true);
+  for (const { id, root, parent, path } of comments) {
+    const above = parent === null ? null : byId.get(parent);
+    expect(path).toBe(`${above?.path ?? ""}${id.toString(36).padStart(8, "0")}`);
+    expect(root).toBe(above ? (above.root ?? above.id) : null);
+  }
+});
+
+test("its signatures are numbered without gaps, and hidden ones cannot be found", async () => {
+  const letters = await sql<{ numbers: number[]; count: number; last: number }[]>`
+    select array_agg(s.number order by s.number) as numbers, l.signature_count as count, l.last_number as last
+    from letters l join signatures s on s.letter_id = l.id group by l.id`;
+  expect(letters).toHaveLength(3);
+  for (const { numbers, count, last } of letters) {
+    expect(numbers).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    expect(last).toBe(count);
+  }
+  expect(await sql`select 1 from signatures where not name_shown and search_text <> ''`).toHaveLength(0);
+  expect(await sql`select 1 from signatures where name_shown and search_text = ''`).toHaveLength(0);
+});

@@ -72,6 +72,10 @@ describe("publishing", () => {
       "never change",
     );
     await expect(sql`delete from letter_versions where letter_id = ${id}`).rejects.toThrow("never change");
+    await expect(sql`update letter_versions set signed = signed where letter_id = ${id}`).rejects.toThrow(
+      "never change",
+    );
+    await expect(sql`delete from letters where id = ${id}`).rejects.toThrow("foreign key");
   });
 
   test("takes the text its author has read, not a newer one", async () => {
@@ -89,6 +93,36 @@ describe("publishing", () => {
   ])("asks for %s", async (_what, fields, text, missing) => {
     const slug = await makeDraft(author, fields, text);
     expect(await publishLetter(slug, author.id, 1)).toEqual({ outcome: "incomplete", missing: [missing] });
+  });
+
+  test("asks for all that is missing at once, in the order of the form, and writes nothing", async () => {
+    const slug = await makeDraft(author, { addressees: [], authorName: "", closesOn: "2020-01-01" }, " ");
+    expect(await publishLetter(slug, author.id, 1)).toEqual({
+      outcome: "incomplete",
+      missing: ["addressees", "author", "text", "closesOn"].map((what) => `publish.missing.${what}`),
+    });
+    expect(await readDraft(slug, author.id)).toMatchObject({ state: "draft", revision: 1 });
+    expect(
+      await sql`select 1 from letter_versions v join letters l on l.id = v.letter_id where l.slug = ${slug}`,
+    ).toHaveLength(0);
+  });
+
+  test("and saving at the same moment never publishes a text its author has not read", async () => {
+    for (let round = 0; round < 6; round++) {
+      const slug = await makeDraft(author, {}, "Read.");
+      const [published, saved] = await Promise.all([
+        publishLetter(slug, author.id, 1),
+        saveDraft(slug, author.id, 1, letterFields(), paragraph("Unread.")),
+      ]);
+      const letter = await readLetter(slug);
+      const version = await readVersion(letter?.id ?? 0, 1);
+      if (published.outcome === "published") {
+        expect(version?.document).toEqual(paragraph("Read."));
+        expect(saved.outcome).toBe("not-found");
+      } else {
+        expect([published.outcome, saved.outcome, letter]).toEqual(["stale", "saved", null]);
+      }
+    }
   });
 
   test("asks for pictures that are stored here", async () => {
