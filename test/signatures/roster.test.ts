@@ -97,6 +97,15 @@ describe("the search", () => {
   test("does not find what is hidden", async () => {
     for (const word of ["hidden", "spy", "agency", "secret"]) expect(await names(word)).toEqual([]);
   });
+  test("does not find what was hidden afterwards, even if its words are still stored", async () => {
+    const letter = await makeLetter(await makeAccount());
+    await add([{ name: "Walrus Once" }], letter.id);
+    const found = async () =>
+      (await readRoster(letter.id, { imported: false, after: 0, search: "walrus" })).signatures.length;
+    expect(await found()).toBe(1);
+    await sql`update signatures set name_shown = false where letter_id = ${letter.id}`;
+    expect(await found()).toBe(0);
+  });
   test("takes any signs for words", async () => {
     expect(await names("'); drop table signatures; --")).toEqual([]);
     expect(await names("!!!")).toEqual([]);
