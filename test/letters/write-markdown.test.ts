@@ -169,6 +169,9 @@ describe("what Markdown cannot say keeps its words", () => {
         node("tableRow", wide("tableCell", 1, "left "), wide("tableCell", 1, "right ")),
       ),
     ],
+    "a row longer than the first": [
+      node("table", node("tableRow", wide("tableHeader", 1, "A ")), table(["B ", "C "]).content?.[0] ?? p()),
+    ],
     "a break in a cell": [
       table(["A"], [text("x")]),
       node("table", node("tableRow", node("tableHeader", p("a", br, "b")))),
