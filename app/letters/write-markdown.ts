@@ -51,9 +51,10 @@ const signsOfTheReader = new RegExp(
     // An entity, an address in angle brackets.
     /&(?=#?\w+;)/,
     /<(?=[a-z][\w+.-]*:|[^\s<>]+@)/,
-    // The closing signs of a heading, "1)" of a list, the line under a heading.
+    // The closing signs of a heading, a list's "1)" and the "2." or "+" of an item without words, a heading's line.
     /(?<=\s)#(?=#*\s*$)/,
-    /(?<=^\s*\d{1,9})\)(?=\s|$)/,
+    /(?<=^\s*\d{1,9})(?:\)(?=\s|$)|\.$)/,
+    /^\+(?=\s*$)/,
     /^=+(?=\s*$)/,
     // What comes after the first of several underscores.
     /(?<=\\_+)_/,

@@ -66,6 +66,10 @@ describe("signs that Markdown would read are still the same signs after it", () 
       "a  b",
       "Hey!",
       "1.5 and 2)",
+      "2.",
+      "3)",
+      "+",
+      "-",
     ],
   ])("%s", (words) => {
     const document = doc(p(words), quote(p(words)), bullets(item(p(words))), p("before", br, words));
