@@ -47,8 +47,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const reader = useReader();
   const matches = useMatches();
   const nonce = useContext(NonceContext);
-  // A page that says what went wrong has nothing to hydrate.
-  const failed = useRouteError() !== undefined;
+  // A page that says what went wrong has nothing to hydrate. Where nothing did, the error is null.
+  const failed = useRouteError() != null;
   const hydrated = !failed && matches.some((match) => hydrates(match.handle));
   return (
     <html lang={reader?.language ?? "en"} data-theme={reader?.theme ?? "auto"}>

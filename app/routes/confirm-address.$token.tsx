@@ -12,6 +12,7 @@ import { closeSession, openSession } from "#app/accounts/session.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { readJoinCookie } from "#app/requests/join-cookie.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -20,7 +21,7 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const token = params.token ?? "";
-  const headers = { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" };
+  const headers = secretPageHeaders;
   const join = await readJoin(token, readJoinCookie(request.headers));
   if (join && !join.confirmed)
     return data({ kind: "join" as const, email: join.email, knowsBrowser: join.knowsBrowser }, { headers });
@@ -50,7 +51,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const cookie = await closeSession(request.headers.get("cookie"));
     return outcome === "changed"
       ? redirect("/login?after=address", { headers: { "Set-Cookie": cookie } })
-      : redirect(request.url, 303);
+      : redirect(new URL(request.url).pathname, 303);
   }
   const proof = { browserToken: readJoinCookie(request.headers), password: values.password ?? "" };
   const result = await confirmJoin(token, proof);

@@ -11,6 +11,7 @@ import { canResetPassword, resetPassword } from "#app/accounts/reset-password.se
 import { openSession } from "#app/accounts/session.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -23,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     { usable },
     {
       status: usable ? 200 : 404,
-      headers: { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" },
+      headers: secretPageHeaders,
     },
   );
 }

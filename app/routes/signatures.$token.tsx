@@ -12,13 +12,14 @@ import {
   readOwnSignature,
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
+import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const signature = await readOwnSignature(params.token ?? "");
-  const headers = { "Referrer-Policy": "no-referrer", "Cache-Control": "no-store" };
+  const headers = secretPageHeaders;
   if (!signature) return data({ signature: null, token: "" }, { status: 404, headers });
   const { letterId: _letterId, id: _id, ...shown } = signature;
   return data({ signature: shown, token: params.token ?? "" }, { headers });

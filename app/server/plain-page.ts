@@ -58,6 +58,7 @@ export function plainPage(page: {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${escape(t(title))} · Tribune</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${page.stylesheets.map((href) => `<link rel="stylesheet" href="${escape(href)}">`).join("\n")}
 </head>
 <body>
