@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { isFresh } from "#app/server/application.ts";
+import { buildOnce } from "#app/server/application.ts";
 import { ensureChromium } from "./chromium.ts";
 import { buildApplication, root, runTool, secondsSince } from "./program.ts";
 import { addUp, sumLine, tallyPlaywright, tallyVitest } from "./tally.ts";
@@ -27,9 +27,11 @@ function readArguments(): Wanted {
 }
 
 async function build(): Promise<void> {
-  if (await isFresh()) return console.log("The build is fresh.");
-  console.log("Building the application …");
-  if ((await buildApplication()) !== 0) throw new Error("The application cannot be built.");
+  const built = await buildOnce(async () => {
+    console.log("Building the application …");
+    if ((await buildApplication()) !== 0) throw new Error("The application cannot be built.");
+  });
+  if (!built) console.log("The build is fresh.");
 }
 
 /** Runs one runner and answers with how it ended and with its report, unless it wrote none. */

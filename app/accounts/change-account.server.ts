@@ -131,13 +131,16 @@ export async function deleteAccount(
 ): Promise<{ outcome: "deleted" | "wrong-password" }> {
   if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
   await sql.begin(async (tx) => {
+    // Before the links go: a link on its way to a new address goes with them.
+    await tx`
+      delete from mails where to_address = ${account.email} or to_address in (
+        select new_email from account_tokens where account_id = ${account.id})`;
     await tx`
       update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
       where id = ${account.id} and deleted_at is null`;
     await tx`delete from sessions where account_id = ${account.id}`;
     await tx`delete from account_tokens where account_id = ${account.id}`;
     await tx`delete from joins where email = ${account.email}`;
-    await tx`delete from mails where to_address = ${account.email}`;
     await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
   });
   return { outcome: "deleted" };

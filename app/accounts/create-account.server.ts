@@ -33,13 +33,18 @@ export async function createAccount(wish: {
   });
 }
 
-/** Gives an account another role; it counts from its next request on. */
+/** Gives an account another role and ends its sessions: what one may do changes with a new session only. */
 export async function changeRole(
   email: string,
   role: Role,
 ): Promise<{ outcome: "changed" | "unchanged" | "not-found" }> {
-  const changed = await sql`
-    update accounts set role = ${role} where email = ${email} and deleted_at is null and role <> ${role}`;
-  if (changed.count === 1) return { outcome: "changed" };
+  const [changed] = await sql<{ id: number }[]>`
+    with changed as (
+      update accounts set role = ${role}
+      where email = ${email} and deleted_at is null and role <> ${role}
+      returning id
+    ), ended as (delete from sessions where account_id in (select id from changed))
+    select id from changed`;
+  if (changed) return { outcome: "changed" };
   return { outcome: (await findRole(email)) === null ? "not-found" : "unchanged" };
 }

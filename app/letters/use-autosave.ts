@@ -59,7 +59,11 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     try {
       setMessage("draft.state.saving");
       const response = await fetch(`/letters/${draft.slug}/autosave`, { method: "POST", body });
-      const answer = (await response.json()) as { outcome: string; revision?: number };
+      // A body that is too large is refused before it is read, with a page instead of our JSON.
+      const answer = (response.status === 413 ? { outcome: "too-large" } : await response.json()) as {
+        outcome: string;
+        revision?: number;
+      };
       outcome = answer.outcome;
       if (answer.revision !== undefined) {
         revision.current = answer.revision;

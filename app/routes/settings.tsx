@@ -44,7 +44,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere";
-const refuse = (intent: Intent, form: FormState, status = 400) => data({ intent, form }, { status });
+const refuse = (intent: Intent, form: FormState) => data({ intent, form }, { status: 400 });
+const refuseTooOften = (intent: Intent, values: Record<string, string>, wait: number) =>
+  data(
+    { intent, form: refusedForm(values, {}, "form.tooOften") },
+    { status: 429, headers: { "Retry-After": String(wait) } },
+  );
 const wrongPassword: Record<string, Phrase> = { currentPassword: "settings.password.wrong" };
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const intent = values.intent as Intent;
   if (intent !== "profile" && intent !== "session" && intent !== "everywhere") {
     const wait = await takeAttempt({ "log-in by address": `settings:${account.id}` });
-    if (wait !== null) return refuse(intent, refusedForm(values, {}, "form.tooOften"), 429);
+    if (wait !== null) return refuseTooOften(intent, values, wait);
   }
   switch (intent) {
     case "profile": {
@@ -68,6 +73,8 @@ export async function action(args: ActionFunctionArgs) {
       const parsed = parseForm(ChangeAddressForm, values);
       if (!parsed.ok) return refuse(intent, parsed.state);
       const { email, currentPassword } = parsed.value;
+      const wait = await takeAttempt({ "mail by address": `address:${email}` });
+      if (wait !== null) return refuseTooOften(intent, values, wait);
       const { outcome } = await requestAddressChange(account, currentPassword, email, args.context.origin);
       return outcome === "mailed"
         ? redirect("/settings?after=address")

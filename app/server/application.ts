@@ -1,11 +1,12 @@
 import type { ServerBuild } from "@remix-run/node";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { lock } from "proper-lockfile";
 import sirv from "sirv";
 import type { Application } from "./http-server.ts";
 import { step } from "./progress.ts";
@@ -23,7 +24,7 @@ type LoadedApplication = Application & {
 /** Loads the built application, building it first when it is missing or older than its sources; or Vite's. */
 export async function loadApplication(developing: boolean): Promise<LoadedApplication> {
   if (developing) return loadFromVite();
-  if (!(await isFresh())) await step("Building the application", build);
+  if (!(await isFresh())) await step("Building the application", () => buildOnce(build));
   const serverBuild = (await import(pathToFileURL(built).href)) as ServerBuild;
   const files = sirv(join(root, "build/client"), {
     etag: true,
@@ -55,6 +56,28 @@ async function loadFromVite(): Promise<LoadedApplication> {
   };
 }
 
+/**
+ * Builds unless the build is fresh. Two that start at the same moment would write into each other's files: the
+ * second waits for the first and finds the work done. @returns whether it was built
+ */
+export async function buildOnce(work: () => Promise<unknown>): Promise<boolean> {
+  const folder = join(root, ".cache");
+  await mkdir(folder, { recursive: true });
+  const release = await lock(folder, {
+    lockfilePath: join(folder, "build.lock"),
+    // A builder that was killed stops renewing the lock.
+    stale: 10_000,
+    retries: { retries: 600, factor: 1, minTimeout: 500, maxTimeout: 500 },
+  });
+  try {
+    if (await isFresh()) return false;
+    await work();
+    return true;
+  } finally {
+    await release();
+  }
+}
+
 async function build(): Promise<void> {
   const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
   await promisify(execFile)(process.execPath, [remix, "vite:build"], {
@@ -65,7 +88,7 @@ async function build(): Promise<void> {
 }
 
 /** Whether the build is newer than everything it is made of. */
-export async function isFresh(): Promise<boolean> {
+async function isFresh(): Promise<boolean> {
   if (!existsSync(built)) return false;
   const builtAt = (await stat(built)).mtimeMs;
   const newest = await Promise.all(sources.map((source) => newestIn(join(root, source))));

@@ -4,10 +4,14 @@ import { z } from "zod";
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 
 const url = (protocols: string[], example: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+  z.string().refine((value) => URL.canParse(value) && isOneOf(protocols, new URL(value)), {
     message: `is not an address that Tribune can use; right would be for example ${example}`,
     abort: true,
   });
+
+const isOneOf = (protocols: string[], { protocol, hostname, searchParams }: URL) =>
+  // PostgreSQL's host may stand in the query: a socket's folder.
+  protocols.includes(protocol) && (hostname !== "" || searchParams.has("host"));
 
 /** Whether the server can compile them: "10.0.0.0/99" has the form of a network and is none. */
 function areNetworks(list: string[]): boolean {
@@ -70,7 +74,9 @@ export class WrongSettings extends Error {}
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   // An empty variable is one that is not set: that is how compose files write it.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success)
     throw new WrongSettings(

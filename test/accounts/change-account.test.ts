@@ -187,9 +187,11 @@ describe("deleting an account", () => {
     await postComment(letter.slug, account.id, { body: "I stay.", stance: "neutral", parent: null });
     await openSession(account.id, "");
     await requestPasswordReset(account.email, origin);
+    await requestAddressChange(account, password, "next@example.org", origin);
     expect((await deleteAccount(account, "a guess")).outcome).toBe("wrong-password");
     expect((await deleteAccount(account, password)).outcome).toBe("deleted");
     expect(await sessionsOf(account.id)).toBe(0);
+    expect(await sql`select 1 from mails where to_address = 'next@example.org'`).toHaveLength(0);
     expect((await sql`select 1 from mails where to_address = ${account.email}`).count).toBe(0);
     expect((await sql`select 1 from letters where slug = ${draft}`).count).toBe(0);
     expect((await readLetter(letter.slug))?.slug).toBe(letter.slug);

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { changeRole, createAccount, findRole } from "#app/accounts/create-account.server.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
+import { openSession } from "#app/accounts/session.server.ts";
 import { projectRoot } from "#db/migrate.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
+import { makeAccount } from "../made-up.ts";
 
 useDatabase();
 
@@ -39,8 +41,14 @@ test("an account is made that can log in, and joining under way with its address
   expect(await logIn("ada@example.org", password)).toMatchObject({ outcome: "logged-in" });
 });
 
-test("a role is changed once, and of nobody else", async () => {
+test("a role is changed once, and of nobody else, and only new sessions have it", async () => {
+  const other = await makeAccount();
+  await openSession(other.id, "");
+  await sql`
+    insert into sessions (id_hash, account_id, expires_at)
+    select 'a hash', id, now() + interval '1 day' from accounts where email = 'ada@example.org'`;
   expect(await changeRole("ada@example.org", "admin")).toEqual({ outcome: "changed" });
+  expect(await sql`select account_id from sessions`).toEqual([{ account_id: other.id }]);
   expect(await changeRole("ada@example.org", "admin")).toEqual({ outcome: "unchanged" });
   expect(await changeRole("nobody@example.org", "admin")).toEqual({ outcome: "not-found" });
   expect(await findRole("ada@example.org")).toBe("admin");

@@ -21,6 +21,7 @@ describe("each wrong setting is named with what would be right", () => {
     ["PUBLIC_URL", "tribune.example.org"],
     ["PUBLIC_URL", "https://tribune.example.org/path"],
     ["SMTP_URL", "mail.example.org"],
+    ["SMTP_URL", "smtp:"],
     ["MAIL_FROM", "Tribune <x>"],
     ["TRUSTED_PROXIES", "my proxy"],
     ["TRUSTED_PROXIES", "10.0.0.0/99"],
@@ -43,7 +44,7 @@ describe("each wrong setting is named with what would be right", () => {
 });
 
 test("an empty variable is one that is not set", () => {
-  expect(readSettings({ PORT: "", DATABASE_URL: "", PUBLIC_URL: "" })).toMatchObject({
+  expect(readSettings({ PORT: " ", DATABASE_URL: "", PUBLIC_URL: "" })).toMatchObject({
     PORT: 3000,
     embedded: true,
     local: true,
