@@ -22,6 +22,7 @@ export function cleanPaste(page: Document): { html: string; droppedPictures: num
   for (const paragraph of [...body.querySelectorAll("p")])
     if ((paragraph.textContent ?? "").trim() === "" && !paragraph.querySelector("sup[data-footnote], br"))
       paragraph.remove();
+  for (const styled of body.querySelectorAll("[style]")) styled.removeAttribute("style");
   return { html: body.innerHTML, droppedPictures: pictures.length };
 }
 
@@ -104,11 +105,11 @@ function makeLists(page: Document): void {
 /** Google Docs and Word Online write bold and italics as styles of spans, and wrap everything in a `<b>` that is not bold. */
 function makeMarks(page: Document): void {
   for (const bold of [...page.querySelectorAll("b, strong")])
-    if (/font-weight:\s*(normal|400)/i.test(bold.getAttribute("style") ?? "")) unwrap(bold);
+    if (/(^|;)\s*font-weight:\s*(normal|400)/i.test(bold.getAttribute("style") ?? "")) unwrap(bold);
   for (const span of [...page.querySelectorAll("span")]) {
     const style = span.getAttribute("style") ?? "";
-    if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapInside(span, "strong");
-    if (/font-style:\s*italic/i.test(style)) wrapInside(span, "em");
+    if (/(^|;)\s*font-weight:\s*(bold|[6-9]00)/i.test(style)) wrapInside(span, "strong");
+    if (/(^|;)\s*font-style:\s*italic/i.test(style)) wrapInside(span, "em");
     if (/text-decoration[^;]*line-through/i.test(style)) wrapInside(span, "s");
     unwrap(span);
   }

@@ -143,6 +143,8 @@ export function EditorToolbar({
             title={t(tool.label)}
             aria-label={t(tool.label)}
             aria-pressed={tool.active}
+            // The text keeps its focus and its selection while a tool is clicked.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={tool.run}
           >
             <EditorIcon name={tool.name} />
