@@ -3,18 +3,30 @@ import type { SessionSummary } from "./session.server.ts";
 
 type Listed = Omit<SessionSummary, "createdAt" | "expiresAt"> & { createdAt: Date | string };
 
+/** What a User-Agent header names, the particular before the general: Edge says "Chrome" too, Android "Linux". */
+const browsers = [
+  ["Edg", "Edge"],
+  ["OPR", "Opera"],
+  ["SamsungBrowser", "Samsung Internet"],
+  ["Firefox", "Firefox"],
+  ["Chrome", "Chrome"],
+  ["Safari", "Safari"],
+] as const;
+const systems = [
+  ["Android", "Android"],
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Windows", "Windows"],
+  ["CrOS", "ChromeOS"],
+  ["Mac OS X", "macOS"],
+  ["Linux", "Linux"],
+] as const;
+
 /** The program and system a User-Agent header names, in words an owner recognises; empty when it says neither. */
 export function describeBrowser(userAgent: string): string {
-  const browser = /(Firefox|Edg|OPR|SamsungBrowser|Chrome|Safari)\/[\d.]+/.exec(userAgent)?.[1];
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(userAgent)?.[1];
-  const names: Record<string, string> = {
-    Edg: "Edge",
-    OPR: "Opera",
-    SamsungBrowser: "Samsung Internet",
-    "Mac OS X": "macOS",
-    CrOS: "ChromeOS",
-  };
-  return [browser, system].flatMap((name) => (name ? [names[name] ?? name] : [])).join(" · ");
+  const browser = browsers.find(([mark]) => userAgent.includes(`${mark}/`))?.[1];
+  const system = systems.find(([mark]) => userAgent.includes(mark))?.[1];
+  return [browser, system].filter(Boolean).join(" · ");
 }
 
 /** The open sessions of an account, each with a button that ends it, and one that ends all. */

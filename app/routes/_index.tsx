@@ -1,10 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { translator } from "#app/languages/translate.ts";
 import { LetterList } from "#app/letters/letter-list.tsx";
 import { listLetters } from "#app/letters/read-letter.server.ts";
 import { readerIn } from "#app/ui/meta.ts";
-import { useWords } from "#app/ui/words.tsx";
+import { Notice } from "#app/ui/page.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 
 export async function loader() {
   const [newest, mostSigned, closingSoon] = await Promise.all([
@@ -35,9 +36,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
 
 export default function Home() {
   const { newest, mostSigned, closingSoon } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const reader = useReader();
   const { t } = useWords();
   return (
     <main id="main" className="page home">
+      {search.has("joined") && reader?.account ? <Notice>{t("join.joined")}</Notice> : null}
       <section className="home-opening">
         <h1>{t("home.title")}</h1>
         <p className="lead">{t("home.lead")}</p>

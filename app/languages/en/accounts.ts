@@ -10,6 +10,7 @@ export const accounts = {
   "join.mailed.title": "Look into your mailbox",
   "join.mailed.text":
     "We have sent a mail to the address you gave. The link in it completes your account and is good for 24 hours.",
+  "join.joined": "Your account is complete, and you are logged in.",
   "login.title": "Log in",
   "login.button": "Log in",
   "login.wrong": "Address and password do not go together. Check both and try again.",

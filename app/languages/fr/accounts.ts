@@ -11,6 +11,7 @@ export const accounts: Record<keyof typeof english, string> & Record<string, str
   "join.mailed.title": "Consultez votre messagerie",
   "join.mailed.text":
     "Un courriel est parti à l’adresse indiquée. Le lien qu’il contient achève la création du compte ; il vaut 24 heures.",
+  "join.joined": "Votre compte est ouvert, et vous êtes connecté.",
   "login.title": "Se connecter",
   "login.button": "Se connecter",
   "login.wrong": "L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux et recommencez.",
