@@ -1,0 +1,263 @@
+import type { Page } from "@playwright/test";
+import { translator } from "#app/languages/translate.ts";
+import { beginDraft, join, logIn, sample, textOf } from "./people.ts";
+import { expect, expectAccessible, test } from "./tribune.ts";
+
+const slug = "pour-un-cloud-de-confiance-verifiable";
+const en = translator("en");
+const fr = translator("fr");
+
+/** Every page that anybody can open, with what its address needs. */
+const publicPages = [
+  "/",
+  "/letters",
+  "/letters?sort=closing-soon",
+  `/letters/${slug}`,
+  "/letters/marches-publics-du-numerique-publier-les-contrats",
+  `/letters/${slug}/sign`,
+  `/letters/${slug}/sign?mailed`,
+  `/letters/${slug}/signatures`,
+  `/letters/${slug}/signatures?search=nobody-of-that-name`,
+  `/letters/${slug}/discussion`,
+  `/letters/${slug}/versions`,
+  `/letters/${slug}/versions/1`,
+  "/login",
+  "/login?after=out",
+  "/join",
+  "/join?mailed",
+  "/forgotten-password",
+  "/privacy",
+  "/signatures/unknown",
+  "/confirm-address/unknown",
+  "/reset-password/unknown",
+  "/dev/mail",
+  "/no/such/page",
+];
+const writersPages = [
+  "/letters/mine",
+  "/letters/new",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/edit",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
+  `/letters/${slug}/close`,
+  `/letters/${slug}/discussion`,
+  "/images",
+  "/settings",
+];
+
+/** Opens a page, waits for the editor where there is one, and looks at it with axe and for anything too wide. */
+async function look(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status() ?? 0, path).toBeLessThan(500);
+  if (/\/(new|edit)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
+  await test.step(`axe on ${path}`, () => expectAccessible(page));
+  const [wide, title] = await page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth,
+    document.title,
+  ]);
+  expect(wide, `${path} is wider than its window`).toBeLessThanOrEqual(0);
+  expect(title, path).toMatch(/Tribune/);
+}
+
+for (const [name, options] of Object.entries({
+  "in English, light, on a desktop": { locale: "en-GB", colorScheme: "light" },
+  "in French, dark, on a narrow phone": {
+    locale: "fr-FR",
+    colorScheme: "dark",
+    viewport: { width: 320, height: 640 },
+  },
+  "in French, light, on a phone": {
+    locale: "fr-FR",
+    colorScheme: "light",
+    viewport: { width: 390, height: 844 },
+  },
+  "in English, dark, on a wide screen": {
+    locale: "en-GB",
+    colorScheme: "dark",
+    viewport: { width: 1920, height: 1080 },
+  },
+} as const))
+  test(`axe finds nothing on any page (${name})`, async ({ visitor }) => {
+    test.setTimeout(180_000);
+    const stranger = await visitor(options);
+    for (const path of publicPages) await look(stranger, path);
+    const writer = await visitor(options);
+    await logIn(writer, sample("Camille"), options.locale === "fr-FR" ? fr : en);
+    for (const path of writersPages) await look(writer, path);
+  });
+
+test("refused forms are as accessible as fresh ones", async ({ page }) => {
+  for (const [path, button] of [
+    [`/letters/${slug}/sign`, en("sign.button")],
+    ["/join", en("join.button")],
+    ["/login", en("login.button")],
+    ["/forgotten-password", en("forgotten.button")],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(page.getByRole("alert"), path).toBeFocused();
+    await expectAccessible(page);
+  }
+});
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const labels = (focused as HTMLInputElement | null)?.labels;
+      return focused?.getAttribute("aria-label") ?? labels?.[0]?.textContent ?? focused?.textContent ?? "";
+    });
+    if (typeof name === "string" ? label.trim().startsWith(name) : name.test(label)) return;
+  }
+  throw new Error(`Tab never reached ${String(name)} on ${page.url()}`);
+}
+
+test("the keyboard alone signs a letter", async ({ page, tribune }) => {
+  await page.goto(`/letters/${slug}`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: en("page.skip") })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await tabTo(page, en("letter.sign"));
+  const outline = await page.locator(":focus").evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline, "the focus is seen").not.toBe("none");
+  await page.keyboard.press("Enter");
+  await tabTo(page, en("sign.name"));
+  await page.keyboard.type("Kim Keyboard");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("kim@example.org");
+  await tabTo(page, en("sign.showName"));
+  await page.keyboard.press("Space");
+  await tabTo(page, en("sign.button"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: en("sign.mailed.title") })).toBeVisible();
+  await page.goto(
+    tribune.mailbox.linkIn(await tribune.mailbox.waitFor("kim@example.org"), /^\/signatures\//),
+  );
+  await tabTo(page, en("signature.confirm"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: en("signature.confirmed.title") })).toBeVisible();
+});
+
+test("the keyboard alone writes a letter, comments and replies", async ({ page }) => {
+  await logIn(page, sample("Owen"));
+  await beginDraft(page, "By keyboard");
+  await page.getByLabel(en("draft.title")).focus();
+  await tabTo(page, en("editor.bold"));
+  await page.keyboard.press("Enter");
+  await expect(textOf(page), "the tool hands the focus to the text").toBeFocused();
+  await page.keyboard.type("Bold by keyboard");
+  await expect(textOf(page).locator("strong")).toHaveText("Bold by keyboard");
+  await page.keyboard.press("Control+b");
+  await tabTo(page, en("draft.addressees"));
+  await page.keyboard.type("The minister");
+  await tabTo(page, en("draft.preview"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/publish$/);
+  await tabTo(page, en("publish.button"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(en("letter.published.notice"))).toBeVisible();
+
+  await tabTo(page, en("letter.discussion"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, en("comment.body"));
+  await page.keyboard.type("A comment by keyboard.");
+  await tabTo(page, /neutral/);
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, en("comment.post"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#comment-\d+$/);
+  await tabTo(page, en("comment.reply"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, en("comment.reply.body"));
+  await page.keyboard.type("A reply by keyboard.");
+  await tabTo(page, en("comment.reply.post"));
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".comment-highlighted")).toContainText("A reply by keyboard.");
+});
+
+test("language and appearance are chosen by hand, on every page, and remembered", async ({
+  noScriptPage: page,
+}) => {
+  await page.goto(`/letters/${slug}/signatures?search=a`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page).toHaveURL(/\/signatures\?search=a$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await page.getByRole("button", { name: fr("page.theme.dark") }).click();
+  await expect(page).toHaveURL(/\/signatures\?search=a$/);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await background();
+  await page.goto("/letters");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  expect(await background()).toBe(dark);
+  await page.getByRole("button", { name: fr("page.theme.light") }).click();
+  expect(await background()).not.toBe(dark);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("the appearance follows the device until one is chosen", async ({ page }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const light = await background();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await background()).not.toBe(light);
+});
+
+test("on paper a letter is a letter: no ways, no forms, its hash and its address", async ({ page }) => {
+  await page.goto(`/letters/${slug}`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".version-hash").first()).toBeVisible();
+  await expect(page.getByText(`/letters/${slug}/signatures`).first()).toBeVisible();
+  for (const hidden of ["nav", ".masthead-language", ".footer-theme", ".sign-form", ".share", ".button-seal"])
+    for (const element of await page.locator(hidden).all()) await expect(element, hidden).toBeHidden();
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThanOrEqual(1);
+  expect(pages).toBeLessThanOrEqual(6);
+});
+
+test("places with nothing in them say so", async ({ page, tribune }) => {
+  const somebody = { email: "empty@example.org", name: "Nothing Yet", password: "a phrase of my own" };
+  await join(page, tribune, somebody);
+  await page.goto("/letters/mine");
+  await expect(page.getByText(en("mine.empty"))).toBeVisible();
+  await page.goto("/letters?after=1");
+  await expect(page.getByText(en("letters.empty"))).toBeVisible();
+  await page.goto(`/letters/${slug}/discussion?after=zzzzzzzz`);
+  await expect(page.getByText(en("discussion.end"))).toBeVisible();
+  await page.goto(`/letters/${slug}/signatures?search=xyzzy`);
+  await expect(page.getByText(en("roster.search.none", { search: "xyzzy" }))).toBeVisible();
+  expect((await page.goto("/letters/no-such-letter"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: en("error.404.title") })).toBeVisible();
+});
+
+test("a letter is told to search engines and to those it is passed on to", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/letters/${slug}`);
+  const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute("content");
+  expect(await meta("og:type")).toBe("article");
+  expect(await meta("og:title")).toContain("cloud de confiance");
+  const jsonLd = JSON.parse(
+    (await page.locator('script[type="application/ld+json"]').textContent()) ?? "{}",
+  ) as {
+    "@type": string;
+    inLanguage: string;
+  };
+  expect(jsonLd).toMatchObject({ inLanguage: "fr" });
+  await page
+    .getByRole("button", { name: en("share.copy") })
+    .first()
+    .click();
+  await expect(page.getByRole("button", { name: en("share.copied") }).first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/letters/${slug}$`));
+  const mail = await page
+    .getByRole("link", { name: en("share.mail") })
+    .first()
+    .getAttribute("href");
+  expect(mail).toMatch(/^mailto:\?subject=/);
+});
