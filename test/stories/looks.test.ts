@@ -160,6 +160,7 @@ test("the keyboard alone writes a letter, comments and replies", async ({ page }
 
   await tabTo(page, en("letter.discussion"));
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/discussion$/);
   await tabTo(page, en("comment.body"));
   await page.keyboard.type("A comment by keyboard.");
   await tabTo(page, /neutral/);
