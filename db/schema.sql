@@ -23,6 +23,59 @@ begin
 end
 $$;
 
+--
+-- Name: tell_account_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_account_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'accounts');
+  return null;
+end
+$$;
+
+--
+-- Name: tell_comment_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_comment_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'thread:' || new.letter_id);
+  return null;
+end
+$$;
+
+--
+-- Name: tell_letter_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_letter_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'letter:' || new.id);
+  perform pg_notify('tribune_pages', 'letters');
+  return null;
+end
+$$;
+
+--
+-- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_signature_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'letter:' || old.letter_id);
+  return null;
+end
+$$;
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -700,10 +753,34 @@ CREATE INDEX signatures_search ON public.signatures USING gin (to_tsvector('simp
 CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id) WHERE (counted <> (state = 'confirmed'::text));
 
 --
+-- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER accounts_tell_change AFTER UPDATE ON public.accounts FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION public.tell_account_change();
+
+--
+-- Name: comments comments_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER comments_tell_change AFTER INSERT OR UPDATE ON public.comments FOR EACH ROW EXECUTE FUNCTION public.tell_comment_change();
+
+--
 -- Name: letter_versions letter_versions_never_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letters letters_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
+
+--
+-- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND (((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)))) EXECUTE FUNCTION public.tell_signature_change();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -829,4 +906,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000001'),
     ('20261124000002'),
     ('20261124000003'),
-    ('20261124000004');
+    ('20261124000004'),
+    ('20261124000005');

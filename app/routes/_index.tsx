@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { translator } from "#app/languages/translate.ts";
 import { LetterList } from "#app/letters/letter-list.tsx";
@@ -7,7 +7,8 @@ import { readerIn } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { useReader, useWords } from "#app/ui/words.tsx";
 
-export async function loader() {
+export async function loader({ context }: LoaderFunctionArgs) {
+  context.madeOf.add("letters");
   const [newest, mostSigned, closingSoon] = await Promise.all([
     listLetters("newest", null),
     listLetters("most-signed", null),

@@ -16,6 +16,7 @@ import { readerIn } from "#app/ui/meta.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const letter = await readLetter(args.params.slug ?? "");
   if (!letter) throw notFound();
+  args.context.madeOf.add(`letter:${letter.id}`);
   const [version, first, { account }] = await Promise.all([
     readVersion(letter.id, letter.version),
     readFirstSignatories(letter.id, 12),

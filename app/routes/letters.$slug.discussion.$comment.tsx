@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = id === null ? null : await findComment(slug, id);
   const letter = found && (await readLetter(slug));
   if (id === null || !found || !letter) throw notFound();
+  args.context.madeOf.add(`letter:${letter.id}`).add(`thread:${letter.id}`).add("accounts");
   const { searchParams } = new URL(args.request.url);
   const asked = searchParams.get("after") ?? "";
   const [thread, edits, { account }] = await Promise.all([

@@ -26,6 +26,7 @@ import { useWords } from "#app/ui/words.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const letter = await readLetter(args.params.slug ?? "");
   if (!letter) throw notFound();
+  args.context.madeOf.add(`letter:${letter.id}`).add(`thread:${letter.id}`).add("accounts");
   const { account } = await visitorOf(args);
   const asked = new URL(args.request.url).searchParams.get("after") ?? "";
   const after = isPath(asked) ? asked : "";

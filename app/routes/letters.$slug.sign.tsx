@@ -18,9 +18,10 @@ import { signerKey } from "#app/signatures/signer-key.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   if (!letter) throw notFound();
+  context.madeOf.add(`letter:${letter.id}`);
   return { letter, mailed: new URL(request.url).searchParams.has("mailed") };
 }
 

@@ -11,9 +11,10 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   if (!letter) throw notFound();
+  context.madeOf.add(`letter:${letter.id}`);
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get("search") ?? "").slice(0, 200);
   // A letter with imported signatures alone opens on them.

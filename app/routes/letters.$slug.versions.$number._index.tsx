@@ -7,11 +7,12 @@ import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   const number = pageKey(params.number ?? null);
   const version = letter && number !== null ? await readVersion(letter.id, Math.min(number, 1e9)) : null;
   if (!letter || !version) throw notFound();
+  context.madeOf.add(`letter:${letter.id}`);
   return { letter, version };
 }
 

@@ -8,6 +8,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const number = pageKey(params.number ?? null);
   const version = letter && number !== null ? await readVersion(letter.id, Math.min(number, 1e9)) : null;
   if (!letter || !version) return Response.json({ error: "not-found" }, { status: 404 });
+  context.madeOf.add(`letter:${letter.id}`);
   return Response.json({
     letter: `${context.origin}/letters/${letter.slug}`,
     number: version.number,

@@ -6,9 +6,10 @@ import { notFound } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   if (!letter) throw notFound();
+  context.madeOf.add(`letter:${letter.id}`);
   return { letter, versions: await listVersions(letter.id) };
 }
 

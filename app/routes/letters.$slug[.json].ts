@@ -6,6 +6,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   const version = letter && (await readVersion(letter.id, letter.version));
   if (!letter || !version) return Response.json({ error: "not-found" }, { status: 404 });
+  context.madeOf.add(`letter:${letter.id}`);
   const url = `${context.origin}/letters/${letter.slug}`;
   return Response.json({
     url,

@@ -8,7 +8,8 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  context.madeOf.add("letters");
   const { searchParams } = new URL(request.url);
   const sort = sorts.find((choice) => choice === searchParams.get("sort")) ?? "newest";
   const after = pageKey(searchParams.get("after"));

@@ -12,8 +12,11 @@ import proxyAddress from "proxy-addr";
 import { preferredLanguage } from "#app/languages/language.ts";
 import { isDatabaseAway } from "./faults.ts";
 import { log } from "./log.ts";
+import { freshCookieHeader } from "#app/requests/fresh-cookie.ts";
+import type { PageCache, Rendered } from "./page-cache.ts";
 import { answerProbe } from "./probes.ts";
 import { type PlainStatus, sendPlainPage } from "./plain-page.ts";
+import { publicPageKey, sendKeptPage } from "./public-page.ts";
 import { comesFromUs, largestBody, readBody } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { allowedOrigins, type Settings } from "./settings.ts";
@@ -29,6 +32,8 @@ declare module "@remix-run/node" {
     reference: string;
     /** Whether a form was sent: loaders, which run after its action, cannot see that. */
     posting: boolean;
+    /** Names of the data a public page is made of, as loaders give them ("letter:42"): a change drops the page. */
+    madeOf: Set<string>;
     /** The fault that made Remix answer 500, kept by entry.server.tsx. */
     fault?: unknown;
   }
@@ -41,6 +46,13 @@ export type Application = {
   files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   stylesheets: string[];
 };
+
+function sendRendered(request: IncomingMessage, response: ServerResponse, page: Rendered): void {
+  for (const [name, value] of page.headers) response.appendHeader(name, value);
+  response.setHeader("Content-Length", page.body.length);
+  response.writeHead(page.status);
+  response.end(request.method === "HEAD" ? undefined : page.body);
+}
 
 /** Forms know no other ones. */
 const methods = ["GET", "HEAD", "POST"];
@@ -61,7 +73,11 @@ function isReadablePath(url: string): boolean {
  * The one HTTP server: probes, files, the guard of unsafe requests, Remix, and the plain pages that stand in
  * when Remix cannot answer. It holds no rule of the domain.
  */
-export function createTribuneServer(settings: Settings, application: Application): Server {
+export function createTribuneServer(
+  settings: Settings,
+  application: Application,
+  cache: PageCache | null,
+): Server {
   const handle = createRequestHandler(application.build, process.env.NODE_ENV);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
@@ -126,8 +142,6 @@ export function createTribuneServer(settings: Settings, application: Application
     const asked = `http://${request.headers.host ?? ""}`;
     const origin = settings.PUBLIC_URL ?? (origins.has(asked) ? asked : `http://127.0.0.1:${port}`);
     const base = new URL(origin);
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
     const headers = createHeaders(request);
     // Remix believes these whoever sends them; what we trust of them is already in clientAddress and origin.
     for (const name of [...headers.keys()])
@@ -146,7 +160,20 @@ export function createTribuneServer(settings: Settings, application: Application
       origin,
       posting: unsafe(request.method),
       reference,
+      madeOf: new Set(),
     };
+    const address = new URL(request.url ?? "/", base);
+    const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
+    const key =
+      cache && publicPageKey(request, { language, origin, fromThisMachine: context.fromThisMachine });
+    if (key) {
+      const page = await cache.get(key, () => render(new Request(address, { headers }), context));
+      if ("kept" in page) sendKeptPage(request, response, page.kept);
+      else sendRendered(request, response, page.rendered);
+      return;
+    }
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
     let body: Uint8Array<ArrayBuffer> | undefined;
     if (unsafe(request.method)) {
       const read = await readBody(request, request.headers, largestBody(path));
@@ -154,7 +181,7 @@ export function createTribuneServer(settings: Settings, application: Application
       body = read;
     }
     const answered = await handle(
-      new Request(new URL(request.url ?? "/", base), {
+      new Request(address, {
         method: request.method,
         headers,
         body,
@@ -169,7 +196,16 @@ export function createTribuneServer(settings: Settings, application: Application
       await answered.body?.cancel();
       return refuse(away ? 503 : 500, form ? { path: request.url ?? "/", fields: typed(form) } : undefined);
     }
+    if (context.posting) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
     await sendResponse(response, answered);
+  }
+
+  /** A page rendered for whoever asks for it. @throws the fault that made Remix answer 500 */
+  async function render(asked: Request, context: AppLoadContext): Promise<Rendered> {
+    const answered = await handle(asked, context);
+    const body = Buffer.from(await answered.arrayBuffer());
+    if (answered.status >= 500 && context.fault !== undefined) throw context.fault;
+    return { status: answered.status, headers: [...answered.headers], body, madeOf: context.madeOf };
   }
 
   const server = createServer(

@@ -12,6 +12,8 @@ import { loadApplication } from "./application.ts";
 import { createTribuneServer, stopServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
+import { PageCache } from "./page-cache.ts";
+import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
 
@@ -44,7 +46,13 @@ async function start(): Promise<void> {
 
   const application = await loadApplication(developing);
   stops.push(application.close);
-  const server = await openDatabase(settings).then(() => createTribuneServer(settings, application));
+  const server = await openDatabase(settings).then(() => {
+    // In development every page is made anew, with the code as it is now.
+    if (developing) return createTribuneServer(settings, application, null);
+    const cache = new PageCache(64 * 1024 * 1024);
+    stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache).stop);
+    return createTribuneServer(settings, application, cache);
+  });
   application.attach(server);
   stops.push(startJobs(settings).stop);
   await listen(server, settings);

@@ -144,8 +144,9 @@ describe("kept mail", () => {
   });
 });
 
-test("public pages may be kept by nobody else, and say so", async () => {
-  const { headers } = await get(`/letters/${open?.slug}`);
+test("what a reader with an account sees may be kept by nobody else, and says so", async () => {
+  const cookie = await logInAt(tribune.url(), sampleAccounts[0] ?? { email: "", password: "" });
+  const { headers } = await ask(tribune.url(), `/letters/${open?.slug}`, { headers: { Cookie: cookie } });
   expect(headers["cache-control"]).toMatch(/private|no-store/);
   expect(headers.vary).toMatch(/Cookie/);
 });

@@ -99,7 +99,7 @@ export const frame = {
     "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
-    "One for your session, one while you join, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",
+    "One for your session, one while you join, one for five seconds after you send a form, so that you see at once what you did, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",
   "privacy.rights.title": "Your rights",
   "privacy.rights.text":
     "You may see, correct and erase what concerns you, and complain to your data protection authority (in France, the CNIL). Write to whoever runs this site, at the address its mails come from.",

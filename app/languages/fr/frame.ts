@@ -104,7 +104,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
-    "Un pour votre session, un pendant l’inscription, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
+    "Un pour votre session, un pendant l’inscription, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
   "privacy.rights.title": "Vos droits",
   "privacy.rights.text":
     "Vous pouvez consulter, corriger et faire effacer ce qui vous concerne, et saisir la CNIL. Écrivez à l’exploitant de ce site, à l’adresse d’où viennent ses courriels.",

@@ -1,0 +1,212 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { changeProfile, deleteAccount } from "#app/accounts/change-account.server.ts";
+import type { Account } from "#app/accounts/account.ts";
+import { closeLetter } from "#app/letters/close-letter.server.ts";
+import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
+import { publishLetter } from "#app/letters/publish-letter.server.ts";
+import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
+import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { closeSql } from "#db/sql.ts";
+import { ask, logInAt, post } from "../asking.ts";
+import { makeAccount, makeDraft, makeLetter, origin, password, sign } from "../made-up.ts";
+import { useTribune } from "./tribune.ts";
+
+const tribune = useTribune();
+
+// The verbs run in this process, the pages are kept in another: what is told must cross the database.
+beforeAll(() => (process.env.DATABASE_URL = tribune.databaseUrl()));
+afterAll(closeSql);
+
+const get = (path: string, headers: Record<string, string> = {}) => ask(tribune.url(), path, { headers });
+const isKept = async (path: string) => /s-maxage/.test(String((await get(path)).headers["cache-control"]));
+
+/** The page until it says what it should, for at most four seconds. */
+async function comesTo(path: string, holds: (text: string) => boolean): Promise<void> {
+  const deadline = Date.now() + 4000;
+  for (;;) {
+    if (holds((await get(path)).text)) return;
+    if (Date.now() > deadline) throw new Error(`${path} did not change within 4 s`);
+    await sleep(50);
+  }
+}
+
+let account: Account;
+let letter: { id: number; slug: string };
+beforeAll(async () => {
+  account = await makeAccount({ name: "Nora Notify" });
+  letter = await makeLetter(account, { title: "A letter that changes" });
+  // The first beat has come back.
+  await vi.waitUntil(() => isKept("/letters"), { timeout: 10_000 });
+});
+
+describe("each verb that writes public data reaches the pages made of it", () => {
+  /** Asks for a page twice, so that it is kept, then acts, then waits for the change. */
+  async function changes(path: string, act: () => Promise<unknown>, after: (text: string) => boolean) {
+    const before = await get(path);
+    expect(after(before.text), "not so before").toBe(false);
+    await get(path);
+    await act();
+    await comesTo(path, after);
+    expect(await isKept(path)).toBe(true);
+  }
+  const shows = (words: string) => (text: string) => text.includes(words);
+  const page = () => `/letters/${letter.slug}`;
+
+  test("publishing: home and lists", async () => {
+    const slug = await makeDraft(account, { title: "Fresh from the press" });
+    await get("/");
+    await changes("/letters", () => publishLetter(slug, account.id, 1), shows("Fresh from the press"));
+    await comesTo("/", shows("Fresh from the press"));
+  });
+
+  test("confirming a signature: letter, roster, list and data", async () => {
+    for (const path of [page(), `${page()}/signatures`, "/letters", `${page()}.json`]) await get(path);
+    await changes(
+      `${page()}/signatures`,
+      () => sign(letter.slug, "sam@example.org", { name: "Sam Signer" }),
+      shows("Sam Signer"),
+    );
+    await comesTo(page(), shows("Sam Signer"));
+    await comesTo(`${page()}.json`, shows('"confirmed":1'));
+  });
+
+  test("withdrawing it, before and after it was counted", async () => {
+    const token = await sign(letter.slug, "wes@example.org", { name: "Wes Withdraws" });
+    await comesTo(page(), shows("Wes Withdraws"));
+    await changes(
+      page(),
+      () => withdrawSignature(token, origin),
+      (text) => !text.includes("Wes Withdraws"),
+    );
+    await comesTo(`${page()}/signatures`, (text) => !text.includes("Wes Withdraws"));
+  });
+
+  test("commenting, editing, deleting", async () => {
+    const discussion = `${page()}/discussion`;
+    let id = 0;
+    const form = { body: "First words", stance: "neutral" as const, parent: null };
+    await changes(
+      discussion,
+      async () => {
+        const posted = await postComment(letter.slug, account.id, form);
+        if (posted.outcome === "posted") id = posted.id;
+      },
+      shows("First words"),
+    );
+    const permalink = `${discussion}/${id}`;
+    await get(permalink);
+    await changes(
+      discussion,
+      () => editComment(id, account.id, { body: "Second words", stance: "neutral" }),
+      shows("Second words"),
+    );
+    await comesTo(permalink, shows("Second words"));
+    await changes(
+      discussion,
+      () => deleteComment(id, account.id),
+      (text) => !text.includes("Second words"),
+    );
+  });
+
+  test("a new name, and an account that is deleted", async () => {
+    const speaker = await makeAccount({ name: "Old Name" });
+    const discussion = `${page()}/discussion`;
+    await postComment(letter.slug, speaker.id, { body: "By name", stance: "neutral", parent: null });
+    await comesTo(discussion, shows("Old Name"));
+    const profile = { name: "New Name", language: "en" as const };
+    await changes(discussion, () => changeProfile(speaker.id, profile), shows("New Name"));
+    await changes(
+      discussion,
+      () => deleteAccount(speaker, password),
+      (text) => !text.includes("New Name"),
+    );
+  });
+
+  test("closing", async () => {
+    const closing = await makeLetter(account);
+    const text = "takes no more signatures";
+    await changes(`/letters/${closing.slug}`, () => closeLetter(closing.slug, account.id), shows(text));
+  });
+});
+
+test("a listener that was cut off hears again, and nothing old is served meanwhile", async () => {
+  const path = `/letters/${letter.slug}/discussion`;
+  await get(path);
+  await tribune.sql()`
+    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tribune page changes'`;
+  await postComment(letter.slug, account.id, { body: "Said unheard", stance: "neutral", parent: null });
+  await comesTo(path, (text) => text.includes("Said unheard"));
+  await expect.poll(() => isKept(path), { timeout: 10_000 }).toBe(true);
+  await postComment(letter.slug, account.id, { body: "Heard again", stance: "neutral", parent: null });
+  await comesTo(path, (text) => text.includes("Heard again"));
+});
+
+/** The bytes of an answer as they come over the wire. */
+function bytesOf(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ encoding?: string; etag?: string; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(new URL(path, tribune.url()), { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({
+          encoding: response.headers["content-encoding"],
+          etag: response.headers.etag,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("the same page in each encoding, 304 for who has it, HEAD without a body", async () => {
+  const path = `/letters/${letter.slug}/versions`;
+  const plain = await bytesOf(path, { "Accept-Encoding": "identity" });
+  const zipped = await bytesOf(path, { "Accept-Encoding": "gzip, br;q=0" });
+  const brotli = await bytesOf(path, { "Accept-Encoding": "gzip, deflate, br" });
+  expect([plain.encoding, zipped.encoding, brotli.encoding]).toEqual([undefined, "gzip", "br"]);
+  expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+  expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+  expect(new Set([plain.etag, zipped.etag, brotli.etag]).size).toBe(3);
+  const again = await get(path, { "If-None-Match": plain.etag ?? "" });
+  expect(again).toMatchObject({ status: 304, text: "" });
+  expect(again.headers.etag).toBe(plain.etag);
+  const head = await ask(tribune.url(), path, { method: "HEAD" });
+  expect(head).toMatchObject({ status: 200, text: "" });
+  expect(head.headers["content-length"]).toBe(String(plain.body.length));
+  expect(head.headers["content-security-policy"]).toMatch(/script-src 'self';/);
+});
+
+test("languages, appearances and accounts never share a page; who just sent a form sees what they did", async () => {
+  const path = `/letters/${letter.slug}`;
+  await get(path);
+  expect((await get(path, { "Accept-Language": "fr" })).text).toContain('<html lang="fr"');
+  expect((await get(path, { Cookie: "theme=dark" })).text).toContain('data-theme="dark"');
+  expect((await get(path)).text).toContain('data-theme="auto"');
+  const [owner = { email: "", password: "", name: "" }] = sampleAccounts;
+  const cookie = await logInAt(tribune.url(), owner);
+  const own = await get(path, { Cookie: cookie });
+  expect(own.text).toContain(owner.name);
+  expect(own.headers["cache-control"]).toMatch(/private/);
+  expect((await get(path)).text).not.toContain(owner.name);
+  const sent = await post(tribune.url(), "/preferences", { theme: "auto" });
+  const fresh = [sent.headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("fresh="));
+  expect(fresh).toMatch(/Max-Age=5/);
+  expect((await get(path, { Cookie: "fresh=1" })).headers["cache-control"]).toMatch(/private/);
+});
+
+test("searches, notices and what is not found are made anew", async () => {
+  for (const path of [
+    `/letters/${letter.slug}?published`,
+    `/letters/${letter.slug}/signatures?search=sam`,
+    "/letters/none",
+  ])
+    expect(await isKept(path), path).toBe(false);
+});
