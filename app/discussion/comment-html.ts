@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import MarkdownIt from "markdown-it";
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
 
@@ -20,7 +21,17 @@ writer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   return self.renderToken(tokens, index, options);
 };
 
+// The same comments are read again and again, by readers with an account too.
+const rendered = new LRUCache<string, string>({
+  maxSize: 16_000_000,
+  sizeCalculation: (html, body) => 2 * (html.length + body.length) + 100,
+});
+
 /** The HTML of a comment's body: emphasis, links, lists, quotes and code of Markdown; all else is shown as typed. */
 export function commentHtml(body: string): string {
-  return writer.render(body);
+  const known = rendered.get(body);
+  if (known !== undefined) return known;
+  const html = writer.render(body);
+  rendered.set(body, html);
+  return html;
 }

@@ -2,7 +2,7 @@ import { typeset } from "./french-spacing.ts";
 import { createInstance } from "i18next";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-import type { Language } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${Plural}` ? Stem : Key;
@@ -28,41 +28,57 @@ export function translator(language: Language): Translate {
   const known = translators.get(language);
   if (known) return known;
   const fixed = i18n.getFixedT(language);
-  const translate: Translate = (phrase, values) => typeset(fixed(phrase, values ?? {}), language);
+  // A page asks for some hundred phrases, most of them without values: those are the same each time.
+  const plain = new Map<Phrase, string>();
+  const translate: Translate = (phrase, values) => {
+    if (values) return typeset(fixed(phrase, values), language);
+    const known = plain.get(phrase) ?? typeset(fixed(phrase, {}), language);
+    plain.set(phrase, known);
+    return known;
+  };
   translators.set(language, translate);
   return translate;
 }
 
-/** A whole number as the language writes it: 4,213 or 4 213 with a narrow no-break space. */
-export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(language === "fr" ? "fr-FR" : "en-GB").format(value);
-}
+// Making one of these costs a hundred times as much as using it.
+const formats = Object.fromEntries(
+  languages.map((language) => {
+    const locale = language === "fr" ? "fr-FR" : "en-GB";
+    return [
+      language,
+      {
+        number: new Intl.NumberFormat(locale),
+        // Paris, where the letters' authors and addressees are.
+        day: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "Europe/Paris" }),
+        moment: new Intl.DateTimeFormat(locale, {
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+          hour: "2-digit",
+          minute: "2-digit",
+          timeZone: "Europe/Paris",
+          timeZoneName: "short",
+        }),
+        calendarDay: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }),
+      },
+    ];
+  }),
+) as Record<
+  Language,
+  Record<"day" | "moment" | "calendarDay", Intl.DateTimeFormat> & { number: Intl.NumberFormat }
+>;
 
-/** A moment as a day in Paris, where the letters' authors and addressees are: "24 November 2026". */
-export function formatDay(language: Language, moment: Date): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "long",
-    timeZone: "Europe/Paris",
-  }).format(moment);
-}
+/** A whole number as the language writes it: 4,213 or 4 213 with a narrow no-break space. */
+export const formatNumber = (language: Language, value: number): string =>
+  formats[language].number.format(value);
+
+/** A moment as a day in Paris: "24 November 2026". */
+export const formatDay = (language: Language, moment: Date): string => formats[language].day.format(moment);
 
 /** A moment with hour and zone: "24 November 2026 at 14:05 CET". */
-export function formatMoment(language: Language, moment: Date): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "Europe/Paris",
-    timeZoneName: "short",
-  }).format(moment);
-}
+export const formatMoment = (language: Language, moment: Date): string =>
+  formats[language].moment.format(moment);
 
 /** A calendar day "YYYY-MM-DD" in words, without moving it through a time zone. */
-export function formatCalendarDay(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-}
+export const formatCalendarDay = (language: Language, day: string): string =>
+  formats[language].calendarDay.format(new Date(`${day}T00:00:00Z`));

@@ -10,16 +10,17 @@ import {
 } from "node:http";
 import proxyAddress from "proxy-addr";
 import { preferredLanguage } from "#app/languages/language.ts";
+import { callerReader } from "./caller.ts";
 import { isDatabaseAway } from "./faults.ts";
 import { log } from "./log.ts";
 import { freshCookieHeader } from "#app/requests/fresh-cookie.ts";
 import type { PageCache, Rendered } from "./page-cache.ts";
 import { answerProbe } from "./probes.ts";
 import { type PlainStatus, sendPlainPage } from "./plain-page.ts";
-import { publicPageKey, sendKeptPage } from "./public-page.ts";
+import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
 import { comesFromUs, largestBody, readBody } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
-import { allowedOrigins, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -46,6 +47,17 @@ export type Application = {
   files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   stylesheets: string[];
 };
+
+/** Logs an answer once it is sent. The path of a mail's link is a secret: the first part of a path is kept only. */
+function logAnswer(request: IncomingMessage, response: ServerResponse, reference?: string): void {
+  const started = performance.now();
+  response.on("finish", () => {
+    const place = /^\/[^/?]*/.exec(request.url ?? "")?.[0];
+    const fields = { reference, method: request.method, place, status: response.statusCode };
+    const level = response.statusCode >= 500 ? "error" : response.statusCode >= 400 ? "info" : "debug";
+    log[level]({ ...fields, ms: Math.round(performance.now() - started) }, "answered");
+  });
+}
 
 function sendRendered(request: IncomingMessage, response: ServerResponse, page: Rendered): void {
   for (const [name, value] of page.headers) response.appendHeader(name, value);
@@ -81,9 +93,10 @@ export function createTribuneServer(
   const handle = createRequestHandler(application.build, process.env.NODE_ENV);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
+  const callerOf = callerReader(settings);
 
   const listener: RequestListener = (request, response) => {
-    const started = performance.now();
+    if (answerFromMemory(request, response)) return;
     const reference = randomUUID().slice(0, 8);
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
     const refuse = (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) =>
@@ -99,19 +112,23 @@ export function createTribuneServer(
         request.method,
       );
     setSecurityHeaders(response, secure);
-    response.on("finish", () => {
-      // The path of a mail's link is a secret: the log keeps the first part of a path only.
-      const place = /^\/[^/?]*/.exec(request.url ?? "")?.[0];
-      const fields = { reference, method: request.method, place, status: response.statusCode };
-      const level = response.statusCode >= 500 ? "error" : response.statusCode >= 400 ? "info" : "debug";
-      log[level]({ ...fields, ms: Math.round(performance.now() - started) }, "answered");
-    });
+    logAnswer(request, response, reference);
     answer(request, response, reference, refuse).catch((fault: unknown) => {
       if (request.destroyed && !response.writable) return;
       log.error({ reference, err: fault }, "fault");
       refuse(isDatabaseAway(fault) ? 503 : 500);
     });
   };
+
+  /** The way of almost every request when a crowd reads: no promise, no file, no parsing of URLs. */
+  function answerFromMemory(request: IncomingMessage, response: ServerResponse): boolean {
+    const path = cache && publicPath(request);
+    const page = path && cache.current(publicPageKey(path, request, callerOf(request)));
+    if (!page) return false;
+    if (log.isLevelEnabled("debug")) logAnswer(request, response);
+    sendKeptPage(request, response, page, secure);
+    return true;
+  }
 
   async function answer(
     request: IncomingMessage,
@@ -129,9 +146,8 @@ export function createTribuneServer(
       });
       if (isFile) return;
     }
-    const port = request.socket.localPort ?? settings.PORT;
-    const origins = allowedOrigins(settings, port);
-    if (unsafe(request.method) && !comesFromUs(request.headers, origins)) {
+    const caller = callerOf(request);
+    if (unsafe(request.method) && !comesFromUs(request.headers, caller.origins)) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
     }
@@ -139,36 +155,27 @@ export function createTribuneServer(
       response.setHeader("Allow", methods.join(", "));
       return refuse(405);
     }
-    const asked = `http://${request.headers.host ?? ""}`;
-    const origin = settings.PUBLIC_URL ?? (origins.has(asked) ? asked : `http://127.0.0.1:${port}`);
+    const { origin, fromThisMachine } = caller;
     const base = new URL(origin);
     const headers = createHeaders(request);
     // Remix believes these whoever sends them; what we trust of them is already in clientAddress and origin.
     for (const name of [...headers.keys()])
       if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
     headers.set("host", base.host);
-    const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
-    const clientAddress = proxyAddress(request, trusted);
     const context: AppLoadContext = {
-      clientAddress,
-      fromThisMachine:
-        settings.local &&
-        settings.embedded &&
-        /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? "") &&
-        origins.has(asked) &&
-        !forwarded.some((name) => name in request.headers),
+      clientAddress: proxyAddress(request, trusted),
+      fromThisMachine,
       origin,
       posting: unsafe(request.method),
       reference,
       madeOf: new Set(),
     };
     const address = new URL(request.url ?? "/", base);
-    const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
-    const key =
-      cache && publicPageKey(request, { language, origin, fromThisMachine: context.fromThisMachine });
-    if (key) {
+    const kept = cache && publicPath(request);
+    if (kept) {
+      const key = publicPageKey(kept, request, caller);
       const page = await cache.get(key, () => render(new Request(address, { headers }), context));
-      if ("kept" in page) sendKeptPage(request, response, page.kept);
+      if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
       else sendRendered(request, response, page.rendered);
       return;
     }

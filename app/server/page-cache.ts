@@ -12,11 +12,14 @@ export type Rendered = {
   madeOf: Set<string>;
 };
 
+export type Encoding = "identity" | "gzip" | "br";
+
 /** A page that is kept: the same bytes for everybody, in each encoding a browser may ask for. */
 export type KeptPage = {
   headers: [name: string, value: string][];
-  etag: string;
-  bytes: { identity: Buffer; gzip: Buffer; br: Buffer };
+  /** Names the body; each encoding's own ETag is made of it. */
+  hash: string;
+  bytes: Record<Encoding, Buffer>;
 };
 
 type Entry = { page: KeptPage; madeOf: Set<string>; staleSince: number | null };
@@ -76,6 +79,13 @@ export class PageCache {
     return under;
   }
 
+  /** The page under `key` if it is kept and right at this moment. */
+  current(key: string): KeptPage | undefined {
+    if (this.#paused) return undefined;
+    const entry = this.#pages.get(key);
+    return entry?.staleSince === null ? entry.page : undefined;
+  }
+
   /** Forgets the pages made of the data with this name. */
   drop(name: string): void {
     // Names without a page of their own accumulate; a page rendered now is then not kept once more than needed.
@@ -122,7 +132,7 @@ export class PageCache {
     const [zipped, br] = await Promise.all([compress.gzip(body), compress.br(body)]);
     const page: KeptPage = {
       headers,
-      etag: createHash("sha256").update(body).digest("base64url").slice(0, 27),
+      hash: createHash("sha256").update(body).digest("base64url").slice(0, 27),
       bytes: { identity: body, gzip: zipped, br },
     };
     const outdated =

@@ -1,30 +1,56 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { cookieValue, type Language } from "#app/languages/language.ts";
+import { cookieValue, preferredLanguage } from "#app/languages/language.ts";
 import { freshCookie } from "#app/requests/fresh-cookie.ts";
-import type { KeptPage } from "./page-cache.ts";
+import type { Caller } from "./caller.ts";
+import type { Encoding, KeptPage } from "./page-cache.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
 const listParameters = new Set(["sort", "list", "after"]);
-const ours = /^\/($|letters($|\/|\.)|privacy$)/;
+const ours = /^\/(?:$|letters(?:$|[/.]))/;
+const personal = ["session", "__Host-session", freshCookie];
 
 /**
- * The key under which the page that is asked for may be kept: everything it depends on besides data. Null when
- * it must be made for this visitor: logged in, who just changed something, or a page that is not public.
+ * The part of a URL that a kept page depends on, or null when the page must be made for this visitor: logged in,
+ * who just changed something, or a page that is not public.
  */
-export function publicPageKey(
-  request: IncomingMessage,
-  reader: { language: Language; origin: string; fromThisMachine: boolean },
-): string | null {
-  const { method, url = "/", headers } = request;
+export function publicPath({ method, url = "/", headers }: IncomingMessage): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
-  const [path = "/", search = ""] = url.split("?");
-  if (url.length > 300 || !ours.test(path) || "authorization" in headers || "range" in headers) return null;
-  if (![...new URLSearchParams(search).keys()].every((name) => listParameters.has(name))) return null;
+  const mark = url.indexOf("?");
+  if (url.length > 300 || !ours.test(mark < 0 ? url : url.slice(0, mark))) return null;
+  if (headers.authorization !== undefined || headers.range !== undefined) return null;
+  if (
+    mark >= 0 &&
+    ![...new URLSearchParams(url.slice(mark)).keys()].every((name) => listParameters.has(name))
+  )
+    return null;
   const { cookie } = headers;
-  for (const name of ["session", "__Host-session", freshCookie])
-    if (cookieValue(cookie, name) !== undefined) return null;
-  const theme = cookieValue(cookie, "theme") ?? "";
-  return JSON.stringify([url, reader.language, theme.slice(0, 5), reader.origin, reader.fromThisMachine]);
+  if (cookie !== undefined && personal.some((name) => cookieValue(cookie, name) !== undefined)) return null;
+  return url;
+}
+
+const readings = new Map<string, string>();
+
+/** Language and appearance of a reader. Most readers send one of a few headers, so these are read once each. */
+function readingOf(cookie: string | undefined, wishes: string | undefined): string {
+  const headers = `${cookie ?? ""}\n${wishes ?? ""}`;
+  const known = readings.get(headers);
+  if (known !== undefined) return known;
+  const theme = cookie === undefined ? "" : (cookieValue(cookie, "theme") ?? "").slice(0, 5);
+  const reading = `${preferredLanguage(cookie, wishes)} ${theme}`;
+  if (readings.size > 1000) readings.clear();
+  if (headers.length < 500) readings.set(headers, reading);
+  return reading;
+}
+
+/** The key of a public page: its path, and everything it depends on besides data. */
+export function publicPageKey(
+  path: string,
+  request: IncomingMessage,
+  { origin, fromThisMachine }: Caller,
+): string {
+  const { cookie, "accept-language": wishes } = request.headers;
+  return `${path} ${readingOf(cookie, wishes)} ${origin} ${fromThisMachine}`;
 }
 
 /**
@@ -33,35 +59,63 @@ export function publicPageKey(
  */
 const cacheControl = "public, max-age=0, s-maxage=2, stale-while-revalidate=1";
 
-/** Answers with a kept page: the encoding the browser takes, or 304 when it has this very page. */
-export function sendKeptPage(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const encoding = takes(accepted, "br") ? "br" : takes(accepted, "gzip") ? "gzip" : "identity";
-  // A strong tag names the bytes, so each encoding has its own.
-  const etag = `"${page.etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  response.setHeader("Cache-Control", cacheControl);
-  response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
-  response.setHeader("ETag", etag);
-  const known = request.headers["if-none-match"];
-  if (
-    known &&
-    (known.trim() === "*" || known.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag))
-  ) {
-    response.writeHead(304).end();
-    return;
-  }
-  const bytes = page.bytes[encoding];
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  response.setHeader("Content-Length", bytes.length);
-  response.writeHead(200);
-  response.end(request.method === "HEAD" ? undefined : bytes);
+type Head = { etag: string; whole: string[]; notModified: string[] };
+/** The whole head of each answer, made once a page: setting fifteen headers one by one costs more than sending. */
+const heads = new WeakMap<KeptPage, Partial<Record<Encoding, Head>>>();
+
+function headOf(page: KeptPage, encoding: Encoding, secure: boolean): Head {
+  const made = heads.get(page) ?? {};
+  heads.set(page, made);
+  return (made[encoding] ??= makeHead(page, encoding, secure));
 }
 
-/** Whether an Accept-Encoding header takes an encoding: named, and not with weight 0 (RFC 9110, section 12.5.3). */
+function makeHead(page: KeptPage, encoding: Encoding, secure: boolean): Head {
+  // A strong tag names the bytes, so each encoding has its own.
+  const etag = `"${page.hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  const headers = new Headers(securityHeaders(secure));
+  for (const [name, value] of page.headers) headers.set(name, value);
+  headers.set("Cache-Control", cacheControl);
+  headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
+  headers.set("ETag", etag);
+  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+  const notModified = [...headers].filter(([name]) => !/^content-(type|encoding)$/.test(name)).flat();
+  headers.set("Content-Length", String(page.bytes[encoding].length));
+  return { etag, whole: [...headers].flat(), notModified };
+}
+
+/** Answers with a kept page: the encoding the browser takes, or 304 when it has this very page. */
+export function sendKeptPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: KeptPage,
+  secure: boolean,
+): void {
+  const encoding = encodingFor(request.headers["accept-encoding"]);
+  const { etag, whole, notModified } = headOf(page, encoding, secure);
+  const known = request.headers["if-none-match"];
+  if (known !== undefined && names(known, etag)) {
+    response.writeHead(304, notModified).end();
+    return;
+  }
+  response.writeHead(200, whole);
+  response.end(request.method === "HEAD" ? undefined : page.bytes[encoding]);
+}
+
+/** Whether an If-None-Match header names this tag (RFC 9110, section 13.1.2: compared weakly). */
+const names = (header: string, etag: string) =>
+  header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+
+/** The best encoding an Accept-Encoding header takes (RFC 9110, section 12.5.3). */
+function encodingFor(accepted: string | string[] | undefined): Encoding {
+  if (accepted === undefined) return "identity";
+  const header = String(accepted).toLowerCase();
+  return takes(header, "br") ? "br" : takes(header, "gzip") ? "gzip" : "identity";
+}
+
 function takes(accepted: string, encoding: string): boolean {
+  if (!accepted.includes(encoding)) return false;
   return accepted.split(",").some((entry) => {
-    const [name = "", ...parameters] = entry.trim().toLowerCase().split(";");
+    const [name = "", ...parameters] = entry.split(";");
     return name.trim() === encoding && !parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));
   });
 }

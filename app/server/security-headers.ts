@@ -21,15 +21,22 @@ export function contentSecurityPolicy(nonce?: string): string {
   ].join("; ");
 }
 
-/** Sets what every answer carries; `secure` when browsers reach Tribune over https. */
+/** What every answer carries; `secure` when browsers reach Tribune over https. */
+export function securityHeaders(secure: boolean): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // Links in mails hold tokens: another site gets to know the origin at most.
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Content-Security-Policy": contentSecurityPolicy(),
+    ...(secure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+}
+
+/** Sets what every answer carries. */
 export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("X-Frame-Options", "DENY");
-  // Links in mails hold tokens: another site gets to know the origin at most.
-  response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-  response.setHeader("Content-Security-Policy", contentSecurityPolicy());
-  if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of Object.entries(securityHeaders(secure))) response.setHeader(name, value);
 }
