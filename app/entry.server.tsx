@@ -1,13 +1,12 @@
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
-  createReadableStreamFromReadable,
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { randomBytes } from "node:crypto";
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { readPageReader } from "#app/requests/page-reader.server.ts";
 import { contentSecurityPolicy } from "#app/server/security-headers.ts";
@@ -45,7 +44,6 @@ export default async function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
           if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
@@ -56,13 +54,12 @@ export default async function handleRequest(
           }
           headers.append("Vary", "Accept-Language, Cookie");
           if (failed !== undefined) loadContext.fault = failed;
-          resolve(
-            new Response(createReadableStreamFromReadable(body), {
-              status: failed === undefined ? status : 500,
-              headers,
+          pipe(
+            collect((html) => {
+              headers.set("Content-Length", String(html.byteLength));
+              resolve(new Response(html, { status: failed === undefined ? status : 500, headers }));
             }),
           );
-          pipe(body);
         },
         onShellError: reject,
         onError(fault) {
@@ -71,6 +68,22 @@ export default async function handleRequest(
       },
     );
     setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}
+
+/** Takes a page in pieces and hands it on in one: it is ready anyway, and each piece would be a write of its own. */
+function collect(done: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, next) {
+      // React uses its buffer again after the write.
+      pieces.push(Buffer.from(piece));
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(pieces));
+      next();
+    },
   });
 }
 

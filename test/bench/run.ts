@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -38,37 +39,33 @@ async function byTurns(
   return [median(seen[0]), median(seen[1])];
 }
 
-/** A bare node:http server on core 0 that answers with exactly what Tribune answers to `headers`. */
+/** A bare node:http server on core 0 that answers with exactly what Tribune answers: the same head, the same bytes. */
 async function bareServer(url: string, headers: Record<string, string>) {
-  const response = await fetch(url, { headers });
-  const encoding = response.headers.get("content-encoding");
-  // fetch has undone the encoding; the bytes on the wire are wanted.
-  const bytes = await rawBytes(url, headers);
+  const answer = await exactly(url, headers);
   const file = join(root, ".cache", "bench-page");
-  await writeFile(file, bytes);
-  const sent = {
-    "Content-Type": response.headers.get("content-type") ?? "text/html",
-    ...(encoding ? { "Content-Encoding": encoding } : {}),
-  };
+  await writeFile(file, answer.body);
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, "bare-server.ts"), file, JSON.stringify(sent)],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
+    [join(import.meta.dirname, "bare-server.ts"), file, JSON.stringify(answer.headers)],
+    { stdio: ["ignore", "pipe", "inherit"] },
   );
   const [port] = (await once(createInterface(child.stdout), "line")) as [string];
   pin(child.pid ?? 0, 0);
-  return { url: `http://127.0.0.1:${port}/`, bytes: bytes.length, stop: () => child.kill("SIGTERM") };
+  return { url: `http://127.0.0.1:${port}/`, bytes: answer.body.length, stop: () => child.kill("SIGTERM") };
 }
 
-async function rawBytes(url: string, headers: Record<string, string>): Promise<Buffer> {
-  const { request } = await import("node:http");
-  return new Promise((resolve, reject) => {
+/** An answer as it comes over the wire, without the headers that node:http writes by itself. */
+function exactly(url: string, headers: Record<string, string>) {
+  return new Promise<{ headers: Record<string, string>; body: Buffer }>((resolve, reject) => {
     request(url, { headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve(Buffer.concat(chunks)));
+      response.on("end", () => {
+        const own = Object.entries(response.headers).filter(
+          ([name]) => !["connection", "keep-alive", "date", "transfer-encoding", "set-cookie"].includes(name),
+        );
+        resolve({ headers: Object.fromEntries(own) as Record<string, string>, body: Buffer.concat(chunks) });
+      });
     })
       .on("error", reject)
       .end();
