@@ -5,11 +5,18 @@ import tseslint from "typescript-eslint";
 /** What the scripts of `public/` use of the browser. */
 const browserNames = [
   "addEventListener",
+  "crypto",
   "document",
+  "Event",
+  "EventSource",
+  "fetch",
+  "getSelection",
   "localStorage",
+  "location",
   "navigator",
   "sessionStorage",
   "setTimeout",
+  "URLSearchParams",
   "window",
 ];
 

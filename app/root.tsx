@@ -59,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
-        <script src="/enhance.js" defer />
+        <script type="module" src="/enhance.js" />
       </head>
       <body>
         <Masthead />

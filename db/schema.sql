@@ -12,6 +12,18 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: unaccent; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+--
+-- Name: EXTENSION unaccent; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -21,6 +33,47 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
 begin
   raise exception 'rows of % never change', tg_table_name using errcode = 'restrict_violation';
 end
+$$;
+
+--
+-- Name: search_question(text[], text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.search_question(words text[], phrases text[]) RETURNS tsquery
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+  question tsquery := ''::tsquery;
+  telling text[];
+  word text;
+  phrase text;
+  form tsquery;
+begin
+  select array_agg(w) into telling from unnest(words) w
+  where numnode(plainto_tsquery('public.tribune_french', w)) > 0
+    and numnode(plainto_tsquery('public.tribune_english', w)) > 0;
+  foreach word in array coalesce(telling, words) loop
+    form := case when length(word) < 3 then plainto_tsquery('public.tribune_words', word)
+      else to_tsquery('public.tribune_words', quote_literal(word) || ':*') end;
+    form := form || plainto_tsquery('public.tribune_french', word) || plainto_tsquery('public.tribune_english', word);
+    question := question && form;
+  end loop;
+  foreach phrase in array phrases loop
+    question := question && phraseto_tsquery('public.tribune_words', phrase);
+  end loop;
+  return question;
+end
+$$;
+
+--
+-- Name: search_vector(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.search_vector(content text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select to_tsvector('public.tribune_french', content) || to_tsvector('public.tribune_english', content)
+    || to_tsvector('public.tribune_words', content)
 $$;
 
 --
@@ -64,6 +117,19 @@ end
 $$;
 
 --
+-- Name: tell_new_comment(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_new_comment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_comments', new.letter_id || ' ' || new.id || ' ' || new.above_id);
+  return null;
+end
+$$;
+
+--
 -- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -75,6 +141,245 @@ begin
   return null;
 end
 $$;
+
+--
+-- Name: wilson_lower_bound(integer, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.wilson_lower_bound(yes integer, no integer) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when yes + no = 0 then 0 else
+    ((yes + 1.9208) / (yes + no) - 1.96 * sqrt(yes::float8 * no / (yes + no) + 0.9604) / (yes + no))
+    / (1 + 3.8416 / (yes + no)) end
+$$;
+
+--
+-- Name: write_comment_words(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_comment_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.deleted_at is not null then
+    delete from comment_words where comment_id = new.id;
+  else
+    insert into comment_words (comment_id, search) values (new.id, search_vector(new.body))
+    on conflict (comment_id) do update set search = excluded.search;
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: write_letter_words(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_letter_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+begin
+  insert into letter_words (letter_id, search) values (new.letter_id,
+    setweight(search_vector(new.title), 'A') || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
+    || search_vector(left((select coalesce(string_agg(t #>> '{}', ' '), '')
+      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text') t), 100000)))
+  on conflict (letter_id) do update set search = excluded.search;
+  return null;
+end
+$_$;
+
+--
+-- Name: tribune_english; Type: TEXT SEARCH CONFIGURATION; Schema: public; Owner: -
+--
+
+CREATE TEXT SEARCH CONFIGURATION public.tribune_english (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR asciiword WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR word WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR hword_part WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR hword_asciipart WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR asciihword WITH english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR hword WITH public.unaccent, english_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_english
+    ADD MAPPING FOR uint WITH simple;
+
+--
+-- Name: tribune_french; Type: TEXT SEARCH CONFIGURATION; Schema: public; Owner: -
+--
+
+CREATE TEXT SEARCH CONFIGURATION public.tribune_french (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR asciiword WITH french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR word WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR hword_part WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR hword_asciipart WITH french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR asciihword WITH french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR hword WITH public.unaccent, french_stem;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_french
+    ADD MAPPING FOR uint WITH simple;
+
+--
+-- Name: tribune_words; Type: TEXT SEARCH CONFIGURATION; Schema: public; Owner: -
+--
+
+CREATE TEXT SEARCH CONFIGURATION public.tribune_words (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR asciiword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR word WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR numword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR email WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR url WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR host WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR hword_numpart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR hword_part WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR hword_asciipart WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR numhword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR asciihword WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR hword WITH public.unaccent, simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR url_path WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR file WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.tribune_words
+    ADD MAPPING FOR uint WITH simple;
 
 SET default_tablespace = '';
 
@@ -142,6 +447,36 @@ CREATE TABLE public.comment_edits (
 );
 
 --
+-- Name: comment_mentions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comment_mentions (
+    comment_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text NOT NULL
+);
+
+--
+-- Name: comment_votes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comment_votes (
+    comment_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    agrees boolean NOT NULL,
+    voted_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: comment_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comment_words (
+    comment_id bigint NOT NULL,
+    search tsvector NOT NULL
+);
+
+--
 -- Name: comments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -160,11 +495,20 @@ CREATE TABLE public.comments (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     edited_at timestamp with time zone,
     deleted_at timestamp with time zone,
+    descendant_count integer DEFAULT 0 NOT NULL,
+    agree_count integer DEFAULT 0 NOT NULL,
+    disagree_count integer DEFAULT 0 NOT NULL,
+    above_id bigint GENERATED ALWAYS AS (COALESCE(parent_id, (0)::bigint)) STORED NOT NULL,
+    agreement double precision GENERATED ALWAYS AS (public.wilson_lower_bound(agree_count, disagree_count)) STORED NOT NULL,
+    contest double precision GENERATED ALWAYS AS (LEAST(public.wilson_lower_bound(agree_count, disagree_count), public.wilson_lower_bound(disagree_count, agree_count))) STORED NOT NULL,
+    CONSTRAINT comments_agree_count_check CHECK ((agree_count >= 0)),
     CONSTRAINT comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
     CONSTRAINT comments_check CHECK ((length(path) = (8 * (depth + 1)))),
     CONSTRAINT comments_check1 CHECK (((parent_id IS NULL) = (depth = 0))),
     CONSTRAINT comments_check2 CHECK (((root_id IS NULL) = (depth = 0))),
     CONSTRAINT comments_depth_check CHECK (((depth >= 0) AND (depth <= 32))),
+    CONSTRAINT comments_descendant_count_check CHECK ((descendant_count >= 0)),
+    CONSTRAINT comments_disagree_count_check CHECK ((disagree_count >= 0)),
     CONSTRAINT comments_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'oppose'::text, 'neutral'::text])))
 );
 
@@ -239,6 +583,15 @@ CREATE TABLE public.letter_versions (
 );
 
 --
+-- Name: letter_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_words (
+    letter_id bigint NOT NULL,
+    search tsvector NOT NULL
+);
+
+--
 -- Name: letters; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -266,6 +619,7 @@ CREATE TABLE public.letters (
     imported_count integer DEFAULT 0 NOT NULL,
     last_number integer DEFAULT 0 NOT NULL,
     comment_count integer DEFAULT 0 NOT NULL,
+    last_comment_id bigint DEFAULT 0 NOT NULL,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -502,6 +856,27 @@ ALTER TABLE ONLY public.comment_edits
     ADD CONSTRAINT comment_edits_pkey PRIMARY KEY (comment_id, number);
 
 --
+-- Name: comment_mentions comment_mentions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_mentions
+    ADD CONSTRAINT comment_mentions_pkey PRIMARY KEY (comment_id, account_id);
+
+--
+-- Name: comment_votes comment_votes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_votes
+    ADD CONSTRAINT comment_votes_pkey PRIMARY KEY (comment_id, account_id);
+
+--
+-- Name: comment_words comment_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_words
+    ADD CONSTRAINT comment_words_pkey PRIMARY KEY (comment_id);
+
+--
 -- Name: comments comments_path_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -542,6 +917,13 @@ ALTER TABLE ONLY public.joins
 
 ALTER TABLE ONLY public.letter_versions
     ADD CONSTRAINT letter_versions_pkey PRIMARY KEY (letter_id, number);
+
+--
+-- Name: letter_words letter_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_words
+    ADD CONSTRAINT letter_words_pkey PRIMARY KEY (letter_id);
 
 --
 -- Name: letters letters_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -633,16 +1015,82 @@ CREATE INDEX account_tokens_account_id ON public.account_tokens USING btree (acc
 CREATE INDEX account_tokens_expires_at ON public.account_tokens USING btree (expires_at);
 
 --
+-- Name: accounts_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX accounts_name ON public.accounts USING btree (lower(name));
+
+--
+-- Name: comment_mentions_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_mentions_account ON public.comment_mentions USING btree (account_id, comment_id);
+
+--
+-- Name: comment_votes_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_votes_account ON public.comment_votes USING btree (account_id);
+
+--
+-- Name: comment_words_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_words_search ON public.comment_words USING gin (search) WITH (gin_pending_list_limit='256');
+
+--
 -- Name: comments_account; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_account ON public.comments USING btree (account_id);
+CREATE INDEX comments_account ON public.comments USING btree (account_id, letter_id);
 
 --
--- Name: comments_thread; Type: INDEX; Schema: public; Owner: -
+-- Name: comments_contested; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_thread ON public.comments USING btree (letter_id, path);
+CREATE INDEX comments_contested ON public.comments USING btree (letter_id, above_id, contest, id);
+
+--
+-- Name: comments_most_agreed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_most_agreed ON public.comments USING btree (letter_id, above_id, agreement, id);
+
+--
+-- Name: comments_most_discussed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_most_discussed ON public.comments USING btree (letter_id, above_id, descendant_count, id);
+
+--
+-- Name: comments_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_newest ON public.comments USING btree (letter_id, above_id, id);
+
+--
+-- Name: comments_stance_contested; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_stance_contested ON public.comments USING btree (letter_id, stance, contest, id) WHERE (deleted_at IS NULL);
+
+--
+-- Name: comments_stance_most_agreed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_stance_most_agreed ON public.comments USING btree (letter_id, stance, agreement, id) WHERE (deleted_at IS NULL);
+
+--
+-- Name: comments_stance_most_discussed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_stance_most_discussed ON public.comments USING btree (letter_id, stance, descendant_count, id) WHERE (deleted_at IS NULL);
+
+--
+-- Name: comments_stance_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_stance_newest ON public.comments USING btree (letter_id, stance, id) WHERE (deleted_at IS NULL);
 
 --
 -- Name: images_uploaded_by; Type: INDEX; Schema: public; Owner: -
@@ -661,6 +1109,12 @@ CREATE INDEX joins_email ON public.joins USING btree (email);
 --
 
 CREATE INDEX joins_expires_at ON public.joins USING btree (expires_at);
+
+--
+-- Name: letter_words_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_words_search ON public.letter_words USING gin (search) WITH (gin_pending_list_limit='256');
 
 --
 -- Name: letters_closing_soon; Type: INDEX; Schema: public; Owner: -
@@ -729,6 +1183,12 @@ CREATE INDEX signature_tokens_signature ON public.signature_tokens USING btree (
 CREATE INDEX signatures_first_shown ON public.signatures USING btree (letter_id, standing DESC, id) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
+-- Name: signatures_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((state = 'confirmed'::text) AND name_shown);
+
+--
 -- Name: signatures_pending; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -765,10 +1225,28 @@ CREATE TRIGGER accounts_tell_change AFTER UPDATE ON public.accounts FOR EACH ROW
 CREATE TRIGGER comments_tell_change AFTER INSERT OR UPDATE ON public.comments FOR EACH ROW EXECUTE FUNCTION public.tell_comment_change();
 
 --
+-- Name: comments comments_tell_new; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER comments_tell_new AFTER INSERT ON public.comments FOR EACH ROW EXECUTE FUNCTION public.tell_new_comment();
+
+--
+-- Name: comments comments_write_words; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER comments_write_words AFTER INSERT OR UPDATE OF body, deleted_at ON public.comments FOR EACH ROW EXECUTE FUNCTION public.write_comment_words();
+
+--
 -- Name: letter_versions letter_versions_never_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_versions letter_versions_write_words; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.write_letter_words();
 
 --
 -- Name: letters letters_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -795,6 +1273,41 @@ ALTER TABLE ONLY public.account_tokens
 
 ALTER TABLE ONLY public.comment_edits
     ADD CONSTRAINT comment_edits_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: comment_mentions comment_mentions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_mentions
+    ADD CONSTRAINT comment_mentions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: comment_mentions comment_mentions_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_mentions
+    ADD CONSTRAINT comment_mentions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: comment_votes comment_votes_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_votes
+    ADD CONSTRAINT comment_votes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: comment_votes comment_votes_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_votes
+    ADD CONSTRAINT comment_votes_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: comment_words comment_words_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_words
+    ADD CONSTRAINT comment_words_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
 
 --
 -- Name: comments comments_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -844,6 +1357,13 @@ ALTER TABLE ONLY public.letter_versions
 
 ALTER TABLE ONLY public.letter_versions
     ADD CONSTRAINT letter_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_words letter_words_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_words
+    ADD CONSTRAINT letter_words_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
 
 --
 -- Name: letters letters_closed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -907,4 +1427,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000002'),
     ('20261124000003'),
     ('20261124000004'),
-    ('20261124000005');
+    ('20261124000005'),
+    ('20261124000006'),
+    ('20261124000007');

@@ -56,7 +56,8 @@ const storage = (work) => {
 const posted = storage(() => sessionStorage.getItem("tribune-posting"));
 if (posted && one(".comment-highlighted")) storage((kept) => kept.removeItem(posted));
 storage(() => sessionStorage.removeItem("tribune-posting"));
-for (const form of document.querySelectorAll("form[data-keep]")) {
+/** Keeps what is typed into a comment's form, and gives back what was kept for it. */
+export function keepDraft(form) {
   const key = `tribune-comment:${form.dataset.keep}`;
   const area = one("textarea", form);
   const kept = storage((store) => store.getItem(key));
@@ -70,3 +71,15 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   );
   form.addEventListener("submit", () => storage(() => sessionStorage.setItem("tribune-posting", key)));
 }
+document.querySelectorAll("form[data-keep]").forEach(keepDraft);
+
+// The letter's page is the same for everybody. That one has signed is known to this browser alone: the page behind
+// the mail's link says so, and the letter's page then shows it.
+const receipt = one("[data-signed-letter]");
+if (receipt) {
+  const key = `tribune-signed:${receipt.dataset.signedLetter}`;
+  const { signedVersion } = receipt.dataset;
+  storage((store) => (signedVersion ? store.setItem(key, signedVersion) : store.removeItem(key)));
+}
+const told = one("[data-signed]");
+if (told && storage((store) => store.getItem(`tribune-signed:${told.dataset.signed}`))) told.hidden = false;

@@ -11,10 +11,12 @@ type Props = {
   submissionKey?: string;
   form?: FormState;
   edited?: { body: string; stance: Stance };
+  /** What the text begins with: a quotation of the comment replied to. */
+  begun?: string;
 };
 
 /** The form of a comment, a reply or an edit. Its draft is kept in the browser under its place. */
-export function CommentForm({ action, parent, submissionKey, form, edited }: Props) {
+export function CommentForm({ action, parent, submissionKey, form, edited, begun }: Props) {
   const { t } = useWords();
   const idPrefix = edited ? "edit-" : `reply-${parent ?? 0}-`;
   return (
@@ -41,7 +43,7 @@ export function CommentForm({ action, parent, submissionKey, form, edited }: Pro
         form={form}
         rows={6}
         maxLength={commentLimits.body}
-        defaultValue={edited?.body}
+        defaultValue={edited?.body ?? begun}
       />
       <Choices
         idPrefix={idPrefix}

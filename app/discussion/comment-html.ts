@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import MarkdownIt from "markdown-it";
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
+import { splitAtMentions } from "./mention.ts";
 
 // Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
 const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true }).disable([
@@ -13,8 +14,13 @@ const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true 
 writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 writer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
 // Comments do not say their language; only French sets spaces where these become no-break ones.
-writer.renderer.rules.text = (tokens, index) =>
-  writer.utils.escapeHtml(frenchSpacing(tokens[index]?.content ?? ""));
+writer.renderer.rules.text = (tokens, index, _options, env: { mentions: string[] }) =>
+  splitAtMentions(tokens[index]?.content ?? "", env.mentions)
+    .map(({ text, mention }) => {
+      const escaped = writer.utils.escapeHtml(frenchSpacing(text));
+      return mention ? `<b class="mention">${escaped}</b>` : escaped;
+    })
+    .join("");
 writer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   // What strangers link to is not recommended by us, and it must not reach our window.
   tokens[index]?.attrSet("rel", "nofollow ugc noopener");
@@ -27,11 +33,15 @@ const rendered = new LRUCache<string, string>({
   sizeCalculation: (html, body) => 2 * (html.length + body.length) + 100,
 });
 
-/** The HTML of a comment's body: emphasis, links, lists, quotes and code of Markdown; all else is shown as typed. */
-export function commentHtml(body: string): string {
-  const known = rendered.get(body);
+/**
+ * The HTML of a comment's body: emphasis, links, lists, quotes and code of Markdown; all else is shown as typed.
+ * @param mentions names that stand out where an "@" is before them
+ */
+export function commentHtml(body: string, mentions: string[] = []): string {
+  const key = mentions.length > 0 ? `${body}\n${mentions.join("\n")}` : body;
+  const known = rendered.get(key);
   if (known !== undefined) return known;
-  const html = writer.render(body);
-  rendered.set(body, html);
+  const html = writer.render(body, { mentions });
+  rendered.set(key, html);
   return html;
 }

@@ -4,6 +4,10 @@ import type { Phrase } from "#app/languages/translate.ts";
 export const stances = ["support", "oppose", "neutral"] as const;
 export type Stance = (typeof stances)[number];
 
+/** One vote an account and comment; "none" takes it back. */
+export const votes = ["agree", "disagree", "none"] as const;
+export type Vote = (typeof votes)[number];
+
 export const commentLimits = { body: 10_000 };
 /** Deeper replies stand beside each other under the ancestor at depth 31: no page shows more steps than that. */
 export const deepest = 32;
@@ -15,13 +19,10 @@ export function pathOf(parentPath: string, id: number): string {
   return parentPath + id.toString(36).padStart(segmentLength, "0");
 }
 
-/** Whether text from a URL can be a path. */
-export function isPath(value: string): boolean {
-  return (
-    /^[0-9a-z]+$/.test(value) &&
-    value.length % segmentLength === 0 &&
-    value.length <= segmentLength * (deepest + 1)
-  );
+/** The paths of all that a comment answers, the root's first. */
+export function ancestorsOf(path: string): string[] {
+  const levels = path.length / segmentLength;
+  return Array.from({ length: levels - 1 }, (_, level) => path.slice(0, segmentLength * (level + 1)));
 }
 
 const phrase = (key: Phrase) => key;
@@ -62,10 +63,16 @@ export type Comment = {
   authorId: number;
   stance: Stance;
   body: string;
+  /** Direct replies, and all that stands below; deleted comments count, for they keep their place. */
   replyCount: number;
+  descendantCount: number;
+  agreeCount: number;
+  disagreeCount: number;
+  /** The reader's own vote: true when they agree. */
+  vote: boolean | null;
+  /** Names with an "@" before them that are persons of this discussion, as they were typed. */
+  mentions: string[];
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
-  /** True for an ancestor that stands above a page only so that its replies make sense. */
-  context: boolean;
 };

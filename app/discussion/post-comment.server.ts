@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "#db/sql.ts";
-import { type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
+import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
+import { writeMentions } from "./write-mentions.server.ts";
 
 /**
  * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
@@ -23,6 +24,8 @@ export async function postComment(
     const place =
       form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
     if (!place) return { outcome: "parent-gone" as const };
+    // Posts in one thread wait for each other at its root: each counts on every comment above it.
+    if (place.rootId !== null) await tx`select 1 from comments where id = ${place.rootId} for no key update`;
     const [{ id } = { id: 0 }] = await tx<
       { id: number }[]
     >`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
@@ -38,8 +41,15 @@ export async function postComment(
         select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
       return other ? { outcome: "posted" as const, id: other.id } : { outcome: "parent-gone" as const };
     }
-    if (place.id !== null) await tx`update comments set reply_count = reply_count + 1 where id = ${place.id}`;
-    await tx`update letters set comment_count = comment_count + 1 where id = ${letter.id}`;
+    if (place.id !== null)
+      await tx`
+        update comments set descendant_count = descendant_count + 1,
+          reply_count = reply_count + case when id = ${place.id} then 1 else 0 end
+        where path = any(${ancestorsOf(pathOf(place.path, id))})`;
+    await tx`
+      update letters set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
+      where id = ${letter.id}`;
+    await writeMentions(tx, { id, letterId: letter.id, body: form.body });
     return { outcome: "posted" as const, id };
 
     async function placeUnder(parentId: number) {
@@ -62,8 +72,8 @@ export async function editComment(
   form: { body: string; stance: Stance },
 ): Promise<{ outcome: "edited" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [before] = await tx<{ body: string; stance: Stance }[]>`
-      select body, stance from comments
+    const [before] = await tx<{ body: string; stance: Stance; letterId: number }[]>`
+      select body, stance, letter_id as "letterId" from comments
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;
     if (!before) return { outcome: "not-found" as const };
     if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
@@ -74,6 +84,7 @@ export async function editComment(
     await tx`
       update comments set body = ${form.body}, stance = ${form.stance}, edited_at = now()
       where id = ${commentId} and account_id = ${accountId}`;
+    await writeMentions(tx, { id: commentId, letterId: before.letterId, body: form.body });
     return { outcome: "edited" as const };
   });
 }
@@ -92,6 +103,7 @@ export async function deleteComment(
       update comments set deleted_at = now(), body = '-', stance = 'neutral'
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null`;
     await tx`delete from comment_edits where comment_id = ${commentId}`;
+    await tx`delete from comment_mentions where comment_id = ${commentId}`;
     await tx`update letters set comment_count = comment_count - 1 where id = ${comment.letter_id}`;
     return { outcome: "deleted" as const };
   });

@@ -1,58 +1,110 @@
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";
+import { sortColumn, type ThreadKey, type ThreadView } from "./thread-order.ts";
 
-const pageSize = 50;
+const pageSize = 20;
+/** Of the replies below each comment of a page so many are shown with it, in reading order. */
+const shownReplies = 7;
+
+/** Comments as a page shows them; `c` are comments, `a` their accounts, `v` the reader's votes. */
+const columns = () => sql`
+  c.id, c.parent_id as "parentId", c.depth, c.path, c.account_id as "authorId", c.stance,
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.agree_count as "agreeCount",
+  c.disagree_count as "disagreeCount", c.agreement, c.contest, v.agrees as vote, c.created_at as "createdAt",
+  c.edited_at as "editedAt", c.deleted_at as "deletedAt",
+  case when c.deleted_at is null then a.name end as author,
+  case when c.deleted_at is null then c.body else '' end as body,
+  array(select m.name from comment_mentions m where m.comment_id = c.id) as mentions`;
+
+const people = (reader: number | null) => sql`
+  join accounts a on a.id = c.account_id
+  left join comment_votes v on v.comment_id = c.id and v.account_id = ${reader ?? 0}`;
+
+function beyond({ sort, after }: ThreadView) {
+  if (!after) return sql``;
+  const column = sortColumn[sort];
+  if (column !== null) return sql`and (${sql(column)}, id) < (${after.value}, ${after.id})`;
+  return sort === "oldest" ? sql`and id > ${after.id}` : sql`and id < ${after.id}`;
+}
+
+function order({ sort }: ThreadView) {
+  const column = sortColumn[sort];
+  if (column !== null) return sql`${sql(column)} desc, id desc`;
+  return sort === "oldest" ? sql`id` : sql`id desc`;
+}
+
+type Row = Comment & { place: number; agreement: number; contest: number };
 
 /**
- * A page of a discussion in reading order, in one query: the comments after `after`, and above the first of them
- * the ancestors it answers, marked as context.
- * @param page.within the path of a comment: only it and what was replied below it
- * @param page.after the path of the last comment of the page before; "" for the first page
+ * The question behind `readThread`, not asked yet, so that a test can ask for its plan. The index of each order
+ * gives the page's comments, the index on paths the replies below each of them.
+ */
+export function askThread(letterId: number, above: number, view: ThreadView, reader: number | null) {
+  const among =
+    view.stance === null ? sql`above_id = ${above}` : sql`stance = ${view.stance} and deleted_at is null`;
+  return sql<Row[]>`
+    with top as (
+      select path, row_number() over (order by ${order(view)})::int as place from comments
+      where letter_id = ${letterId} and ${among} ${beyond(view)}
+      order by ${order(view)} limit ${pageSize + 1}
+    )
+    select top.place, ${columns()}
+    from top
+    cross join lateral (
+      select * from comments below where below.path >= top.path and below.path < top.path || '~'
+      order by below.path limit ${view.stance === null ? 1 + shownReplies : 1}
+    ) c
+    ${people(reader)}
+    order by top.place, c.path`;
+}
+
+/**
+ * A page of a discussion: comments in the order of `view`, each followed by the first replies below it. With a
+ * stance it is a plain list of all that take it, at whatever depth.
+ * @param above the comment whose replies are read; 0 for those that answer the letter itself
+ * @param reader the account whose votes are shown, if any
+ * @returns the comments, each after the one it answers, and the key of the next page
  */
 export async function readThread(
   letterId: number,
-  page: { within?: string; after: string },
-): Promise<{ comments: Comment[]; next: string | null }> {
-  const { within = "" } = page;
-  const rows = await sql<Comment[]>`
-    with page as (
-      select id, path, depth from comments
-      where letter_id = ${letterId} and path > ${page.after}
-        ${within === "" ? sql`` : sql`and path >= ${within} and path < ${`${within}~`}`}
-      order by path limit ${pageSize + 1}
-    ), first as (
-      select path, depth from page order by path limit 1
-    ), shown as (
-      select id, false as context from page
-      union all
-      select c.id, true from first
-      cross join lateral generate_series(1, first.depth) as level
-      join comments c on c.letter_id = ${letterId} and c.path = left(first.path, 8 * level)
-    )
-    select c.id, c.parent_id as "parentId", c.depth, c.path, c.account_id as "authorId", c.stance, c.reply_count as "replyCount",
-      c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", shown.context,
-      case when c.deleted_at is null then a.name end as author,
-      case when c.deleted_at is null then c.body else '' end as body
-    from shown join comments c on c.id = shown.id join accounts a on a.id = c.account_id
-    order by c.path`;
-  const contexts = rows.filter((row) => row.context);
-  const comments = rows.filter((row) => !row.context);
-  const shown = comments.slice(0, pageSize);
-  return {
-    comments: [...contexts, ...shown],
-    next: comments.length > pageSize ? (shown.at(-1)?.path ?? null) : null,
-  };
+  above: number,
+  view: ThreadView,
+  reader: number | null,
+): Promise<{ comments: Comment[]; next: ThreadKey | null }> {
+  const rows = await askThread(letterId, above, view, reader);
+  const comments = rows.filter(({ place }) => place <= pageSize);
+  const last = comments.length < rows.length ? rows.find(({ place }) => place === pageSize) : undefined;
+  return { comments, next: last ? keyOf(last, view) : null };
 }
 
-/** Where a comment stands, or null when this letter's discussion has none by that id. */
-export async function findComment(
-  slug: string,
-  commentId: number,
-): Promise<{ path: string; letterId: number } | null> {
-  const [comment] = await sql<{ path: string; letterId: number }[]>`
-    select c.path, c.letter_id as "letterId" from comments c join letters l on l.id = c.letter_id
-    where c.id = ${commentId} and l.slug = ${slug} and l.state <> 'draft'`;
-  return comment ?? null;
+function keyOf(row: Row, { sort }: ThreadView): ThreadKey {
+  const values = {
+    newest: 0,
+    oldest: 0,
+    "most-discussed": row.descendantCount,
+    "most-agreed": row.agreement,
+    contested: row.contest,
+  };
+  return { value: values[sort], id: row.id };
+}
+
+/** The question behind `readLine`, not asked yet. */
+export function askLine(slug: string, commentId: number, reader: number | null) {
+  return sql<Comment[]>`
+    with asked as (
+      select c.path from comments c join letters l on l.id = c.letter_id
+      where c.id = ${commentId} and l.slug = ${slug} and l.state <> 'draft'
+    )
+    select ${columns()}
+    from asked cross join lateral generate_series(8, length(asked.path), 8) as cut
+    join comments c on c.path = left(asked.path, cut)
+    ${people(reader)}
+    order by c.path`;
+}
+
+/** A comment after all that it answers, the root first; empty when this letter's discussion has none by that id. */
+export function readLine(slug: string, commentId: number, reader: number | null): Promise<Comment[]> {
+  return askLine(slug, commentId, reader);
 }
 
 /** The earlier wordings of a comment, the newest first; `replacedAt` is when each gave way to the next. */
@@ -62,4 +114,11 @@ export async function readEdits(
   return sql`
     select number, body, stance, replaced_at as "replacedAt" from comment_edits
     where comment_id = ${commentId} order by number desc limit 100`;
+}
+
+/** What was added to a discussion after a comment: at most 100, the oldest first. */
+export async function readNews(letterId: number, after: number): Promise<{ id: number; parentId: number }[]> {
+  return sql`
+    select id, above_id as "parentId" from comments
+    where id > ${after} and letter_id = ${letterId} order by id limit 100`;
 }

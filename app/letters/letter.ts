@@ -94,6 +94,8 @@ export type Letter = {
   /** Signatures taken over from elsewhere, unverified and counted apart. */
   importedCount: number;
   commentCount: number;
+  /** The newest comment's id, deleted or not; 0 when there was none. */
+  lastCommentId: number;
 };
 
 /** A letter as a line of a list. */

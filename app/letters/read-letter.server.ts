@@ -15,7 +15,8 @@ export async function readLetter(slug: string): Promise<Letter | null> {
       l.closed_at as "closedAt", l.created_by as "createdBy", l.current_version as version,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
       l.signature_count + coalesce(w.signed, 0) as "signatureCount",
-      l.imported_count + coalesce(w.imported, 0) as "importedCount", l.comment_count as "commentCount"
+      l.imported_count + coalesce(w.imported, 0) as "importedCount", l.comment_count as "commentCount",
+      l.last_comment_id as "lastCommentId"
     from letters l
     left join lateral (
       select sum(case when state = 'confirmed' then 1 else -1 end) filter (where origin = 'form')::int as signed,

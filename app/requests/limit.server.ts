@@ -34,6 +34,7 @@ const limiters = {
   "sign by address": limiter("sign-address", 20, hour),
   "sign by network": limiter("sign-network", 300, hour),
   "comment by account": limiter("comment-account", 30, hour / 6),
+  "vote by account": limiter("vote-account", 200, hour / 6),
   "upload by account": limiter("upload-account", 60, hour),
   "token by network": limiter("token-network", 200, hour / 4),
 };

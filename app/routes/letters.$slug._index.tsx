@@ -6,7 +6,7 @@ import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.t
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
-import { readFirstSignatories } from "#app/signatures/roster.server.ts";
+import { hasSigned, readFirstSignatories } from "#app/signatures/roster.server.ts";
 import { SignForm } from "#app/signatures/sign-form.tsx";
 import { SignatoryList } from "#app/signatures/signatory-list.tsx";
 import { CalendarDay, useReader, useWords } from "#app/ui/words.tsx";
@@ -17,21 +17,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const letter = await readLetter(args.params.slug ?? "");
   if (!letter) throw notFound();
   args.context.madeOf.add(`letter:${letter.id}`);
-  const [version, first, { account }] = await Promise.all([
+  const { account } = await visitorOf(args);
+  const [version, first, signed] = await Promise.all([
     readVersion(letter.id, letter.version),
     readFirstSignatories(letter.id, 12),
-    visitorOf(args),
+    account ? hasSigned(letter.id, account.email) : false,
   ]);
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
-  return { letter, version: { document, sha256, publishedAt }, first, own: account?.id === letter.createdBy };
+  const own = account?.id === letter.createdBy;
+  return { letter, version: { document, sha256, publishedAt }, first, own, signed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
 
 export default function LetterPage() {
-  const { letter, version, first, own } = useLoaderData<typeof loader>();
+  const { letter, version, first, own, signed: carriesMine } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
   const origin = useReader()?.origin ?? "";
@@ -64,6 +66,9 @@ export default function LetterPage() {
               {t("letter.imported", { count: letter.importedCount, number: number(letter.importedCount) })}
             </p>
           ) : null}
+          <p className="letter-signed" data-signed={letter.slug} hidden={!carriesMine}>
+            {t("letter.signed")}
+          </p>
           {letter.open ? (
             <>
               <p>

@@ -8,12 +8,15 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { randomUUID } from "node:crypto";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
-import { isPath, PostForm } from "#app/discussion/comment.ts";
+import { PostForm } from "#app/discussion/comment.ts";
 import { CommentForm } from "#app/discussion/comment-form.tsx";
 import { postComment } from "#app/discussion/post-comment.server.ts";
 import { readThread } from "#app/discussion/read-thread.server.ts";
 import { showComments } from "#app/discussion/show-comments.server.ts";
 import { Thread } from "#app/discussion/thread.tsx";
+import { ThreadNews } from "#app/discussion/thread-news.tsx";
+import { readView, viewHref } from "#app/discussion/thread-order.ts";
+import { SortTabs, StanceTabs } from "#app/discussion/thread-tabs.tsx";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
@@ -28,18 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!letter) throw notFound();
   args.context.madeOf.add(`letter:${letter.id}`).add(`thread:${letter.id}`).add("accounts");
   const { account } = await visitorOf(args);
-  const asked = new URL(args.request.url).searchParams.get("after") ?? "";
-  const after = isPath(asked) ? asked : "";
-  const { comments, next } = await readThread(letter.id, { after });
+  const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  return {
-    letter,
-    accountId,
-    comments: showComments(comments, accountId),
-    next,
-    after,
-    submissionKey: randomUUID(),
-  };
+  const { comments, next } = await readThread(letter.id, 0, view, accountId);
+  return { letter, accountId, comments: showComments(comments), view, next, submissionKey: randomUUID() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -69,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("discussion.title", { indexed: true });
 
 export default function Discussion() {
-  const { letter, accountId, comments, next, after, submissionKey } = useLoaderData<typeof loader>();
+  const { letter, accountId, comments, view, next, submissionKey } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const here = `/letters/${letter.slug}/discussion`;
@@ -96,12 +91,22 @@ export default function Discussion() {
           <a href="/join">{t("join.title")}</a> {t("discussion.join")}
         </p>
       )}
+      {letter.commentCount > 0 || comments.length > 0 ? (
+        <div className="thread-ways">
+          <SortTabs path={here} view={view} standard="newest" />
+          <StanceTabs path={here} view={view} standard="newest" />
+        </div>
+      ) : null}
+      <ThreadNews slug={letter.slug} last={letter.lastCommentId} />
       {comments.length === 0 ? (
-        <p>{after ? t("discussion.end") : t("discussion.empty")}</p>
+        <p>{t(view.after ? "discussion.end" : view.stance ? "discussion.none" : "discussion.empty")}</p>
       ) : (
         <Thread slug={letter.slug} comments={comments} accountId={accountId} />
       )}
-      <NextPage href={next === null ? null : `${here}?after=${next}`} first={after ? here : null} />
+      <NextPage
+        href={next === null ? null : viewHref(here, { ...view, after: next }, "newest")}
+        first={view.after ? viewHref(here, { ...view, after: null }, "newest") : null}
+      />
     </main>
   );
 }

@@ -66,7 +66,13 @@ export default function SignaturePage() {
           })}
         </Notice>
       ) : null}
-      <p className="lead">{letter}</p>
+      <p
+        className="lead"
+        data-signed-letter={signature.slug}
+        data-signed-version={signature.state === "confirmed" ? signature.version : ""}
+      >
+        {letter}
+      </p>
       <SignatureFacts signature={signature} />
       {signature.state === "pending" && signature.open ? (
         <form method="post" data-once>

@@ -11,6 +11,7 @@ import {
 import proxyAddress from "proxy-addr";
 import { preferredLanguage } from "#app/languages/language.ts";
 import { callerReader } from "./caller.ts";
+import type { CommentNews } from "./comment-news.ts";
 import { isDatabaseAway } from "./faults.ts";
 import { log } from "./log.ts";
 import { freshCookieHeader } from "#app/requests/fresh-cookie.ts";
@@ -35,6 +36,8 @@ declare module "@remix-run/node" {
     posting: boolean;
     /** Names of the data a public page is made of, as loaders give them ("letter:42"): a change drops the page. */
     madeOf: Set<string>;
+    /** Tells of new comments while somebody reads. */
+    commentNews: CommentNews;
     /** The fault that made Remix answer 500, kept by entry.server.tsx. */
     fault?: unknown;
   }
@@ -89,6 +92,7 @@ export function createTribuneServer(
   settings: Settings,
   application: Application,
   cache: PageCache | null,
+  commentNews: CommentNews,
 ): Server {
   const handle = createRequestHandler(application.build, process.env.NODE_ENV);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
@@ -169,6 +173,7 @@ export function createTribuneServer(
       posting: unsafe(request.method),
       reference,
       madeOf: new Set(),
+      commentNews,
     };
     const address = new URL(request.url ?? "/", base);
     const kept = cache && publicPath(request);

@@ -1,19 +1,27 @@
 import postgres from "postgres";
+import type { CommentNews } from "./comment-news.ts";
 import { log } from "./log.ts";
 import type { PageCache } from "./page-cache.ts";
 
 /** The channel on which the triggers of the database tell what changed. */
 const channel = "tribune_pages";
+/** The channel on which each new comment is told. */
+const commentChannel = "tribune_comments";
 const beatEvery = 1000;
 /** Without a sign of life for so long, changes may be going unheard, and the connection is made anew. */
 const deafAfter = 4000;
 
 /**
- * Hears of changes of public data from every process and drops the pages made of it. It sends itself a beat over
+ * Hears of changes of public data from every process: drops the pages made of it, and passes new comments on to who
+ * reads their discussion. It sends itself a beat over
  * the database: when none comes back, whatever the reason, nothing is served from the cache until one does.
  * @param url the database's
  */
-export function followPageChanges(url: string, cache: PageCache): { stop: () => Promise<void> } {
+export function followPageChanges(
+  url: string,
+  cache: PageCache,
+  news: CommentNews,
+): { stop: () => Promise<void> } {
   const own = `beat ${process.pid} ${Math.random()}`;
   let hearing = false;
   let heard = 0;
@@ -36,6 +44,7 @@ export function followPageChanges(url: string, cache: PageCache): { stop: () => 
     // Called again when the connection was lost and made anew: what was told meanwhile is not known.
     const onListening = () => (hearing ? cache.resume() : undefined);
     sql.listen(channel, onMessage, onListening).catch(() => undefined);
+    sql.listen(commentChannel, (message) => news.hear(message)).catch(() => undefined);
     return { sql, since: Date.now() };
   };
 

@@ -6,8 +6,10 @@ import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
-const listParameters = new Set(["sort", "list", "after"]);
+const listParameters = new Set(["sort", "stance", "list", "after"]);
 const ours = /^\/(?:$|letters(?:$|[/.]))/;
+/** A stream of events never ends: there is no page to keep. */
+const stream = /^\/letters\/[^/?]+\/discussion\/events(?:$|\?)/;
 const personal = ["session", "__Host-session", freshCookie];
 
 /**
@@ -18,6 +20,7 @@ export function publicPath({ method, url = "/", headers }: IncomingMessage): str
   if (method !== "GET" && method !== "HEAD") return null;
   const mark = url.indexOf("?");
   if (url.length > 300 || !ours.test(mark < 0 ? url : url.slice(0, mark))) return null;
+  if (stream.test(url)) return null;
   if (headers.authorization !== undefined || headers.range !== undefined) return null;
   if (
     mark >= 0 &&

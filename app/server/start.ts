@@ -9,6 +9,7 @@ import {
 } from "#db/embedded-postgres.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { loadApplication } from "./application.ts";
+import { CommentNews } from "./comment-news.ts";
 import { createTribuneServer, stopServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
@@ -46,17 +47,18 @@ async function start(): Promise<void> {
 
   const application = await loadApplication(developing);
   stops.push(application.close);
+  const news = new CommentNews();
   const server = await openDatabase(settings).then(() => {
-    // In development every page is made anew, with the code as it is now.
-    if (developing) return createTribuneServer(settings, application, null);
     const cache = new PageCache(64 * 1024 * 1024);
-    stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache).stop);
-    return createTribuneServer(settings, application, cache);
+    stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache, news).stop);
+    // In development every page is made anew, with the code as it is now.
+    return createTribuneServer(settings, application, developing ? null : cache, news);
   });
   application.attach(server);
   stops.push(startJobs(settings).stop);
   await listen(server, settings);
   stops.push(() => stopServer(server, 20_000));
+  stops.push(() => Promise.resolve(news.end()));
   await announce(settings, server);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "#db/sql.ts";
+import { signerKey } from "./signer-key.ts";
 import { searchQuery } from "./search-text.ts";
 import type { PublicSignature } from "./signature.ts";
 
@@ -39,6 +40,14 @@ export async function readFirstSignatories(letterId: number, count: number): Pro
     select ${publicColumns()} from signatures
     where letter_id = ${letterId} and state = 'confirmed' and name_shown
     order by standing desc, id limit ${count}`;
+}
+
+/** Whether a letter carries the confirmed signature of who has this address. */
+export async function hasSigned(letterId: number, email: string): Promise<boolean> {
+  const signed = await sql`
+    select 1 from signatures
+    where letter_id = ${letterId} and signer_key = ${signerKey(email)} and state = 'confirmed'`;
+  return signed.count > 0;
 }
 
 /** Every public signature of a letter in batches, so that a million of them never stand in memory at once. */

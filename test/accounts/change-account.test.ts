@@ -195,7 +195,7 @@ describe("deleting an account", () => {
     expect((await sql`select 1 from mails where to_address = ${account.email}`).count).toBe(0);
     expect((await sql`select 1 from letters where slug = ${draft}`).count).toBe(0);
     expect((await readLetter(letter.slug))?.slug).toBe(letter.slug);
-    const { comments } = await readThread(letter.id, { after: "" });
+    const { comments } = await readThread(letter.id, 0, { sort: "oldest", stance: null, after: null }, null);
     expect(comments).toMatchObject([{ body: "I stay.", author: null }]);
     const [row] = await sql`select email, name, password_hash from accounts where id = ${account.id}`;
     expect(row).toEqual({ email: null, name: null, password_hash: null });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { CommentForm, commentLimits, deepest, isPath, pathOf, PostForm } from "#app/discussion/comment.ts";
+import { ancestorsOf, CommentForm, commentLimits, pathOf, PostForm } from "#app/discussion/comment.ts";
 
 describe("a path", () => {
   test("is its parent's, then eight digits of its own", () => {
     expect(pathOf("", 35)).toBe("0000000z");
     expect(pathOf("0000000z", 36)).toBe("0000000z00000010");
-    expect(isPath(pathOf(pathOf("", 1), 2 ** 40))).toBe(true);
+    expect(pathOf(pathOf("", 1), 2 ** 40)).toHaveLength(16);
   });
 
   test("sorts by number, and what is replied below one comes before the next", () => {
@@ -17,13 +17,10 @@ describe("a path", () => {
     expect([two, below, one].sort()).toEqual([one, below, two]);
   });
 
-  test("is as long as the deepest comment's at most", () => {
-    expect(isPath("0".repeat(8 * (deepest + 1)))).toBe(true);
-    expect(isPath("0".repeat(8 * (deepest + 2)))).toBe(false);
-  });
-
-  test.each(["0000000z\n", "0000000\u00e9", "0000000%", "0000000Z", "000 0000"])("is never %j", (value) => {
-    expect(isPath(value)).toBe(false);
+  test("holds the paths of all that a comment answers", () => {
+    const [one, two] = [pathOf("", 1), pathOf(pathOf("", 1), 2)];
+    expect(ancestorsOf(pathOf(two, 3))).toEqual([one, two]);
+    expect(ancestorsOf(one)).toEqual([]);
   });
 });
 

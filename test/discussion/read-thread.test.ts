@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
-import type { Comment } from "#app/discussion/comment.ts";
+import { type Branch, growBranches } from "#app/discussion/branches.ts";
+import type { Comment, Stance } from "#app/discussion/comment.ts";
+import { stances } from "#app/discussion/comment.ts";
 import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
-import { findComment, readThread } from "#app/discussion/read-thread.server.ts";
+import { readLine, readThread } from "#app/discussion/read-thread.server.ts";
+import { type Sort, sorts, type ThreadKey } from "#app/discussion/thread-order.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
@@ -10,15 +13,19 @@ import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
 useDatabase();
 
 type Letter = { id: number; slug: string };
+type Facts = { id: number; parentId: number | null; agreement: number; contest: number; stance: Stance };
 const total = 300;
 let ada: Account;
 let letter: Letter;
-/** The replies of each comment in the order they were posted; those of `null` are the roots. */
-const replies = new Map<number | null, number[]>();
+/** The rows as they stand, to be compared with what pages show. */
+let rows: (Facts & { descendants: number })[];
 
-async function post(where: Letter, parent: number | null = null): Promise<number> {
-  const form = { body: `in ${where.slug}`, stance: "neutral" as const, parent };
-  const posted = await postComment(where.slug, ada.id, form);
+async function post(
+  where: Letter,
+  parent: number | null = null,
+  stance: Stance = "neutral",
+): Promise<number> {
+  const posted = await postComment(where.slug, ada.id, { body: `in ${where.slug}`, stance, parent });
   if (posted.outcome !== "posted") throw new Error(posted.outcome);
   return posted.id;
 }
@@ -29,119 +36,165 @@ beforeAll(async () => {
   const other = await makeLetter(ada);
   const ids: number[] = [];
   for (let index = 0; index < total; index++) {
-    // Spread over the tree without chance: every seventh is a root, the others answer an earlier one.
-    const parent = index % 7 === 0 ? null : (ids[((index * 7919) % 1009) % ids.length] ?? null);
-    const id = await post(letter, parent);
-    ids.push(id);
-    replies.set(parent, [...(replies.get(parent) ?? []), id]);
+    // Spread over the tree without chance: every fifth is a root, the others answer an earlier one.
+    const parent = index % 5 === 0 ? null : (ids[((index * 7919) % 1009) % ids.length] ?? null);
+    ids.push(await post(letter, parent, stances[index % 3]));
     if (index % 10 === 0) await post(other);
   }
+  await sql`
+    update comments set agree_count = (id * 7) % 11, disagree_count = (id * 5) % 7 where letter_id = ${letter.id}`;
+  const facts = await sql<Facts[]>`
+    select id, parent_id as "parentId", agreement, contest, stance from comments where letter_id = ${letter.id}`;
+  const below = (id: number): number =>
+    facts.filter(({ parentId }) => parentId === id).reduce((sum, reply) => sum + 1 + below(reply.id), 0);
+  rows = facts.map((row) => ({ ...row, descendants: below(row.id) }));
 });
 
-/** The comment and all below it, as one would read the tree aloud. */
-const walk = (id: number): number[] => [id, ...(replies.get(id) ?? []).flatMap(walk)];
-const roots = () => replies.get(null) ?? [];
+const view = (sort: Sort, stance: Stance | null = null) => ({ sort, stance, after: null });
 
-async function pagesOf(within?: string): Promise<Comment[][]> {
+async function pagesOf(above: number, sort: Sort, stance: Stance | null = null): Promise<Comment[][]> {
   const pages: Comment[][] = [];
-  for (let after: string | null = ""; after !== null;) {
-    const page: Awaited<ReturnType<typeof readThread>> = await readThread(letter.id, { within, after });
+  for (let after: ThreadKey | null = null; ;) {
+    const page: Awaited<ReturnType<typeof readThread>> = await readThread(
+      letter.id,
+      above,
+      { sort, stance, after },
+      null,
+    );
     pages.push(page.comments);
+    if (page.next === null) return pages;
     after = page.next;
     if (pages.length > total) throw new Error("the pages do not end");
   }
-  return pages;
 }
-const own = (page: Comment[]) => page.filter(({ context }) => !context).map(({ id }) => id);
+
+/** The ids of `among` as an order by `value` gives them, the newest first among equals. */
+const ordered = (among: typeof rows, value: (row: (typeof rows)[number]) => number) =>
+  among.toSorted((one, other) => value(other) - value(one) || other.id - one.id).map(({ id }) => id);
+const expected: Record<Sort, (among: typeof rows) => number[]> = {
+  newest: (among) => ordered(among, () => 0),
+  oldest: (among) => ordered(among, () => 0).reverse(),
+  "most-discussed": (among) => ordered(among, (row) => row.descendants),
+  "most-agreed": (among) => ordered(among, (row) => row.agreement),
+  contested: (among) => ordered(among, (row) => row.contest),
+};
 
 describe("a discussion of 300 comments", () => {
-  test("is read in the order of its tree, page by page, without gap or repeat", async () => {
-    const pages = await pagesOf();
-    expect(pages.map((page) => own(page).length)).toEqual([50, 50, 50, 50, 50, 50]);
-    expect(pages.flatMap(own)).toEqual(roots().flatMap(walk));
+  test.each(sorts)("%s: page by page, without gap or repeat", async (sort) => {
+    const pages = await pagesOf(0, sort);
+    const roots = pages.map((page) => page.filter(({ depth }) => depth === 0).map(({ id }) => id));
+    expect(roots.map((ids) => ids.length)).toEqual([20, 20, 20]);
+    expect(roots.flat()).toEqual(expected[sort](rows.filter(({ parentId }) => parentId === null)));
   });
 
-  test("each page begins with all ancestors of its first comment, the root first, and no others", async () => {
-    let checked = 0;
-    for (const page of await pagesOf()) {
-      const byId = new Map(page.map((comment) => [comment.id, comment]));
-      const ancestors: number[] = [];
-      let up = page.find(({ context }) => !context);
-      while (up?.parentId != null) {
-        ancestors.unshift(up.parentId);
-        up = byId.get(up.parentId);
-      }
-      expect(page.filter(({ context }) => context).map(({ id }) => id)).toEqual(ancestors);
-      expect(page.slice(0, ancestors.length).every(({ context }) => context)).toBe(true);
-      checked += ancestors.length;
-    }
-    expect(checked).toBeGreaterThan(0);
-  });
-
-  test("a branch of more than a page is read alone, page by page", async () => {
-    const root = roots().toSorted((one, other) => walk(other).length - walk(one).length)[0] ?? 0;
-    expect(walk(root).length).toBeGreaterThan(50);
-    const place = await findComment(letter.slug, root);
-    expect(place?.letterId).toBe(letter.id);
-    expect((await pagesOf(place?.path)).flatMap(own)).toEqual(walk(root));
-  });
-
-  test("a branch in the depth shows what it answers above it", async () => {
-    const comments = (await pagesOf()).flat().filter(({ context }) => !context);
-    const deep = comments.find(({ depth, replyCount }) => depth >= 3 && replyCount > 0);
-    expect(deep).toBeDefined();
-    const { comments: shown } = await readThread(letter.id, { within: deep?.path, after: "" });
-    expect(shown.filter(({ context }) => context).map(({ depth }) => depth)).toEqual(
-      Array.from({ length: deep?.depth ?? 0 }, (_, depth) => depth),
+  test.each(sorts)("one stance, %s: a plain list, whatever the depth", async (sort) => {
+    const pages = await pagesOf(0, sort, "oppose");
+    expect(pages.flat().map(({ id }) => id)).toEqual(
+      expected[sort](rows.filter(({ stance }) => stance === "oppose")),
     );
-    expect(own(shown)).toEqual(walk(deep?.id ?? 0));
+    expect(Math.max(...pages.flat().map(({ depth }) => depth))).toBeGreaterThan(1);
+  });
+
+  test("under each root stand the first of its replies, and how many are not shown is right", async () => {
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const root of growBranches((await pagesOf(0, "newest")).flat())) {
+      const shown = flat(root);
+      expect(shown.length).toBe(1 + Math.min(7, byId.get(root.comment.id)?.descendants ?? 0));
+      const hidden = shown.reduce((sum, branch) => sum + branch.hidden, 0);
+      expect(shown.length + hidden).toBe(1 + (byId.get(root.comment.id)?.descendants ?? 0));
+    }
+  });
+
+  test("every comment is reached by following what is not shown", async () => {
+    const reached = new Set<number>();
+    const visit = async (above: number): Promise<void> => {
+      const comments = (await pagesOf(above, "oldest")).flat();
+      for (const { id } of comments) reached.add(id);
+      const further = growBranches(comments)
+        .flatMap(flat)
+        .filter(({ hidden }) => hidden > 0);
+      for (const { comment } of further) await visit(comment.id);
+    };
+    await visit(0);
+    expect(reached.size).toBe(total);
+  });
+
+  test("a comment stands below all that it answers", async () => {
+    const deep = (await pagesOf(0, "oldest")).flat().toSorted((one, other) => other.depth - one.depth)[0];
+    const line = await readLine(letter.slug, deep?.id ?? 0, null);
+    expect(line.map(({ depth }) => depth)).toEqual(
+      Array.from({ length: (deep?.depth ?? 0) + 1 }, (_, depth) => depth),
+    );
+    expect(line.slice(1).map(({ parentId }) => parentId)).toEqual(line.slice(0, -1).map(({ id }) => id));
+    expect(line.at(-1)?.id).toBe(deep?.id);
   });
 
   test("what is posted between two pages neither repeats nor hides another", async () => {
-    const first = await readThread(letter.id, { after: "" });
+    const first = await readThread(letter.id, 0, view("newest"), null);
     const late = await post(letter);
-    const rest: number[] = [];
-    for (let after = first.next; after !== null;) {
-      const page: Awaited<ReturnType<typeof readThread>> = await readThread(letter.id, { after });
-      rest.push(...own(page.comments));
-      after = page.next;
-    }
-    replies.set(null, [...roots(), late]);
-    expect([...own(first.comments), ...rest]).toEqual(roots().flatMap(walk));
-  });
-
-  test("each comment counts its direct replies", async () => {
-    const comments = (await pagesOf()).flat();
-    for (const { id, replyCount } of comments) expect(replyCount).toBe((replies.get(id) ?? []).length);
+    const second = await readThread(letter.id, 0, { ...view("newest"), after: first.next }, null);
+    const roots = [...first.comments, ...second.comments]
+      .filter(({ depth }) => depth === 0)
+      .map(({ id }) => id);
+    expect(roots).toEqual(expected.newest(rows.filter(({ parentId }) => parentId === null)).slice(0, 40));
+    expect(roots).not.toContain(late);
   });
 });
 
+const flat = (branch: Branch<Comment>): Branch<Comment>[] => [branch, ...branch.replies.flatMap(flat)];
+
+test("agreed and contested go by what the votes prove, not by the share alone", async () => {
+  const voted = await makeLetter(ada);
+  const votes: [agree: number, disagree: number][] = [
+    [1, 0],
+    [90, 10],
+    [50, 50],
+    [2, 2],
+    [0, 40],
+  ];
+  const ids: number[] = [];
+  for (const [agree, disagree] of votes) {
+    const id = await post(voted);
+    ids.push(id);
+    await sql`update comments set agree_count = ${agree}, disagree_count = ${disagree} where id = ${id}`;
+  }
+  const read = async (sort: Sort) =>
+    (await readThread(voted.id, 0, view(sort), null)).comments.map(({ id }) => ids.indexOf(id));
+  expect(await read("most-agreed")).toEqual([1, 2, 0, 3, 4]);
+  expect((await read("contested")).slice(0, 3)).toEqual([2, 3, 1]);
+  const [bound] = await sql`select wilson_lower_bound(90, 10) as bound`;
+  // 0.8256 by the formula, computed by hand.
+  expect(bound?.bound).toBeCloseTo(0.8256, 3);
+});
+
 test("a page after the end, of an unknown letter or of a letter without comments is empty", async () => {
-  expect(await readThread(letter.id, { after: "zzzzzzzz" })).toEqual({ comments: [], next: null });
-  expect(await readThread(999_999, { after: "" })).toEqual({ comments: [], next: null });
-  const quiet = await makeLetter(ada);
-  expect(await readThread(quiet.id, { after: "" })).toEqual({ comments: [], next: null });
+  const empty = { comments: [], next: null };
+  const after = { value: 0, id: 1 };
+  expect(await readThread(letter.id, 0, { ...view("newest"), after }, null)).toEqual(empty);
+  expect(await readThread(999_999, 0, view("newest"), null)).toEqual(empty);
+  expect(await readThread((await makeLetter(ada)).id, 0, view("contested"), null)).toEqual(empty);
 });
 
 test("a comment is found under its own letter only, and not while the letter is a draft", async () => {
   const [here, there] = [await makeLetter(ada), await makeLetter(ada)];
   const id = await post(here);
-  expect(await findComment(here.slug, id)).toMatchObject({ letterId: here.id });
-  expect(await findComment(there.slug, id)).toBeNull();
-  expect(await findComment(await makeDraft(ada), id)).toBeNull();
-  expect(await findComment(here.slug, 999_999_999)).toBeNull();
+  expect(await readLine(here.slug, id, null)).toHaveLength(1);
+  expect(await readLine(there.slug, id, null)).toEqual([]);
+  expect(await readLine(await makeDraft(ada), id, null)).toEqual([]);
+  expect(await readLine(here.slug, 999_999_999, null)).toEqual([]);
 });
 
 describe("at the same moment", () => {
-  test("many replies, each counted once", async () => {
+  test("many replies at many depths, each counted once above it", async () => {
     const busy = await makeLetter(ada);
     const root = await post(busy);
-    await Promise.all(Array.from({ length: 12 }, () => post(busy, root)));
-    const { comments } = await readThread(busy.id, { after: "" });
-    expect(comments).toHaveLength(13);
-    expect(comments[0]?.replyCount).toBe(12);
+    const reply = await post(busy, root);
+    await Promise.all(Array.from({ length: 12 }, (_, index) => post(busy, index % 2 ? root : reply)));
+    const [first, second] = await readLine(busy.slug, reply, null);
+    expect(first).toMatchObject({ replyCount: 7, descendantCount: 13 });
+    expect(second).toMatchObject({ replyCount: 6, descendantCount: 6 });
     const [row] = await sql`select comment_count from letters where id = ${busy.id}`;
-    expect(row).toEqual({ comment_count: 13 });
+    expect(row).toEqual({ comment_count: 14 });
   });
 
   test("many edits keep each earlier wording once; many deletions count once", async () => {
@@ -152,8 +205,8 @@ describe("at the same moment", () => {
     const kept = await sql<{ number: number; body: string }[]>`
       select number, body from comment_edits where comment_id = ${id} order by number`;
     expect(kept.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    const { comments } = await readThread(busy.id, { after: "" });
-    const wordings = [...kept.map(({ body }) => body), comments[0]?.body ?? ""];
+    const [comment] = await readLine(busy.slug, id, null);
+    const wordings = [...kept.map(({ body }) => body), comment?.body ?? ""];
     expect(wordings.toSorted()).toEqual([`in ${busy.slug}`, ...bodies].toSorted());
     await Promise.all([1, 2, 3, 4].map(() => deleteComment(id, ada.id)));
     const [row] = await sql`select comment_count from letters where id = ${busy.id}`;

@@ -35,6 +35,7 @@ export const letters = {
   "letter.signatures.word_other": "signatures",
   "letter.imported_one": "and {{number}} imported, unverified",
   "letter.imported_other": "and {{number}} imported, unverified",
+  "letter.signed": "You have signed this letter. Every mail we sent you about it has a link to withdraw.",
   "letter.comments_one": "{{number}} comment",
   "letter.comments_other": "{{number}} comments",
   "letter.footnotes": "Notes",

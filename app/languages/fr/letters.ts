@@ -40,6 +40,8 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "letter.imported_one": "et {{number}} importée, non vérifiée",
   "letter.imported_many": "et {{number}} importées, non vérifiées",
   "letter.imported_other": "et {{number}} importées, non vérifiées",
+  "letter.signed":
+    "Vous avez signé cette lettre. Chaque courriel reçu à son sujet contient un lien pour vous retirer.",
   "letter.comments_one": "{{number}} commentaire",
   "letter.comments_many": "{{number}} commentaires",
   "letter.comments_other": "{{number}} commentaires",

@@ -1,0 +1,83 @@
+import { Moment, useWords } from "#app/ui/words.tsx";
+import type { Comment } from "./comment.ts";
+import type { Standing } from "./standing.ts";
+import { VoteForm } from "./vote-form.tsx";
+
+/** A comment as loaders hand it to a page: its body as HTML. */
+export type ShownComment = Omit<Comment, "createdAt" | "editedAt" | "deletedAt" | "body" | "mentions"> & {
+  html: string;
+  createdAt: Date | string;
+  editedAt: Date | string | null;
+  deletedAt: Date | string | null;
+};
+
+type Props = {
+  comment: ShownComment;
+  standing: Standing;
+  /** Whom it answers, when the comment above it is somebody's. */
+  answered?: string;
+};
+
+/** One comment: who, when and how they stand; what they say; what one can do about it. */
+export function CommentView({ comment, standing, answered }: Props) {
+  const { t } = useWords();
+  const here = `/letters/${standing.slug}/discussion/${comment.id}`;
+  const deleted = comment.deletedAt !== null;
+  const author = comment.author ?? t("comment.author.gone");
+  const highlighted = comment.id === standing.highlighted;
+  return (
+    <article
+      className={highlighted ? "comment comment-highlighted" : "comment"}
+      id={`comment-${comment.id}`}
+      tabIndex={-1}
+      aria-label={deleted ? t("comment.deleted") : t("comment.by", { name: author })}
+    >
+      <header className="comment-head">
+        {deleted ? null : (
+          <>
+            <bdi className="comment-author">{author}</bdi>
+            <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
+          </>
+        )}
+        <a href={here} className="comment-time">
+          <Moment at={comment.createdAt} />
+        </a>
+        {comment.editedAt && !deleted ? <a href={`${here}#history`}>{t("comment.edited")}</a> : null}
+        {answered === undefined ? null : (
+          <span className="comment-answers">{t("comment.answers", { name: answered })}</span>
+        )}
+        {answered === undefined && comment.parentId !== null && !highlighted ? (
+          <a className="comment-answers" href={here}>
+            {t("comment.in-thread")}
+          </a>
+        ) : null}
+      </header>
+      {deleted ? (
+        <p className="quiet">{t("comment.deleted.text")}</p>
+      ) : (
+        <>
+          <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          <footer className="comment-foot">
+            <VoteForm comment={comment} standing={standing} />
+            {standing.accountId === null ? null : (
+              <>
+                <a href={`${here}?reply#reply`} data-reply={comment.id}>
+                  {t("comment.reply")}
+                </a>
+                <a href={`${here}?quote#reply`} data-quote={comment.id}>
+                  {t("comment.quote")}
+                </a>
+              </>
+            )}
+            {standing.accountId === comment.authorId ? (
+              <>
+                <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>
+                <a href={`${here}?delete#delete`}>{t("comment.delete.link")}</a>
+              </>
+            ) : null}
+          </footer>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Stance } from "./comment.ts";
+import { stances } from "./comment.ts";
+
+/** The orders in which the comments under a letter, or the replies to one comment, can be read. */
+export const sorts = ["newest", "oldest", "most-discussed", "most-agreed", "contested"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** The column an order goes by before the id, which alone is the order of time. */
+export const sortColumn = {
+  newest: null,
+  oldest: null,
+  "most-discussed": "descendant_count",
+  "most-agreed": "agreement",
+  contested: "contest",
+} as const;
+
+/** Where the page before ended: the last comment's id and what it was sorted by. */
+export type ThreadKey = { value: number; id: number };
+
+/** What a page of a discussion shows, as its URL says. */
+export type ThreadView = { sort: Sort; stance: Stance | null; after: ThreadKey | null };
+
+/** "1234", or for orders by something else than time "0.4381_1234". */
+const key = /^(?:(\d{1,10}(?:\.\d{1,20})?(?:e-\d{1,3})?)_)?([1-9]\d{0,14})$/;
+
+/** Reads the view from a URL; what is no sort, stance or key is left at its default. */
+export function readView(search: URLSearchParams, standard: Sort): ThreadView {
+  const after = key.exec(search.get("after") ?? "");
+  return {
+    sort: sorts.find((sort) => sort === search.get("sort")) ?? standard,
+    stance: stances.find((stance) => stance === search.get("stance")) ?? null,
+    after: after ? { value: Number(after[1] ?? 0), id: Number(after[2]) } : null,
+  };
+}
+
+/** The URL of a view; what is at its default is left out, so that one page has one address. */
+export function viewHref(path: string, view: ThreadView, standard: Sort): string {
+  const search = new URLSearchParams();
+  if (view.sort !== standard) search.set("sort", view.sort);
+  if (view.stance) search.set("stance", view.stance);
+  if (view.after) {
+    const { value, id } = view.after;
+    search.set("after", sortColumn[view.sort] === null ? String(id) : `${value}_${id}`);
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}

@@ -1,0 +1,42 @@
+import { sql } from "#db/sql.ts";
+import type { Vote } from "./comment.ts";
+
+/**
+ * Agrees or disagrees with a comment, changes one's mind, or takes the vote back: one vote an account and comment.
+ * The same vote again changes nothing.
+ * @returns the counts as they are now; `own` for the author's own comment
+ */
+export async function voteOnComment(
+  slug: string,
+  commentId: number,
+  accountId: number,
+  vote: Vote,
+): Promise<
+  { outcome: "voted"; agree: number; disagree: number; vote: Vote } | { outcome: "not-found" | "own" }
+> {
+  return sql.begin(async (tx) => {
+    // Votes on one comment wait for each other here, so each sees the one before it.
+    const [comment] = await tx<{ author: number; agree: number; disagree: number }[]>`
+      select c.account_id as author, c.agree_count as agree, c.disagree_count as disagree from comments c
+      join letters l on l.id = c.letter_id and l.slug = ${slug} and l.state <> 'draft'
+      where c.id = ${commentId} and c.deleted_at is null for no key update of c`;
+    if (!comment) return { outcome: "not-found" as const };
+    if (comment.author === accountId) return { outcome: "own" as const };
+    const [before] = await tx<{ agrees: boolean }[]>`
+      select agrees from comment_votes where comment_id = ${commentId} and account_id = ${accountId}`;
+    const now = vote === "none" ? undefined : vote === "agree";
+    const change = (side: boolean) => Number(now === side) - Number(before?.agrees === side);
+    const agree = comment.agree + change(true);
+    const disagree = comment.disagree + change(false);
+    const voted = { outcome: "voted" as const, agree, disagree, vote };
+    if (before?.agrees === now) return voted;
+    if (now === undefined)
+      await tx`delete from comment_votes where comment_id = ${commentId} and account_id = ${accountId}`;
+    else
+      await tx`
+        insert into comment_votes (comment_id, account_id, agrees) values (${commentId}, ${accountId}, ${now})
+        on conflict (comment_id, account_id) do update set agrees = excluded.agrees, voted_at = now()`;
+    await tx`update comments set agree_count = ${agree}, disagree_count = ${disagree} where id = ${commentId}`;
+    return voted;
+  });
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readNews } from "#app/discussion/read-thread.server.ts";
+import { readLetter } from "#app/letters/read-letter.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+
+/** Proxies and browsers give up on a connection that says nothing for a minute. */
+const breathEvery = 25_000;
+
+/**
+ * What is added to a discussion while somebody reads it, as Server-Sent Events: each a comment's id and what it
+ * answers (0: the letter). A browser that was cut off says by Last-Event-ID where it stood, a page by `after`.
+ * With more readers than one process can hold, 204 tells the browser to stay quiet.
+ */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const letter = await readLetter(params.slug ?? "");
+  if (!letter) throw new Response(null, { status: 404 });
+  const news = context.commentNews;
+  if (news.isFull()) return new Response(null, { status: 204 });
+  const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
+  const after = pageKey(asked) ?? letter.lastCommentId;
+  const missed = after < letter.lastCommentId ? await readNews(letter.id, after) : [];
+  let close = () => undefined as void;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const bytes = new TextEncoder();
+      const write = (text: string) => controller.enqueue(bytes.encode(text));
+      const tell = (comment: { id: number; parentId: number }) =>
+        write(`id: ${comment.id}\ndata: ${JSON.stringify(comment)}\n\n`);
+      write("retry: 5000\n\n");
+      missed.forEach(tell);
+      const breath = setInterval(() => write(": still here\n\n"), breathEvery);
+      const leave = news.follow(letter.id, tell, () => {
+        close();
+        controller.close();
+      });
+      close = () => {
+        clearInterval(breath);
+        leave();
+      };
+    },
+    cancel: () => close(),
+  });
+  return new Response(stream, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store",
+      // nginx would keep the events until they fill a buffer.
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
