@@ -36,6 +36,18 @@ end
 $$;
 
 --
+-- Name: search_plain(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.search_plain(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select translate(content,
+    E'\u2019\u2018\u02bc\u00ab\u00bb\u201c\u201d\u201e\u2039\u203a\u2026\u2013\u2014\u2022\u00b7\u00bf\u00a1\u00a0\u202f\u2009',
+    repeat(' ', 20))
+$$;
+
+--
 -- Name: search_question(text[], text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -72,8 +84,9 @@ $$;
 CREATE FUNCTION public.search_vector(content text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-  select to_tsvector('public.tribune_french', content) || to_tsvector('public.tribune_english', content)
-    || to_tsvector('public.tribune_words', content)
+  select to_tsvector('public.tribune_french', plain) || to_tsvector('public.tribune_english', plain)
+    || to_tsvector('public.tribune_words', plain)
+  from (select public.search_plain(content) as plain) as parted
 $$;
 
 --

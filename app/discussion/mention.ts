@@ -11,11 +11,11 @@ export function possibleNames(body: string): string[][] {
     .map(([, rest = ""]) => {
       const words = rest.split(/[ \u00a0\u202f]+/).slice(0, longestName);
       const names = words.flatMap((_, index) => {
-      const said = words.slice(0, index + 1).join(" ");
-      // A bracket may close the name ("Ada (ANSSI)") or what stands around it.
-      return [/[^\p{L}\p{N}]+$/u, /[^\p{L}\p{N})]+$/u].map((end) => said.replace(end, ""));
-    });
-    return [...new Set(names.filter(Boolean))].reverse();
+        const said = words.slice(0, index + 1).join(" ");
+        // A bracket may close the name ("Ada (ANSSI)") or what stands around it.
+        return [/[^\p{L}\p{N}]+$/u, /[^\p{L}\p{N})]+$/u].map((end) => said.replace(end, ""));
+      });
+      return [...new Set(names.filter(Boolean))].reverse();
     });
 }
 

@@ -23,6 +23,9 @@ export function Masthead() {
               <a href="/letters">{t("page.letters")}</a>
             </li>
             <li>
+              <a href="/search">{t("search.title")}</a>
+            </li>
+            <li>
               <a href="/letters/new">{t("page.write")}</a>
             </li>
             {reader?.account ? (

@@ -13,9 +13,17 @@ alter text search configuration tribune_english
 create text search configuration tribune_words (copy = simple);
 alter text search configuration tribune_words alter mapping for hword, hword_part, word with unaccent, simple;
 
+-- Signs that part words. In a database whose locale is C the parser takes every sign beyond ASCII for a letter.
+create function search_plain(content text) returns text language sql immutable parallel safe as $$
+  select translate(content,
+    E'\u2019\u2018\u02bc\u00ab\u00bb\u201c\u201d\u201e\u2039\u203a\u2026\u2013\u2014\u2022\u00b7\u00bf\u00a1\u00a0\u202f\u2009',
+    repeat(' ', 20))
+$$;
+
 create function search_vector(content text) returns tsvector language sql immutable parallel safe as $$
-  select to_tsvector('public.tribune_french', content) || to_tsvector('public.tribune_english', content)
-    || to_tsvector('public.tribune_words', content)
+  select to_tsvector('public.tribune_french', plain) || to_tsvector('public.tribune_english', plain)
+    || to_tsvector('public.tribune_words', plain)
+  from (select public.search_plain(content) as plain) as parted
 $$;
 
 -- What finds all of the words, each in one of its forms or as the beginning of a longer word, and all of the
@@ -105,5 +113,6 @@ drop function write_comment_words, write_letter_words;
 drop table comment_words, letter_words;
 drop function search_question;
 drop function search_vector;
+drop function search_plain;
 drop text search configuration tribune_words, tribune_english, tribune_french;
 drop extension unaccent;

@@ -2,6 +2,7 @@ import slugify from "@sindresorhus/slugify";
 import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "#app/accounts/secret.server.ts";
 import { pathOf } from "#app/discussion/comment.ts";
+import { writeMentions } from "#app/discussion/write-mentions.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { writeVersion } from "#app/letters/publish-letter.server.ts";
 import { countSignatures } from "#app/signatures/count-signatures.server.ts";
@@ -39,9 +40,11 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
       await writeSignatures(tx, letterId, sample, writtenAt, until);
       for (const comment of sample.comments)
         await writeComment(tx, letterId, accounts, writtenAt, comment, null);
+      await writeVotes(tx, letterId);
       await tx`
-        update letters set comment_count =
-          (select count(*) from comments where letter_id = ${letterId} and deleted_at is null)
+        update letters set
+          comment_count = (select count(*) from comments where letter_id = ${letterId} and deleted_at is null),
+          last_comment_id = coalesce((select max(id) from comments where letter_id = ${letterId}), 0)
         where id = ${letterId}`;
     }
     return "seeded" as const;
@@ -173,16 +176,36 @@ async function writeComment(
   const depth = parent ? parent.depth + 1 : 0;
   await tx`
     insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
-      reply_count, created_at, edited_at, deleted_at)
+      reply_count, descendant_count, created_at, edited_at, deleted_at)
     overriding system value
     values (${id}, ${letterId}, ${parent?.id ?? null}, ${parent?.rootId ?? null}, ${depth}, ${path},
       ${accountOf(accounts, comment.by)}, ${comment.deleted ? "neutral" : comment.stance},
-      ${comment.deleted ? "-" : comment.body}, ${randomUUID()}, ${comment.replies.length}, ${at}, ${editedAt},
+      ${comment.deleted ? "-" : comment.body}, ${randomUUID()}, ${comment.replies.length},
+      ${authors(comment).length - 1}, ${at}, ${editedAt},
       ${comment.deleted ? after(at, 20 * hour) : null})`;
   if (comment.before !== undefined)
     await tx`
       insert into comment_edits (comment_id, number, body, stance, replaced_at)
       values (${id}, 1, ${comment.before}, ${comment.stance}, ${editedAt})`;
+  if (!comment.deleted) await writeMentions(tx, { id, letterId, body: comment.body });
   const here = { id, rootId: parent?.rootId ?? id, depth, path };
   for (const reply of comment.replies) await writeComment(tx, letterId, accounts, publishedAt, reply, here);
+}
+
+/** Everybody has a view of some comments: which, and whether they agree, looks like chance and is not. */
+async function writeVotes(tx: Transaction, letterId: number): Promise<void> {
+  await tx`
+    insert into comment_votes (comment_id, account_id, agrees, voted_at)
+    select c.id, a.id, chance < 3 + c.id % 4, c.created_at + interval '1 minute' * (20 + 7 * a.id)
+    from comments c
+    join accounts a on a.id <> c.account_id
+    cross join lateral (select (c.id * c.id * 7 + a.id * 13 + c.id * a.id * 5) % 17 as chance) as drawn
+    where c.letter_id = ${letterId} and c.deleted_at is null and chance < 8`;
+  await tx`
+    update comments c set agree_count = v.agree, disagree_count = v.disagree
+    from (
+      select comment_id, count(*) filter (where agrees)::int as agree, count(*) filter (where not agrees)::int as disagree
+      from comment_votes group by comment_id
+    ) v
+    where v.comment_id = c.id and c.letter_id = ${letterId}`;
 }

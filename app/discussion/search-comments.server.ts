@@ -1,0 +1,42 @@
+import type { Language } from "#app/languages/language.ts";
+import { ask, type Find, headline, parted } from "#app/search/find.server.ts";
+import type { Stance } from "./comment.ts";
+
+/** A comment that was found; hits in `excerpt` are marked as app/search/find.server.ts says. */
+export type FoundComment = {
+  id: number;
+  slug: string;
+  title: string;
+  language: Language;
+  author: string | null;
+  stance: Stance;
+  createdAt: Date;
+  excerpt: string;
+};
+
+/** The text of `searchComments`, so that a test can ask for its plan. */
+export const searchCommentsText = `
+  with found as (
+    select comment_id as id from comment_words
+    where search @@ $1::tsquery and comment_id < $2::bigint
+    order by comment_id desc limit $3
+  )
+  select c.id, l.slug, l.title, l.language, a.name as author, c.stance, c.created_at as "createdAt",
+    ts_headline(case when $5::boolean then 'public.tribune_words'
+      when l.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig,
+      ${parted("c.body")}, $1::tsquery, $4) as excerpt
+  from found
+  join comments c on c.id = found.id
+  join letters l on l.id = c.letter_id
+  join accounts a on a.id = c.account_id
+  order by c.id desc`;
+
+/**
+ * Comments that answer a question, the newest first.
+ * @param after the id of the last one of the page before
+ * @returns `limit` comments and one more when there is a next page
+ */
+export function searchComments(find: Find, after: number | null, limit: number): Promise<FoundComment[]> {
+  const before = after ?? Number.MAX_SAFE_INTEGER;
+  return ask<FoundComment>(searchCommentsText, [find.query, before, limit + 1, headline, String(find.exact)]);
+}

@@ -1,0 +1,32 @@
+import { sql } from "#db/sql.ts";
+import { hit } from "./hit.ts";
+import type { Question } from "./question.ts";
+
+/** How PostgreSQL cuts an excerpt and marks the hits in it. */
+export const headline = `StartSel="${hit.begins}",StopSel="${hit.ends}",MaxWords=34,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "`;
+
+/** A question in PostgreSQL's terms, and the configuration that finds its hits again in a text. */
+export type Find = { query: string; exact: boolean };
+
+/**
+ * A column's text as an excerpt is cut from it: the parser of a database whose locale is C would take a curly
+ * apostrophe and a no-break space for letters. Shown, the apostrophe is curly again (excerpt.tsx).
+ */
+export const parted = (column: string) =>
+  `translate(${column}, E'\\u2019\\u02bc\\u00a0\\u202f', E'\\x27\\x27  ')`;
+
+/** Translates a question: both languages' stems, beginnings of words, phrases (search_question in db/migrations). */
+export async function prepareFind({ words, phrases }: Question): Promise<Find> {
+  const [row] = await sql<{ query: string }[]>`
+    select search_question(${words}::text[], ${phrases}::text[])::text as query`;
+  return { query: row?.query ?? "", exact: phrases.length > 0 };
+}
+
+/**
+ * Asks with a plan made for these very values: how rare a word is decides whether its index or the order of time
+ * is the shorter way, and a plan kept for all words would be wrong for half of them.
+ * @param text SQL with $1, $2 … for `values`
+ */
+export async function ask<Row>(text: string, values: (string | number)[]): Promise<Row[]> {
+  return [...((await sql.unsafe(text, values)) as unknown as Row[])];
+}

@@ -1,0 +1,93 @@
+import type { FoundComment } from "#app/discussion/search-comments.server.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
+import type { FoundLetter } from "#app/letters/search-letters.server.ts";
+import type { FoundSignatory } from "#app/signatures/search-signatories.server.ts";
+import { Day, useWords } from "#app/ui/words.tsx";
+import { Excerpt } from "./excerpt.tsx";
+
+/** As a loader's answer gives it: moments may have become strings. */
+type Told<Row> = { [Name in keyof Row]: Row[Name] extends Date ? Date | string : Row[Name] };
+
+/** Letters that were found, with the passages where. */
+export function FoundLetters({ letters }: { letters: Told<FoundLetter>[] }) {
+  return (
+    <ol className="found-list">
+      {letters.map((letter) => (
+        <li key={letter.id}>
+          <h3 lang={letter.language}>
+            <a href={`/letters/${letter.slug}`}>
+              <Excerpt text={typeset(letter.title, letter.language)} />
+            </a>
+          </h3>
+          <p className="quiet">
+            <bdi lang={letter.language}>{letter.authorName}</bdi> · <Day at={letter.publishedAt} />
+          </p>
+          <p lang={letter.language}>
+            <Excerpt text={typeset(letter.excerpt, letter.language)} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Comments that were found, each with a link to its place in the thread. */
+export function FoundComments({ comments }: { comments: Told<FoundComment>[] }) {
+  const { t } = useWords();
+  return (
+    <ol className="found-list">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <p>
+            <a href={`/letters/${comment.slug}/discussion/${comment.id}#comment-${comment.id}`}>
+              {t("comment.by", { name: comment.author ?? t("comment.author.gone") })}
+            </a>{" "}
+            <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
+          </p>
+          <p>
+            <Excerpt text={comment.excerpt} />
+          </p>
+          <p className="quiet">
+            <Day at={comment.createdAt} /> ·{" "}
+            <a href={`/letters/${comment.slug}/discussion`} lang={comment.language}>
+              {typeset(comment.title, comment.language)}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Signatories that were found, with the letter they signed. */
+export function FoundSignatories({ signatories }: { signatories: Told<FoundSignatory>[] }) {
+  const { t } = useWords();
+  return (
+    <ol className="found-list">
+      {signatories.map((signatory) => (
+        <li key={signatory.id}>
+          <p>
+            <bdi className="signatory-name">
+              <Excerpt text={signatory.name} />
+            </bdi>
+            {signatory.role || signatory.affiliation ? (
+              <>
+                {", "}
+                <bdi>
+                  <Excerpt text={[signatory.role, signatory.affiliation].filter(Boolean).join(", ")} />
+                </bdi>
+              </>
+            ) : null}
+            {signatory.imported ? <span className="quiet"> ({t("signature.imported")})</span> : null}
+          </p>
+          <p className="quiet">
+            <Day at={signatory.signedAt} /> ·{" "}
+            <a href={`/letters/${signatory.slug}/signatures`} lang={signatory.language}>
+              {typeset(signatory.title, signatory.language)}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Language } from "#app/languages/language.ts";
+import { ask, headline, parted } from "#app/search/find.server.ts";
+import type { Question } from "#app/search/question.ts";
+import { searchText } from "./search-text.ts";
+
+/** A public signature that was found; hits in `name`, `role` and `affiliation` are marked. */
+export type FoundSignatory = {
+  id: number;
+  name: string;
+  role: string;
+  affiliation: string;
+  kind: "person" | "organisation";
+  imported: boolean;
+  signedAt: Date;
+  slug: string;
+  title: string;
+  language: Language;
+};
+
+/** The text of `searchSignatories`, so that a test can ask for its plan. */
+export const searchSignatoriesText = `
+  with found as (
+    select id, letter_id from signatures
+    where state = 'confirmed' and name_shown and to_tsvector('simple', search_text) @@ $1::tsquery and id < $2::bigint
+    order by id desc limit $3
+  )
+  select s.id, s.kind, s.origin = 'import' as imported, s.signed_at as "signedAt", l.slug, l.title, l.language,
+    ts_headline('public.tribune_words', ${parted("s.name")}, $1::tsquery, $4 || ',HighlightAll=true') as name,
+    ts_headline('public.tribune_words', ${parted("s.role")}, $1::tsquery, $4 || ',HighlightAll=true') as role,
+    ts_headline('public.tribune_words', ${parted("s.affiliation")}, $1::tsquery, $4 || ',HighlightAll=true') as affiliation
+  from found
+  join signatures s on s.letter_id = found.letter_id and s.id = found.id
+  join letters l on l.id = s.letter_id
+  order by s.id desc`;
+
+/** A question as the names of signatories are indexed: every word a beginning, phrases word for word. */
+export function signatoryQuery({ words, phrases }: Question): string {
+  const folded = (text: string) => searchText(text).split(" ").filter(Boolean);
+  return [
+    ...words.flatMap(folded).map((word) => `'${word}':*`),
+    ...phrases.map((phrase) =>
+      folded(phrase)
+        .map((word) => `'${word}'`)
+        .join(" <-> "),
+    ),
+  ]
+    .filter(Boolean)
+    .join(" & ");
+}
+
+/**
+ * Signatories whose public name, role or affiliation answers a question, the newest first. Only what they chose to
+ * show is found.
+ * @param after the id of the last one of the page before
+ * @returns `limit` signatures and one more when there is a next page
+ */
+export function searchSignatories(
+  question: Question,
+  after: number | null,
+  limit: number,
+): Promise<FoundSignatory[]> {
+  const before = after ?? Number.MAX_SAFE_INTEGER;
+  return ask<FoundSignatory>(searchSignatoriesText, [signatoryQuery(question), before, limit + 1, headline]);
+}
