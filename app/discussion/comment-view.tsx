@@ -46,7 +46,7 @@ export function CommentView({ comment, standing, answered }: Props) {
         {answered === undefined ? null : (
           <span className="comment-answers">{t("comment.answers", { name: answered })}</span>
         )}
-        {answered === undefined && comment.parentId !== null && !highlighted ? (
+        {answered === undefined && comment.parentId !== null && standing.highlighted === undefined ? (
           <a className="comment-answers" href={here}>
             {t("comment.in-thread")}
           </a>

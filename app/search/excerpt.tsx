@@ -1,7 +1,11 @@
 import { splitAtHits } from "./hit.ts";
 
-/** Marks of Markdown say nothing in an excerpt, and an apostrophe is curly again. */
-const setting = (text: string) => text.replace(/\*\*|`/g, "").replaceAll("'", "’");
+/** Marks of Markdown say nothing in an excerpt, an apostrophe is curly again, a full stop follows its word. */
+const setting = (text: string) =>
+  text
+    .replace(/\*\*|`/g, "")
+    .replaceAll("'", "’")
+    .replace(/ ([.,])(?=\s|$)/g, "$1");
 
 /** A text with what was found in it marked; everything else is text, whatever it looks like. */
 export function Excerpt({ text }: { text: string }) {

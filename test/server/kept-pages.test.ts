@@ -6,6 +6,7 @@ import { changeProfile, deleteAccount } from "#app/accounts/change-account.serve
 import type { Account } from "#app/accounts/account.ts";
 import { closeLetter } from "#app/letters/close-letter.server.ts";
 import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
+import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
@@ -109,6 +110,16 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       () => deleteComment(id, account.id),
       (text) => !text.includes("Second words"),
     );
+  });
+
+  test("a vote", async () => {
+    const discussion = `${page()}/discussion`;
+    const form = { body: "Put to the vote", stance: "neutral" as const, parent: null };
+    const posted = await postComment(letter.slug, account.id, form);
+    const id = "id" in posted ? posted.id : 0;
+    await comesTo(discussion, shows("Put to the vote"));
+    const voter = await makeAccount();
+    await changes(discussion, () => voteOnComment(letter.slug, id, voter.id, "agree"), shows("1 agrees"));
   });
 
   test("a new name, and an account that is deleted", async () => {
