@@ -1,21 +1,23 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { prepareDatabase } from "#db/prepare.ts";
-import { closeSql, sql } from "#db/sql.ts";
+import { abandonSql, closeSql, poolSize, sql } from "#db/sql.ts";
 import {
   EmbeddedPostgresInUse,
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "#db/embedded-postgres.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
-import { createTribuneServer, stopServer } from "./http-server.ts";
+import { createTribuneServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
 import { PageCache } from "./page-cache.ts";
 import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
+import { prepareStop } from "./stop-server.ts";
 
 const developing = process.argv.includes("--development");
 process.env.NODE_ENV = developing ? "development" : "production";
@@ -46,17 +48,20 @@ async function start(): Promise<void> {
 
   const application = await loadApplication(developing);
   stops.push(application.close);
+  const admission = new Admission(boundsFor(poolSize()), abandonSql);
+  measure(admission);
   const server = await openDatabase(settings).then(() => {
     // In development every page is made anew, with the code as it is now.
-    if (developing) return createTribuneServer(settings, application, null);
+    if (developing) return createTribuneServer(settings, application, null, admission);
     const cache = new PageCache(64 * 1024 * 1024);
     stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache).stop);
-    return createTribuneServer(settings, application, cache);
+    return createTribuneServer(settings, application, cache, admission);
   });
+  const stopServer = prepareStop(server);
   application.attach(server);
   stops.push(startJobs(settings).stop);
   await listen(server, settings);
-  stops.push(() => stopServer(server, 20_000));
+  stops.push(() => stopServer(20_000));
   await announce(settings, server);
 }
 
