@@ -52,6 +52,8 @@ export function prepareStop(server: Server): (patience: number) => Promise<void>
 /** This answer is the last of its connection. A stream of events would never end: its reader connects anew. */
 function sayFarewell(response: ServerResponse): void {
   response.shouldKeepAlive = false;
-  if (response.headersSent && String(response.getHeader("Content-Type")).startsWith("text/event-stream"))
-    response.end();
+  if (!response.headersSent || !String(response.getHeader("Content-Type")).startsWith("text/event-stream"))
+    return;
+  const { socket } = response;
+  response.end(() => socket?.end());
 }
