@@ -9,6 +9,9 @@ declare global {
   var tribuneSql: Sql | undefined;
 }
 
+/** How many connections the pool may have. */
+export const poolSize = () => Number(process.env.DATABASE_POOL || 16);
+
 /**
  * The one pool of this process, opened at the first question, on `DATABASE_URL`.
  * It lives on `globalThis` because the server's own files and the built application are two module graphs of
@@ -18,7 +21,7 @@ function pool(): Sql {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set: app/server/start.ts sets it before anything is asked.");
   globalThis.tribuneSql ??= postgres(url, {
-    max: Number(process.env.DATABASE_POOL ?? 16),
+    max: poolSize(),
     connect_timeout: 5,
     idle_timeout: 60,
     // A database that restarts is back in half a second: the default waits up to five to look again.
@@ -47,4 +50,15 @@ export async function closeSql(): Promise<void> {
   const open = globalThis.tribuneSql;
   globalThis.tribuneSql = undefined;
   await open?.end({ timeout: 5 });
+}
+
+/**
+ * Gives up a pool whose questions are not answered, not even by PostgreSQL's own time limit: a machine that is gone
+ * says nothing, and its connections would wait for a quarter of an hour. Every question under way fails with
+ * CONNECTION_DESTROYED; the next question opens a new pool.
+ */
+export function abandonSql(): void {
+  const open = globalThis.tribuneSql;
+  globalThis.tribuneSql = undefined;
+  void open?.end({ timeout: 0 }).catch(() => undefined);
 }

@@ -19,7 +19,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const after = pageKey(asked) ?? letter.lastCommentId;
   const missed = after < letter.lastCommentId ? await readNews(letter.id, after) : [];
-  let close = () => undefined as void;
+  let leave: () => void;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const bytes = new TextEncoder();
@@ -29,16 +29,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       write("retry: 5000\n\n");
       missed.forEach(tell);
       const breath = setInterval(() => write(": still here\n\n"), breathEvery);
-      const leave = news.follow(letter.id, tell, () => {
-        close();
-        controller.close();
-      });
-      close = () => {
+      const unfollow = news.follow(letter.id, tell);
+      leave = () => {
         clearInterval(breath);
-        leave();
+        unfollow();
       };
     },
-    cancel: () => close(),
+    cancel: () => leave(),
   });
   return new Response(stream, {
     headers: {

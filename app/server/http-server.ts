@@ -1,4 +1,3 @@
-import { createHeaders, sendResponse } from "@mjackson/node-fetch-server";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import {
@@ -10,38 +9,21 @@ import {
 } from "node:http";
 import proxyAddress from "proxy-addr";
 import { preferredLanguage } from "#app/languages/language.ts";
+import { type Admission, Busy } from "./admission.ts";
 import { callerReader } from "./caller.ts";
 import type { CommentNews } from "./comment-news.ts";
-import { isDatabaseAway } from "./faults.ts";
+import { plainStatusOf } from "./faults.ts";
 import { log } from "./log.ts";
 import { freshCookieHeader } from "#app/requests/fresh-cookie.ts";
 import type { PageCache, Rendered } from "./page-cache.ts";
 import { answerProbe } from "./probes.ts";
-import { type PlainStatus, sendPlainPage } from "./plain-page.ts";
+import { type PlainStatus, type Retry, sendPlainPage } from "./plain-page.ts";
 import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
-import { comesFromUs, largestBody, readBody } from "./request-guard.ts";
+import { forRemix, unsafe } from "./remix-request.ts";
+import { comesFromUs, isReadablePath, largestBody, readBody } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
+import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
 import type { Settings } from "./settings.ts";
-
-declare module "@remix-run/node" {
-  interface AppLoadContext {
-    /** Where the request comes from, believing only the proxies in TRUSTED_PROXIES. */
-    clientAddress: string;
-    /** Whether an operator at this very machine is asking, with no proxy between. */
-    fromThisMachine: boolean;
-    /** The address readers know Tribune by, for links in mails and canonical URLs. */
-    origin: string;
-    reference: string;
-    /** Whether a form was sent: loaders, which run after its action, cannot see that. */
-    posting: boolean;
-    /** Names of the data a public page is made of, as loaders give them ("letter:42"): a change drops the page. */
-    madeOf: Set<string>;
-    /** Tells of new comments while somebody reads. */
-    commentNews: CommentNews;
-    /** The fault that made Remix answer 500, kept by entry.server.tsx. */
-    fault?: unknown;
-  }
-}
 
 /** What the server shows of the application: its files and its routes. */
 export type Application = {
@@ -51,47 +33,22 @@ export type Application = {
   stylesheets: string[];
 };
 
-/** Logs an answer once it is sent. The path of a mail's link is a secret: the first part of a path is kept only. */
-function logAnswer(request: IncomingMessage, response: ServerResponse, reference?: string): void {
-  const started = performance.now();
-  response.on("finish", () => {
-    const place = /^\/[^/?]*/.exec(request.url ?? "")?.[0];
-    const fields = { reference, method: request.method, place, status: response.statusCode };
-    const level = response.statusCode >= 500 ? "error" : response.statusCode >= 400 ? "info" : "debug";
-    log[level]({ ...fields, ms: Math.round(performance.now() - started) }, "answered");
-  });
-}
-
-function sendRendered(request: IncomingMessage, response: ServerResponse, page: Rendered): void {
-  for (const [name, value] of page.headers) response.appendHeader(name, value);
-  response.setHeader("Content-Length", page.body.length);
-  response.writeHead(page.status);
-  response.end(request.method === "HEAD" ? undefined : page.body);
-}
-
+const words = { busy: "busy", 503: "database away", 500: "fault" };
 /** Forms know no other ones. */
 const methods = ["GET", "HEAD", "POST"];
-const unsafe = (method = "GET") => !["GET", "HEAD", "OPTIONS"].includes(method);
-
-/** A path whose escapes are broken or hold NUL can be no page of ours, and PostgreSQL would choke on it. */
-function isReadablePath(url: string): boolean {
-  // `//host/path` and `/\host/path` would be taken for the URL of another host.
-  if (/^\/[/\\]/.test(url)) return false;
-  try {
-    return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
-  } catch {
-    return false;
-  }
-}
+/** The plain page of a status instead of an answer; with `retry` it offers to ask again. */
+type Refuse = (status: PlainStatus, retry?: Retry) => void;
 
 /**
  * The one HTTP server: probes, files, the guard of unsafe requests, Remix, and the plain pages that stand in
- * when Remix cannot answer. It holds no rule of the domain.
+ * when Remix cannot answer. It holds no rule of the domain. What Remix has to do goes through `admission`; what is
+ * in memory or in a file does not.
  */
 export function createTribuneServer(
   settings: Settings,
   application: Application,
   cache: PageCache | null,
+  admission: Admission,
   commentNews: CommentNews,
 ): Server {
   const handle = createRequestHandler(application.build, process.env.NODE_ENV);
@@ -103,7 +60,7 @@ export function createTribuneServer(
     if (answerFromMemory(request, response)) return;
     const reference = randomUUID().slice(0, 8);
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
-    const refuse = (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) =>
+    const refuse: Refuse = (status, retry) =>
       sendPlainPage(
         response,
         {
@@ -117,10 +74,14 @@ export function createTribuneServer(
       );
     setSecurityHeaders(response, secure);
     logAnswer(request, response, reference);
-    answer(request, response, reference, refuse).catch((fault: unknown) => {
+    // What to offer when it fails: the page again, or the form once it is read.
+    const asked = { retry: unsafe(request.method) ? undefined : { path: request.url ?? "/" } };
+    answer(request, response, reference, refuse, asked).catch((fault: unknown) => {
       if (request.destroyed && !response.writable) return;
-      log.error({ reference, err: fault }, "fault");
-      refuse(isDatabaseAway(fault) ? 503 : 500);
+      const status = plainStatusOf(fault);
+      // Of those who are told at the door the line of their answer says enough.
+      if (!(fault instanceof Busy)) log.error({ reference, err: fault }, words[status]);
+      refuse(status, status === 500 && !unsafe(request.method) ? undefined : asked.retry);
     });
   };
 
@@ -138,7 +99,8 @@ export function createTribuneServer(
     request: IncomingMessage,
     response: ServerResponse,
     reference: string,
-    refuse: (status: PlainStatus, retry?: { path: string; fields: URLSearchParams }) => void,
+    refuse: Refuse,
+    asked: { retry?: Retry },
   ): Promise<void> {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     if (await answerProbe(path, response)) return;
@@ -159,64 +121,54 @@ export function createTribuneServer(
       response.setHeader("Allow", methods.join(", "));
       return refuse(405);
     }
-    const { origin, fromThisMachine } = caller;
-    const base = new URL(origin);
-    const headers = createHeaders(request);
-    // Remix believes these whoever sends them; what we trust of them is already in clientAddress and origin.
-    for (const name of [...headers.keys()])
-      if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
-    headers.set("host", base.host);
-    const context: AppLoadContext = {
-      clientAddress: proxyAddress(request, trusted),
-      fromThisMachine,
-      origin,
-      posting: unsafe(request.method),
-      reference,
-      madeOf: new Set(),
-      commentNews,
-    };
-    const address = new URL(request.url ?? "/", base);
+    const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
     const kept = cache && publicPath(request);
     if (kept) {
       const key = publicPageKey(kept, request, caller);
-      const page = await cache.get(key, () => render(new Request(address, { headers }), context));
+      const page = await cache.get(key, () =>
+        admission.within(() => render(new Request(address, { headers }), context)),
+      );
       if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
       else sendRendered(request, response, page.rendered);
       return;
     }
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
     let body: Uint8Array<ArrayBuffer> | undefined;
-    if (unsafe(request.method)) {
+    if (context.posting) {
       const read = await readBody(request, request.headers, largestBody(path));
       if (typeof read === "number") return refuse(read);
       body = read;
+      if (headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
+        asked.retry = {
+          path: request.url ?? "/",
+          fields: new URLSearchParams(new TextDecoder().decode(read)),
+        };
     }
-    const answered = await handle(
-      new Request(address, {
-        method: request.method,
-        headers,
-        body,
-        signal: gone.signal,
-      }),
-      context,
+    const gone = new AbortController();
+    const given = { method: request.method, headers, body, signal: gone.signal };
+    // Who has gone while waiting has been told nothing, and asks again.
+    const answered = await admission.within(() =>
+      response.destroyed ? Promise.resolve(null) : answerOf(new Request(address, given), context),
     );
-    if (answered.status >= 500 && context.fault !== undefined) {
-      const away = isDatabaseAway(context.fault);
-      log.error({ reference, err: context.fault }, away ? "database away" : "fault");
-      const form = headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") && body;
-      await answered.body?.cancel();
-      return refuse(away ? 503 : 500, form ? { path: request.url ?? "/", fields: typed(form) } : undefined);
-    }
+    if (!answered) return;
+    // Not earlier: Remix would let go of work that PostgreSQL is still busy with, and make room for more of it.
+    response.once("close", () => gone.abort());
+    if (response.destroyed) gone.abort();
     if (context.posting) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
-    await sendResponse(response, answered);
+    await sendAnswer(response, answered);
   }
 
-  /** A page rendered for whoever asks for it. @throws the fault that made Remix answer 500 */
-  async function render(asked: Request, context: AppLoadContext): Promise<Rendered> {
+  /** What Remix answers. @throws the fault that made it answer 500 */
+  async function answerOf(asked: Request, context: AppLoadContext): Promise<Response> {
     const answered = await handle(asked, context);
+    if (answered.status < 500 || context.fault === undefined) return answered;
+    await answered.body?.cancel();
+    throw context.fault;
+  }
+
+  /** A page rendered for whoever asks for it. */
+  async function render(asked: Request, context: AppLoadContext): Promise<Rendered> {
+    const answered = await answerOf(asked, context);
     const body = Buffer.from(await answered.arrayBuffer());
-    if (answered.status >= 500 && context.fault !== undefined) throw context.fault;
     return { status: answered.status, headers: [...answered.headers], body, madeOf: context.madeOf };
   }
 
@@ -225,21 +177,4 @@ export function createTribuneServer(
     listener,
   );
   return server;
-}
-
-function typed(body: Uint8Array): URLSearchParams {
-  return new URLSearchParams(new TextDecoder().decode(body));
-}
-
-/**
- * Stops taking requests and waits for those under way, `patience` ms at most.
- */
-export async function stopServer(server: Server, patience: number): Promise<void> {
-  const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const late = setTimeout(() => server.closeAllConnections(), patience);
-  await stopped;
-  clearInterval(idle);
-  clearTimeout(late);
 }

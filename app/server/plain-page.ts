@@ -2,7 +2,10 @@ import type { ServerResponse } from "node:http";
 import { type Language } from "#app/languages/language.ts";
 import { type Phrase, translator } from "#app/languages/translate.ts";
 
-export type PlainStatus = 400 | 403 | 405 | 413 | 500 | 503;
+/** "busy" is a 503 too: the database is there, but too much is asked of it at this moment. */
+export type PlainStatus = 400 | 403 | 405 | 413 | 500 | 503 | "busy";
+/** What to try again: a form with what was typed in it, or without `fields` a page to read. */
+export type Retry = { path: string; fields?: URLSearchParams };
 
 const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   400: { title: "plain.400.title", text: "plain.400.text" },
@@ -11,7 +14,9 @@ const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   413: { title: "plain.413.title", text: "plain.413.text" },
   500: { title: "plain.500.title", text: "plain.500.text" },
   503: { title: "plain.503.title", text: "plain.503.text" },
+  busy: { title: "plain.busy.title", text: "plain.busy.text" },
 };
+const codeOf = (status: PlainStatus) => (status === "busy" ? 503 : status);
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -27,14 +32,14 @@ const secret = /password/i;
 
 /**
  * A page that needs neither Remix nor the database: what a reader sees when one of them is what fails.
- * @param retry the form that was sent, written back as a form to send again, so that nothing typed is lost
+ * @param retry what was asked for: a form is written back as a form to send again, so that nothing typed is lost
  */
 export function plainPage(page: {
   status: PlainStatus;
   language: Language;
   stylesheets: string[];
   reference?: string;
-  retry?: { path: string; fields: URLSearchParams };
+  retry?: Retry;
 }): string {
   const t = translator(page.language);
   const { title, text } = phrases[page.status];
@@ -46,10 +51,11 @@ export function plainPage(page: {
         : `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
     )
     .join("\n");
-  const again = page.retry
+  const again = page.retry?.fields
     ? `<form method="post" action="${escape(page.retry.path)}" class="stack"><p>${escape(t("plain.kept"))}</p>${kept}
 <p><button class="button">${escape(t("plain.again"))}</button></p></form>`
-    : `<p><a href="/">${escape(t("plain.home"))}</a></p>`;
+    : `${page.retry ? `<p><a class="button" href="${escape(page.retry.path)}">${escape(t("plain.again"))}</a></p>` : ""}
+<p><a href="/">${escape(t("plain.home"))}</a></p>`;
   return `<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -64,7 +70,7 @@ ${page.stylesheets.map((href) => `<link rel="stylesheet" href="${escape(href)}">
 <body>
 <header class="masthead"><div class="masthead-inner"><a class="wordmark" href="/">Tribune</a></div></header>
 <main class="page narrow stack">
-<p class="kicker">${page.status}</p>
+<p class="kicker">${codeOf(page.status)}</p>
 <h1>${escape(t(title))}</h1>
 <p>${escape(t(text))}</p>
 ${page.reference ? `<p class="quiet">${escape(t("plain.reference", { reference: page.reference }))}</p>` : ""}
@@ -75,7 +81,13 @@ ${again}
 `;
 }
 
-/** Answers with a plain page; a 503 asks to come back in five seconds. */
+/**
+ * Seconds after which to come back. A database takes some five to restart; when too much is asked, those who were
+ * refused together should not come back together.
+ */
+const comeBackIn = { 503: () => 5, busy: () => 2 + Math.floor(Math.random() * 4) };
+
+/** Answers with a plain page; a 503 says when to come back. */
 export function sendPlainPage(
   response: ServerResponse,
   page: Parameters<typeof plainPage>[0],
@@ -86,14 +98,15 @@ export function sendPlainPage(
     return;
   }
   const html = plainPage(page);
-  response.writeHead(page.status, {
+  const { status } = page;
+  response.writeHead(codeOf(status), {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(html),
     "Content-Language": page.language,
     "Cache-Control": "no-store",
-    ...(page.status === 503 ? { "Retry-After": "5" } : {}),
+    ...(status === 503 || status === "busy" ? { "Retry-After": String(comeBackIn[status]()) } : {}),
     // The rest of a body that was refused is not read: the connection ends with the answer.
-    ...(page.status === 413 ? { Connection: "close" } : {}),
+    ...(status === 413 ? { Connection: "close" } : {}),
   });
   response.end(method === "HEAD" ? undefined : html);
 }

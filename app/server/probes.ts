@@ -1,22 +1,38 @@
 import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { collectDefaultMetrics, register } from "prom-client";
 import { pendingMigrations } from "#db/migrate.ts";
-import { sql } from "#db/sql.ts";
 
 collectDefaultMetrics();
 
 /** Migrations never go back while we run: once done, only the database itself is asked. */
 let migrated = false;
+/** One question at a time, however many ask: each costs a connection. */
+let asking: Promise<boolean> | undefined;
+/** How long the database may take to say that it is there, in milliseconds. */
+const patience = 3000;
 
-async function isReady(): Promise<boolean> {
+/** Asks over a connection of its own: a pool that is busy is no reason to send the crowd to other machines. */
+async function askDatabase(): Promise<boolean> {
+  const url = process.env.DATABASE_URL ?? "";
+  const sql = postgres(url, { max: 1, connect_timeout: patience / 1000, onnotice: () => undefined });
   try {
-    await sql`select 1`;
-    migrated ||= (await pendingMigrations(process.env.DATABASE_URL ?? "")).length === 0;
+    const late = sleep(patience, "late", { ref: false });
+    if ((await Promise.race([sql`select 1`.then(() => "there"), late])) === "late") return false;
+    migrated ||= (await pendingMigrations(url)).length === 0;
     return migrated;
   } catch {
     // Not being reachable is the answer to this question; the request that needs the database logs the fault.
     return false;
+  } finally {
+    void sql.end({ timeout: 0 }).catch(() => undefined);
   }
+}
+
+function isReady(): Promise<boolean> {
+  asking ??= askDatabase().finally(() => (asking = undefined));
+  return asking;
 }
 
 /**

@@ -72,3 +72,14 @@ function isReadableText(bytes: Uint8Array, contentType: string): boolean {
     return false;
   }
 }
+
+/** A path whose escapes are broken or hold NUL can be no page of ours, and PostgreSQL would choke on it. */
+export function isReadablePath(url: string): boolean {
+  // `//host/path` and `/\host/path` would be taken for the URL of another host.
+  if (/^\/[/\\]/.test(url)) return false;
+  try {
+    return !decodeURIComponent(url.replaceAll("+", " ")).includes("\0");
+  } catch {
+    return false;
+  }
+}

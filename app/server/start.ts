@@ -1,22 +1,24 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { prepareDatabase } from "#db/prepare.ts";
-import { closeSql, sql } from "#db/sql.ts";
+import { abandonSql, closeSql, poolSize, sql } from "#db/sql.ts";
 import {
   EmbeddedPostgresInUse,
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "#db/embedded-postgres.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
-import { CommentNews } from "./comment-news.ts";
-import { createTribuneServer, stopServer } from "./http-server.ts";
+import { CommentNews, measureReaders } from "./comment-news.ts";
+import { createTribuneServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
 import { PageCache } from "./page-cache.ts";
 import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
+import { prepareStop } from "./stop-server.ts";
 
 const developing = process.argv.includes("--development");
 process.env.NODE_ENV = developing ? "development" : "production";
@@ -47,18 +49,21 @@ async function start(): Promise<void> {
 
   const application = await loadApplication(developing);
   stops.push(application.close);
+  const admission = new Admission(boundsFor(poolSize()), abandonSql);
+  measure(admission);
   const news = new CommentNews();
+  measureReaders(news);
   const server = await openDatabase(settings).then(() => {
     const cache = new PageCache(64 * 1024 * 1024);
     stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache, news).stop);
     // In development every page is made anew, with the code as it is now.
-    return createTribuneServer(settings, application, developing ? null : cache, news);
+    return createTribuneServer(settings, application, developing ? null : cache, admission, news);
   });
+  const stopServer = prepareStop(server);
   application.attach(server);
   stops.push(startJobs(settings).stop);
   await listen(server, settings);
-  stops.push(() => stopServer(server, 20_000));
-  stops.push(() => Promise.resolve(news.end()));
+  stops.push(() => stopServer(20_000));
   await announce(settings, server);
 }
 

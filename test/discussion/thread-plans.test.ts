@@ -147,7 +147,7 @@ test("a page of a discussion asks five questions at most, also of who is logged 
   const first = comments[0]?.id ?? 0;
   await sql`update comments set edited_at = now() where id = ${first}`;
   const here = `/letters/${letter.slug}/discussion`;
-  const discussion = await questionsOf(discussionLoader as never, `${here}?sort=contested`);
+  const discussion = await questionsOf(discussionLoader, `${here}?sort=contested`);
   expect(discussion.filter((query) => query.includes("from comments"))).not.toHaveLength(0);
   expect(discussion.length).toBeLessThanOrEqual(5);
   expect((await questionsOf(commentLoader as never, `${here}/${first}`, first)).length).toBeLessThanOrEqual(

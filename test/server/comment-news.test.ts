@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { postComment } from "#app/discussion/post-comment.server.ts";
 import { closeSql } from "#db/sql.ts";
@@ -82,4 +82,14 @@ test("no letter and no draft has news; a mangled place is the present", async ()
   const reader = await follow(letter.slug, "?after='; --");
   expect(reader.status).toBe(200);
   reader.leave();
+});
+
+test("who leaves is told no more", async () => {
+  const readers = async () =>
+    Number(/^tribune_discussion_readers (\d+)/m.exec((await ask(tribune.url(), "/metrics")).text)?.[1]);
+  await vi.waitUntil(async () => (await readers()) === 0, { timeout: 5000 });
+  const reader = await follow(letter.slug);
+  expect(await readers()).toBe(1);
+  reader.leave();
+  await vi.waitUntil(async () => (await readers()) === 0, { timeout: 5000 });
 });

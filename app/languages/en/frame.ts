@@ -78,6 +78,9 @@ export const frame = {
   "plain.500.text": "It has been written to the log. Try again in a moment.",
   "plain.503.title": "The database is away",
   "plain.503.text": "Tribune cannot reach its database at this moment. It usually comes back within seconds.",
+  "plain.busy.title": "Try again in a moment",
+  "plain.busy.text":
+    "Very many people are here at once, and Tribune cannot take your request this second. It will in a moment.",
   "plain.kept":
     "Nothing you typed is lost: it is below, and the button sends it again. Passwords are the exception.",
   "plain.again": "Try again",

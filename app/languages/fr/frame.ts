@@ -82,6 +82,9 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "plain.503.title": "La base de données est absente",
   "plain.503.text":
     "Tribune ne joint pas sa base de données en ce moment. Elle revient d’ordinaire en quelques secondes.",
+  "plain.busy.title": "Recommencez dans un instant",
+  "plain.busy.text":
+    "Énormément de monde est là en même temps, et Tribune ne peut traiter votre demande à cette seconde. Ce sera possible dans un instant.",
   "plain.kept":
     "Rien de ce que vous avez saisi n’est perdu : tout est ci-dessous, et le bouton le renvoie. Seuls les mots de passe sont à ressaisir.",
   "plain.again": "Recommencer",

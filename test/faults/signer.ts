@@ -1,0 +1,73 @@
+import { Agent, request } from "node:http";
+
+/** How a request ended: with an answer, refused when connecting, or cut after the connection stood. */
+export type End =
+  { end: "answered"; status: number; location: string } | { end: "refused" | "cut"; why: string };
+
+/** One client of a crowd: its own connection that is kept open, and its own address on the network. */
+export class Signer {
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #origin: string;
+  /** How long to wait for an answer, in milliseconds. */
+  patience = 20_000;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** Signs the letter `slug`, or with `from` given, as if from that address. */
+  sign(slug: string, email: string, from: string): Promise<End> {
+    return this.post(
+      `/letters/${slug}/sign`,
+      { name: "One of Many", email, version: "1", showName: "on" },
+      from,
+    );
+  }
+
+  post(path: string, fields: Record<string, string>, from: string): Promise<End> {
+    const body = new URLSearchParams(fields).toString();
+    return new Promise((resolve) => {
+      const asked = request(
+        this.#origin + path,
+        {
+          method: "POST",
+          agent: this.#agent,
+          headers: {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Content-Length": Buffer.byteLength(body),
+            Origin: this.#origin,
+            "X-Forwarded-For": from,
+          },
+        },
+        (response) => {
+          response.resume();
+          response.on("end", () =>
+            resolve({
+              end: "answered",
+              status: response.statusCode ?? 0,
+              location: response.headers.location ?? "",
+            }),
+          );
+          response.on("error", (fault) => resolve({ end: "cut", why: fault.message }));
+        },
+      );
+      asked.setTimeout(this.patience, () => asked.destroy(new Error("no answer in time")));
+      asked.on("error", (fault: NodeJS.ErrnoException) =>
+        resolve({ end: fault.code === "ECONNREFUSED" ? "refused" : "cut", why: fault.message }),
+      );
+      asked.end(body);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+/** Whether this is the answer to a signature that was taken. */
+export const acknowledges = (end: End) =>
+  end.end === "answered" && end.status === 303 && end.location.endsWith("/sign?mailed");
+
+/** The address of a made-up reader, another one for each number up to 16 million: limits go by network. */
+export const madeUpAddress = (number: number) =>
+  `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
