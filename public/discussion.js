@@ -189,7 +189,8 @@ function tell({ id, parentId }) {
   count++;
   const shown = new Intl.NumberFormat(document.documentElement.lang).format(count);
   const link = document.createElement("a");
-  link.href = `/letters/${slug}/discussion`;
+  // The parameter says nothing: a page that is a second old would not show what was just told.
+  link.href = `/letters/${slug}/discussion?last=${id}`;
   link.textContent = words.show;
   const phrase = plural.select(count) === "one" ? words.one : words.other;
   status.replaceChildren(`${phrase.replace("{n}", shown)} · `, link);

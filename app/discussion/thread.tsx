@@ -4,8 +4,8 @@ import { CommentView, type ShownComment } from "./comment-view.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import type { Standing } from "./standing.ts";
 
-/** Replies this far below the comment that a page begins with are folded until somebody opens them. */
-const foldedFrom = 4;
+/** Replies so far below the comment that a page begins with are folded, all that follow with them. */
+const foldedAt = 4;
 
 type Props = Standing & { comments: ShownComment[] };
 
@@ -44,7 +44,7 @@ function BranchView({ branch, level, standing, answered }: BranchProps) {
     <li className="branch">
       <CommentView comment={comment} standing={standing} answered={answered} />
       {replies.length > 0 ? (
-        <details className="replies" open={level + 1 < foldedFrom}>
+        <details className="replies" open={level + 1 !== foldedAt}>
           <summary>{t("comment.replies", { count: shown, number: number(shown) })}</summary>
           <ol>
             {replies.map((reply) => (

@@ -23,6 +23,7 @@ const actions: Record<string, string> = {
   "letters.$slug.autosave": `/letters/${draft?.slug}/autosave`,
   "letters.$slug.close": `/letters/${open?.slug}/close`,
   "letters.$slug.discussion.$comment": `/letters/${open?.slug}/discussion/1`,
+  "letters.$slug.discussion.$comment.vote": `/letters/${open?.slug}/discussion/1/vote`,
   "letters.$slug.discussion._index": `/letters/${open?.slug}/discussion`,
   "letters.$slug.edit": `/letters/${draft?.slug}/edit`,
   "letters.$slug.publish": `/letters/${draft?.slug}/publish`,
