@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -7,8 +7,19 @@ declare module "@remix-run/node" {
   }
 }
 
+/** Pages are documents, most of them without React in the browser: what is made anew is loaded anew. */
+const reloadDocuments: Plugin = {
+  name: "tribune-reload-documents",
+  apply: "serve",
+  hotUpdate({ file }) {
+    if (this.environment.name === "client" && /\/(app|db|public)\//.test(file))
+      this.environment.hot.send({ type: "full-reload" });
+  },
+};
+
 export default defineConfig({
   plugins: [
+    reloadDocuments,
     remix({
       ignoredRouteFiles: ["**/.*"],
       future: {
@@ -23,6 +34,8 @@ export default defineConfig({
   // Assets are never inlined: a page then needs no `data:` in its Content-Security-Policy.
   build: { assetsInlineLimit: 0, target: "es2022" },
   optimizeDeps: {
+    // A binary for the server; looked at for the browser it asks for a package that is not there.
+    exclude: ["@node-rs/argon2"],
     // Without this list the first visit of the editor reloads the page while Vite finds them one by one.
     include: [
       "@tiptap/react",

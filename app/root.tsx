@@ -60,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
         <script type="module" src="/enhance.js" />
+        {import.meta.env.DEV ? <script type="module" src="/@vite/client" /> : null}
       </head>
       <body>
         <Masthead />

@@ -53,7 +53,11 @@ function BranchView({ branch, level, standing, answered }: BranchProps) {
                 branch={reply}
                 level={level + 1}
                 standing={standing}
-                answered={comment.author ?? t("comment.author.gone")}
+                answered={
+                  comment.deletedAt
+                    ? t("comment.deleted.short")
+                    : (comment.author ?? t("comment.author.gone"))
+                }
               />
             ))}
           </ol>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import slugify from "@sindresorhus/slugify";
 import { randomInt } from "node:crypto";
 import { sql } from "#db/sql.ts";
@@ -79,7 +80,29 @@ export async function saveDraft(
       and (${revision}::int is null or draft_revision = ${revision})
     returning draft_revision as revision`;
   if (saved) return { outcome: "saved", revision: saved.revision };
-  return { outcome: (await readDraft(slug, accountId)) ? "stale" : "not-found" };
+  const standing = await readDraft(slug, accountId);
+  if (!standing) return { outcome: "not-found" };
+  // An autosave that overtook the form, or a second click: what would be saved is there already.
+  return isSame(standing, fields, document)
+    ? { outcome: "saved", revision: standing.revision }
+    : { outcome: "stale" };
+}
+
+function isSame(draft: Draft, fields: LetterFields, document: DocumentNode): boolean {
+  const { title, summary, addressees, authorKind, authorName, closesOn } = draft;
+  return isDeepStrictEqual(
+    {
+      title,
+      summary,
+      addressees,
+      authorKind,
+      authorName,
+      closesOn,
+      language: draft.language,
+      document: draft.document,
+    },
+    { ...fields, language: fields.language ?? draft.language, document },
+  );
 }
 
 /** Deletes a draft, which nobody else has seen. */
@@ -93,10 +116,17 @@ export async function deleteDraft(
 }
 
 /** The letters an account has written, the last edited first. */
-export async function listOwnLetters(
-  accountId: number,
-): Promise<{ slug: string; title: string; state: LetterState; editedAt: Date; publishedAt: Date | null }[]> {
+export async function listOwnLetters(accountId: number): Promise<
+  {
+    slug: string;
+    title: string;
+    language: Language;
+    state: LetterState;
+    editedAt: Date;
+    publishedAt: Date | null;
+  }[]
+> {
   return sql`
-    select slug, title, state, edited_at as "editedAt", published_at as "publishedAt"
+    select slug, title, language, state, edited_at as "editedAt", published_at as "publishedAt"
     from letters where created_by = ${accountId} order by edited_at desc, id desc limit 200`;
 }

@@ -37,7 +37,10 @@ const languageNames: Record<Language, Phrase> = { en: "language.en", fr: "langua
 export function LetterForm({ values, document, markdown, draft, form }: Props) {
   const { t } = useWords();
   const formElement = useRef<HTMLFormElement>(null);
-  const autosave = useAutosave(formElement, draft);
+  const autosave = useAutosave(
+    formElement,
+    draft && { slug: draft.slug, revision: Number(form?.values.revision ?? draft.revision) },
+  );
   const shown = (name: string, value: string) => form?.values[name] ?? value;
   return (
     <form
@@ -49,9 +52,7 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
       onInput={autosave.changed}
     >
       <ErrorSummary form={form} />
-      {draft ? (
-        <input type="hidden" name="revision" value={form?.values.revision ?? draft.revision} readOnly />
-      ) : null}
+      {draft ? <input type="hidden" name="revision" value={autosave.revision} readOnly /> : null}
       <TextArea
         name="title"
         label="draft.title"

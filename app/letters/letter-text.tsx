@@ -4,6 +4,7 @@ import type { Language } from "#app/languages/language.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
+import { footnoteHtml } from "./footnote-html.ts";
 
 type Rendered = {
   node: { text?: string; attrs?: Record<string, unknown> };
@@ -115,7 +116,9 @@ export function LetterText({ document, language }: { document: DocumentNode; lan
           <ol>
             {notes.map((note, index) => (
               <li key={index} id={`note-${index + 1}`}>
-                {typeset(String(note.attrs?.text), language)}{" "}
+                <span
+                  dangerouslySetInnerHTML={{ __html: footnoteHtml(String(note.attrs?.text), language) }}
+                />{" "}
                 <a
                   href={`#note-mark-${index + 1}`}
                   aria-label={t("letter.footnote.back", { number: index + 1 })}

@@ -11,7 +11,7 @@ type Kept = { revision: number; fields: [string, string][] };
 type Draft = { slug: string; revision: number } | null;
 
 /** The browser's own copy: it outlives a lost session, a lost network and a closed tab. */
-const keyOf = (draft: Draft) => `tribune-draft:${draft?.slug ?? "new"}`;
+const keyOf = (slug: string | undefined) => `tribune-draft:${slug ?? "new"}`;
 
 function fieldsOf(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].flatMap(([name, value]) =>
@@ -32,20 +32,22 @@ function attempt<Result>(work: () => Result): Result | undefined {
  * Saves a draft while it is written: to the browser at each change, to the server at each pause. A draft that
  * was saved elsewhere meanwhile is never overwritten.
  * @returns `changed`, to be called at each change; `message`, what to tell the writer; `restored`, the text of a
- *   browser copy that never reached the server
+ *   browser copy that never reached the server; `revision`, the one that the form is now an edit of
  */
 export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draft: Draft) {
   const revision = useRef(draft?.revision ?? 0);
+  const [saved, setSaved] = useState(revision.current);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stale = useRef(false);
   const saving = useRef(false);
   const [message, setMessage] = useState<Phrase>();
   const [restored, setRestored] = useState<DocumentNode>();
-  const key = keyOf(draft);
+  const slug = draft?.slug;
+  const key = keyOf(slug);
 
   const save = useCallback(async () => {
     const form = formElement.current;
-    if (!form || !draft || stale.current) return;
+    if (!form || slug === undefined || stale.current) return;
     clearTimeout(timer.current);
     if (saving.current) {
       timer.current = setTimeout(() => void save(), pause);
@@ -58,7 +60,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     let outcome: string;
     try {
       setMessage("draft.state.saving");
-      const response = await fetch(`/letters/${draft.slug}/autosave`, { method: "POST", body });
+      const response = await fetch(`/letters/${slug}/autosave`, { method: "POST", body });
       // A body that is too large is refused before it is read, with a page instead of our JSON.
       const answer = (response.status === 413 ? { outcome: "too-large" } : await response.json()) as {
         outcome: string;
@@ -67,8 +69,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
       outcome = answer.outcome;
       if (answer.revision !== undefined) {
         revision.current = answer.revision;
-        const field = form.elements.namedItem("revision");
-        if (field instanceof HTMLInputElement) field.value = String(answer.revision);
+        setSaved(answer.revision);
       }
     } catch {
       // No network, or an answer that is not ours (a proxy's page): both mean "not saved yet".
@@ -81,17 +82,17 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
       attempt(() => localStorage.removeItem(key));
     if (outcome === "unreachable" || outcome === "logged-out")
       timer.current = setTimeout(() => void save(), retryAfter);
-  }, [formElement, draft, key]);
+  }, [formElement, slug, key]);
 
   const changed = useCallback(() => {
     const form = formElement.current;
     if (!form) return;
     const kept: Kept = { revision: revision.current, fields: fieldsOf(form) };
     attempt(() => localStorage.setItem(key, JSON.stringify(kept)));
-    setMessage(draft ? "draft.state.changed" : "draft.state.kept");
+    setMessage(slug === undefined ? "draft.state.kept" : "draft.state.changed");
     clearTimeout(timer.current);
-    if (draft) timer.current = setTimeout(() => void save(), pause);
-  }, [formElement, draft, key, save]);
+    if (slug !== undefined) timer.current = setTimeout(() => void save(), pause);
+  }, [formElement, slug, key, save]);
 
   useEffect(() => {
     const form = formElement.current;
@@ -114,16 +115,16 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     // The form itself brings everything to the server: a copy that came back later would be older than that.
     const sent = () => {
       clearTimeout(timer.current);
-      if (!draft) attempt(() => localStorage.removeItem(key));
+      if (slug === undefined) attempt(() => localStorage.removeItem(key));
     };
     form?.addEventListener("submit", sent);
     return () => {
       form?.removeEventListener("submit", sent);
       clearTimeout(timer.current);
     };
-  }, [formElement, draft, key]);
+  }, [formElement, slug, key]);
 
-  return { changed, message, restored };
+  return { changed, message, restored, revision: saved };
 }
 
 const messages: Record<string, Phrase> = {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { listOwnLetters } from "#app/letters/draft-letter.server.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
 import { accountOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -30,8 +31,11 @@ export default function OwnLetters() {
       <ul className="rows">
         {letters.map((letter) => (
           <li key={letter.slug}>
-            <a href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}>
-              {letter.title}
+            <a
+              lang={letter.language}
+              href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}
+            >
+              {typeset(letter.title, letter.language)}
             </a>
             <p className="quiet">
               <span className={`state state-${letter.state}`}>{t(`letter.state.${letter.state}`)}</span>{" "}

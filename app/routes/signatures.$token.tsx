@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { frenchSpacing, typeset } from "#app/languages/french-spacing.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import {
   confirmSignature,
@@ -53,7 +54,7 @@ export default function SignaturePage() {
     );
   const letter = (
     <a href={`/letters/${signature.slug}`} lang={signature.language}>
-      {signature.title}
+      {typeset(signature.title, signature.language)}
     </a>
   );
   return (
@@ -75,7 +76,7 @@ export default function SignaturePage() {
       </p>
       <SignatureFacts signature={signature} />
       {signature.state === "pending" && signature.open ? (
-        <form method="post" data-once>
+        <form method="post" className="stack" data-once>
           <p>{t("signature.pending.text")}</p>
           <button className="button button-seal" name="intent" value="confirm">
             {t("signature.confirm")}
@@ -129,7 +130,7 @@ function SignatureFacts({ signature }: { signature: Facts }) {
         <>
           <dt>{t("sign.statement")}</dt>
           <dd>
-            <bdi>{signature.statement}</bdi>
+            <bdi>{frenchSpacing(signature.statement)}</bdi>
           </dd>
         </>
       ) : null}

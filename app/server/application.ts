@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { lock } from "proper-lockfile";
-import sirv from "sirv";
+import serveStatic from "serve-static";
 import type { Application } from "./http-server.ts";
 import { step } from "./progress.ts";
 
@@ -21,17 +21,25 @@ type LoadedApplication = Application & {
   close: () => Promise<void>;
 };
 
-/** Loads the built application, building it first when it is missing or older than its sources; or Vite's. */
-export async function loadApplication(developing: boolean): Promise<LoadedApplication> {
-  if (developing) return loadFromVite();
+/**
+ * Loads the built application, building it first when it is missing or older than its sources; or Vite's, for a
+ * server on `port`.
+ */
+export async function loadApplication(developing: boolean, port: number): Promise<LoadedApplication> {
+  if (developing) return loadFromVite(port);
   if (!(await isFresh())) await step("Building the application", () => buildOnce(build));
   const serverBuild = (await import(pathToFileURL(built).href)) as ServerBuild;
-  const files = sirv(join(root, "build/client"), {
-    etag: true,
+  const client = join(root, "build/client");
+  const files = serveStatic(client, {
+    index: false,
+    redirect: false,
+    cacheControl: false,
     setHeaders: (response, path) =>
       response.setHeader(
         "Cache-Control",
-        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        path.startsWith(join(client, "assets"))
+          ? "public, max-age=31536000, immutable"
+          : "public, max-age=3600",
       ),
   });
   const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) =>
@@ -40,11 +48,12 @@ export async function loadApplication(developing: boolean): Promise<LoadedApplic
   return { build: serverBuild, files, stylesheets, attach: () => undefined, close: () => Promise.resolve() };
 }
 
-async function loadFromVite(): Promise<LoadedApplication> {
+async function loadFromVite(port: number): Promise<LoadedApplication> {
   const { createServer } = await import("vite");
   const vite = await createServer({
     root,
-    server: { middlewareMode: true, hmr: { port: 24679 } },
+    // Beside the port Tribune itself listens on, so that two can be developed side by side.
+    server: { middlewareMode: true, hmr: { port: port + 1 } },
     appType: "custom",
   });
   return {

@@ -46,7 +46,8 @@ export function plainPage(page: {
   const fields = [...(page.retry?.fields ?? [])].filter(([name]) => !secret.test(name));
   const kept = fields
     .map(([name, value]) =>
-      value.length > 80 || value.includes("\n")
+      // The editor's document is nothing to look at; the writer finds it again in the editor.
+      !value.startsWith('{"type":"doc"') && (value.length > 80 || value.includes("\n"))
         ? `<textarea name="${escape(name)}" aria-label="${escape(name)}" rows="8">\n${escape(value)}</textarea>`
         : `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
     )

@@ -1,5 +1,6 @@
 import proxyAddress from "proxy-addr";
 import { z } from "zod";
+import { logLevels } from "./log.ts";
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 
@@ -49,6 +50,15 @@ const Environment = z.object({
     .string()
     .regex(/^[^<>@\s]+@[^<>@\s]+$/, "is not an address; right would be for example tribune@example.org")
     .optional(),
+  DATABASE_POOL: z.coerce
+    .number("is not a number; right would be for example 16")
+    .int("is not a whole number; right would be for example 16")
+    .min(1, "is below 1; right would be for example 16")
+    .max(500, "is above 500; right would be for example 16")
+    .default(16),
+  LOG_LEVEL: z
+    .enum(logLevels, `is no level of the log; right would be one of ${logLevels.join(", ")}`)
+    .default("info"),
   TRUSTED_PROXIES: z
     .string()
     .default("")

@@ -38,16 +38,33 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
+function sayGoodbye(): void {
+  process.stdout.write("\nTribune stops: requests under way finish, then the database shuts down.\n");
+  void stop(0);
+}
+
+/**
+ * npm passes a signal on to the shell it runs us in, and that shell dies without telling us: when our parent is
+ * gone, somebody has stopped `npm start`.
+ */
+function followParent(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !stopping) sayGoodbye();
+  }, 500).unref();
+}
+
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => {
       if (stopping) return;
-      process.stdout.write("\nTribune stops: requests under way finish, then the database shuts down.\n");
-      void stop(0);
+      sayGoodbye();
     });
+  followParent();
 
-  const application = await loadApplication(developing);
+  const application = await loadApplication(developing, settings.PORT);
   stops.push(application.close);
   const admission = new Admission(boundsFor(poolSize()), abandonSql);
   measure(admission);
@@ -79,6 +96,7 @@ async function openDatabase(settings: Settings): Promise<void> {
     process.env.DATABASE_URL = database.url;
   }
   stops.push(closeSql);
+  await reachDatabase(settings);
   const [unsafe] = await sql<{ name: string }[]>`
     select name from pg_settings where name in ('fsync', 'synchronous_commit') and setting = 'off' limit 1`;
   if (unsafe)
@@ -101,6 +119,30 @@ async function openDatabase(settings: Settings): Promise<void> {
         "This database holds the sample accounts, whose passwords everybody knows, and PUBLIC_URL or HOST opens it to others. " +
           "Use another DATA_DIR or DATABASE_URL.",
       );
+  }
+}
+
+/** Asks the database once. @throws WrongSettings that says what is wrong with DATABASE_URL */
+async function reachDatabase({ DATABASE_URL: url }: Settings): Promise<void> {
+  try {
+    await sql`select 1`;
+  } catch (fault) {
+    if (!url) throw fault;
+    const { hostname, port, username, pathname } = new URL(url);
+    const server = `${hostname || "the socket"}:${port || 5432}`;
+    const code = String((fault as { code?: unknown }).code);
+    const reasons: Record<string, string> = {
+      ENOTFOUND: `names a host that is not known, ${hostname}`,
+      ECONNREFUSED: `names ${server}, where no PostgreSQL listens`,
+      CONNECT_TIMEOUT: `names ${server}, which does not answer`,
+      "28P01": `has a wrong password for ${username}`,
+      "28000": `names a role that may not connect, ${username}`,
+      "3D000": `names a database that does not exist, ${pathname.slice(1)}`,
+    };
+    const reason = reasons[code] ?? `leads to a PostgreSQL that does not let us in (${String(fault)})`;
+    throw new WrongSettings(
+      `DATABASE_URL ${reason}. Right would be postgres://ROLE:PASSWORD@HOST:PORT/DATABASE of a running PostgreSQL.`,
+    );
   }
 }
 

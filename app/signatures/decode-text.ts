@@ -1,11 +1,17 @@
+/** More than this share of NUL signs is no text with a fault but something else, such as a picture. */
+const mostNuls = 0.05;
+
 /**
  * The text of a file that somebody else wrote: UTF-8 with or without its mark, UTF-16 with one, else
  * windows-1252, which is what spreadsheets and older editors save accents in.
+ * Stray NUL signs, which databases leave in what they export, are taken out.
  * @returns null when the bytes are no text at all, such as a spreadsheet's own format
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const text = decode(bytes);
-  return text === null || text.includes("\0") ? null : text;
+  if (text === null) return null;
+  const plain = text.replaceAll("\0", "");
+  return text.length - plain.length > text.length * mostNuls ? null : plain;
 }
 
 function decode(bytes: Uint8Array): string | null {

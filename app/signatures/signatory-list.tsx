@@ -1,3 +1,4 @@
+import { frenchSpacing } from "#app/languages/french-spacing.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { PublicSignature } from "./signature.ts";
 
@@ -31,7 +32,7 @@ export function SignatoryList({ signatures, numbered }: { signatures: Listed[]; 
             ) : null}
             {signature.statement ? (
               <blockquote className="signatory-statement">
-                <bdi>{signature.statement}</bdi>
+                <bdi>{frenchSpacing(signature.statement)}</bdi>
               </blockquote>
             ) : null}
           </li>

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
   chmod,
   cp,
@@ -11,7 +12,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { EmbeddedPostgresUnavailable, errorCode } from "./errors.ts";
 import { isAlive } from "./process-identity.ts";
@@ -58,6 +59,15 @@ export async function findDataFolder(dataDir: string): Promise<DataFolder | null
   );
 }
 
+/** As `mkdir -p`. Node's own way never ends where a file system takes no folders, as under /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (errorCode(error) !== "EEXIST") throw error;
+  });
+}
+
 /**
  * Makes a data folder, lets `fill` write into it and only then gives it its final name, so that a start that
  * was killed halfway leaves nothing that looks finished. It goes to a system folder, with a pointer left in
@@ -69,7 +79,7 @@ export async function createDataFolder(
   user: UnprivilegedUser | null,
   fill: (draft: DataFolder) => Promise<void>,
 ): Promise<DataFolder> {
-  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(resolve(dataDir)).catch((error: unknown) => {
     throw new EmbeddedPostgresUnavailable(
       `The data folder cannot be made (${String(error)}). Choose another.`,
     );

@@ -95,6 +95,17 @@ describe("a draft", () => {
     expect((await readDraft(slug, author.id))?.revision).toBe(2);
   });
 
+  test("saved again as it stands is saved, on whatever revision: an autosave that overtook the form", async () => {
+    const slug = await makeDraft(author);
+    const fields = letterFields({ title: "Twice" });
+    await saveDraft(slug, author.id, 1, fields, paragraph("the same"));
+    expect(await saveDraft(slug, author.id, 1, fields, paragraph("the same"))).toEqual({
+      outcome: "saved",
+      revision: 2,
+    });
+    expect((await saveDraft(slug, author.id, 1, fields, paragraph("another"))).outcome).toBe("stale");
+  });
+
   test("is deleted by its account alone, once, and its address is free again", async () => {
     const slug = await makeDraft(author, { title: "Gone soon" });
     expect(await deleteDraft(slug, stranger.id)).toEqual({ outcome: "not-found" });

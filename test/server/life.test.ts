@@ -67,6 +67,25 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 }
 
 describe("stopping", () => {
+  test("SIGTERM to npm, which tells nobody, stops what npm started", { timeout: 2 * minute }, async () => {
+    const dataDir = await newDataDir();
+    const port = String(await freePort());
+    const npm = spawn("npm", ["start"], {
+      cwd: root,
+      stdio: "ignore",
+      env: { ...process.env, PORT: port, DATA_DIR: dataDir, PUBLIC_URL: `http://127.0.0.1:${port}` },
+    });
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until(answers);
+    const pidFile = await postmasterFile(dataDir);
+    npm.kill("SIGTERM");
+    await until(async () => !(await answers()) && !existsSync(pidFile));
+  });
+
   test.each(["SIGTERM", "SIGINT"] as const)(
     "%s ends it with 0 and shuts the database down; the next start finds everything",
     { timeout: 2 * minute },

@@ -27,6 +27,9 @@ describe("each wrong setting is named with what would be right", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/99"],
     ["TRUSTED_PROXIES", "loopback, 1.2.3"],
     ["HOST", "0.0.0.0"],
+    ["LOG_LEVEL", "loud"],
+    ["DATABASE_POOL", "0"],
+    ["DATABASE_POOL", "many"],
   ])("%s=%s", (name, value) => {
     const message = messageOf({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} `));

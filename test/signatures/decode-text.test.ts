@@ -25,6 +25,11 @@ test.each([
   expect(decodeText(Uint8Array.from(bytes))).toBeNull();
 });
 
+test("a stray NUL is taken out of a text", () => {
+  const text = `${"name,email\nAda,\n".repeat(20)}Bob\0,\n`;
+  expect(decodeText(Buffer.from(text))).toBe(text.replace("\0", ""));
+});
+
 test("no bytes are an empty text", () => {
   expect(decodeText(new Uint8Array())).toBe("");
 });

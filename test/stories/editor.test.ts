@@ -105,6 +105,25 @@ test("a draft is saved while it is written, and what one tab knows another can r
   await expect(page.getByLabel(t("draft.addressees"))).toHaveValue("The minister");
 });
 
+test("what was saved by itself is then saved and published by a button, in the same window", async ({
+  page,
+}) => {
+  await beginDraft(page, "Saved by itself, then by hand");
+  await textOf(page).click();
+  await page.keyboard.type("First words.");
+  await expect(state(page)).toHaveText(t("draft.state.saved"));
+  await page.getByRole("button", { name: t("draft.save") }).click();
+  await expect(page.getByText(t("draft.saved"))).toBeVisible();
+  await expect(textOf(page)).toHaveText("First words.");
+  await textOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" More words.");
+  await expect(state(page)).toHaveText(t("draft.state.saved"));
+  // Pressed at once after a key: the form overtakes the autosave, or the other way about.
+  await page.keyboard.type(" Last words.");
+  await expect(await preview(page)).toContainText("First words. More words. Last words.");
+});
+
 test("a paste from Word keeps words, marks, lists, notes and tables, and nothing of its dress", async ({
   page,
 }) => {

@@ -64,6 +64,7 @@ export const discussion = {
   "comment.delete.button": "Delete the comment",
   "comment.deleted": "Deleted comment",
   "comment.deleted.text": "This comment was deleted by its author.",
+  "comment.deleted.short": "a deleted comment",
   "comment.author.gone": "Deleted account",
   "comment.parentGone": "The comment you reply to was deleted meanwhile. What you wrote is still here.",
   "comment.history": "Earlier wordings",

@@ -50,7 +50,7 @@ export const frame = {
   "form.password.missing": "Enter your password.",
   "form.password.short": "The password is too short: use at least 10 characters.",
   "form.tooOften":
-    "That was tried too often. Wait a few minutes, then try again; what you typed is still here.",
+    "That was tried too often. Wait a while, an hour at most, then try again; what you typed is still here.",
   "form.loggedOut":
     "You are not logged in any more, so this was not saved yet. Everything you typed is still here.",
   "error.400.title": "This request cannot be read",
@@ -60,7 +60,7 @@ export const frame = {
   "error.404.title": "There is no such page",
   "error.404.text": "The address may be mistyped, or what stood here is private or gone.",
   "error.429.title": "Too many attempts",
-  "error.429.text": "That was tried too often. Wait a few minutes, then try again.",
+  "error.429.text": "That was tried too often. Wait a while, an hour at most, then try again.",
   "error.500.title": "Something went wrong on our side",
   "error.500.text": "It has been written to the log. Try again in a moment.",
   "plain.400.title": "This request cannot be read",

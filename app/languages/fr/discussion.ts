@@ -73,6 +73,7 @@ export const discussion: Record<keyof typeof english, string> & Record<string, s
   "comment.delete.button": "Supprimer le commentaire",
   "comment.deleted": "Commentaire supprimé",
   "comment.deleted.text": "Ce commentaire a été supprimé par son auteur.",
+  "comment.deleted.short": "un commentaire supprimé",
   "comment.author.gone": "Compte supprimé",
   "comment.parentGone":
     "Le commentaire auquel vous répondez a été supprimé entre-temps. Ce que vous avez écrit est toujours là.",

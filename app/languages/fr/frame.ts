@@ -52,7 +52,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "form.password.missing": "Indiquez votre mot de passe.",
   "form.password.short": "Ce mot de passe est trop court : il faut au moins 10 caractères.",
   "form.tooOften":
-    "Trop d’essais. Attendez quelques minutes, puis recommencez ; ce que vous avez saisi est toujours là.",
+    "Trop d’essais. Attendez un moment, une heure au plus, puis recommencez ; ce que vous avez saisi est toujours là.",
   "form.loggedOut":
     "Vous n’êtes plus connecté, rien n’est donc encore enregistré. Tout ce que vous avez saisi est toujours là.",
   "error.400.title": "Cette demande est illisible",
@@ -63,7 +63,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "error.404.text":
     "L’adresse comporte peut-être une erreur, ou ce qui se trouvait ici est privé ou a disparu.",
   "error.429.title": "Trop d’essais",
-  "error.429.text": "Trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.",
+  "error.429.text": "Trop d’essais en peu de temps. Attendez un moment, une heure au plus, puis recommencez.",
   "error.500.title": "Quelque chose a échoué de notre côté",
   "error.500.text": "L’incident est consigné. Recommencez dans un instant.",
   "plain.400.title": "Cette demande est illisible",
