@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { logInAt } from "../asking.ts";
+import { type Bench, page } from "./bench.ts";
+import { account, letters } from "./data.ts";
+import { load, type Round } from "./load.ts";
+import { signScript } from "./signing.ts";
+
+type Frame = { functionName: string; url: string; lineNumber: number };
+type Profile = {
+  nodes: { id: number; callFrame: Frame }[];
+  samples: number[];
+  timeDeltas: number[];
+};
+
+/** Tells where the server's time goes, by V8's profiler, while one thing is asked over and over. */
+export async function profile({ stage, seconds }: Bench): Promise<void> {
+  await stage.serve({ NODE_OPTIONS: "--inspect=127.0.0.1:0" });
+  const cookie = await logInAt(stage.url, account);
+  const address = /ws:\/\/127\.0\.0\.1:\S+/.exec(stage.log())?.[0];
+  if (!address) throw new Error("the server's inspector did not open");
+  const headers = { "Accept-Encoding": "gzip, deflate, br", Cookie: cookie };
+  const letter = stage.url + page(letters.small.slug);
+  const form = stage.url + page(letters.signed.slug, "/sign");
+  const subjects: [what: string, ask: (seconds: number) => Promise<Round>][] = [
+    ["The letter page, signed in", (length) => load(letter, { seconds: length, headers })],
+    ["Signing", (length) => load(form, { seconds: length, script: signScript(stage.url) })],
+  ];
+  for (const [what, ask] of subjects) {
+    await ask(2);
+    let round: Round | undefined;
+    const seen = await profileWhile(address, async () => void (round = await ask(seconds)));
+    console.log(`\n${what}: ${round?.perSecond.toFixed(0)} a second, ${round?.failed} failed`);
+    console.log(report(seen));
+    await sleep(500);
+  }
+}
+
+async function profileWhile(address: string, work: () => Promise<void>): Promise<Profile> {
+  const socket = new WebSocket(address);
+  await new Promise((resolve, reject) => {
+    socket.addEventListener("open", resolve);
+    socket.addEventListener("error", () => reject(new Error("the server's inspector cannot be reached")));
+  });
+  let asked = 0;
+  const call = (method: string, params = {}) =>
+    new Promise<unknown>((resolve) => {
+      const id = ++asked;
+      const onMessage = ({ data }: MessageEvent) => {
+        const answer = JSON.parse(String(data)) as { id?: number; result?: unknown };
+        if (answer.id !== id) return;
+        socket.removeEventListener("message", onMessage);
+        resolve(answer.result);
+      };
+      socket.addEventListener("message", onMessage);
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+  await call("Profiler.enable");
+  await call("Profiler.setSamplingInterval", { interval: 500 });
+  await call("Profiler.start");
+  await work();
+  const { profile } = (await call("Profiler.stop")) as { profile: Profile };
+  socket.close();
+  return profile;
+}
+
+/** Whose code a function is: a package, Node, V8, or ours. */
+function ownerOf({ functionName, url }: Frame): string {
+  if (url === "")
+    return /^\((program|garbage collector)\)$/.test(functionName) ? functionName : "V8 and C++ of Node";
+  if (url.startsWith("node:")) return "Node";
+  const inside = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
+  return inside ?? (url.includes("/build/") ? "the built application" : "Tribune's server");
+}
+
+function report({ nodes, samples, timeDeltas }: Profile): string {
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const functions = new Map<string, number>();
+  const owners = new Map<string, number>();
+  let busy = 0;
+  samples.forEach((id, index) => {
+    const frame = frames.get(id);
+    const time = timeDeltas[index] ?? 0;
+    if (!frame || frame.functionName === "(idle)") return;
+    busy += time;
+    const place =
+      frame.url === "" ? "" : ` ${frame.url.split("/").slice(-2).join("/")}:${frame.lineNumber + 1}`;
+    const name = `${frame.functionName || "(anonymous)"}${place}`;
+    functions.set(name, (functions.get(name) ?? 0) + time);
+    owners.set(ownerOf(frame), (owners.get(ownerOf(frame)) ?? 0) + time);
+  });
+  const top = (times: Map<string, number>, most: number) =>
+    [...times]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, most)
+      .map(([name, time]) => `  ${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`)
+      .join("\n");
+  return `Self time by owner:\n${top(owners, 12)}\nBy function:\n${top(functions, 15)}`;
+}
