@@ -33,7 +33,15 @@ function exactly(url: string, headers: Record<string, string>) {
       response.on("error", reject);
       response.on("end", () => {
         const own = Object.entries(response.headers).filter(
-          ([name]) => !["connection", "keep-alive", "date", "transfer-encoding", "set-cookie"].includes(name),
+          ([name]) =>
+            ![
+              "connection",
+              "keep-alive",
+              "date",
+              "transfer-encoding",
+              "set-cookie",
+              "content-length",
+            ].includes(name),
         );
         resolve({ headers: Object.fromEntries(own) as Record<string, string>, body: Buffer.concat(chunks) });
       });

@@ -68,9 +68,10 @@ const server = new SMTPServer({
     const parts: Buffer[] = [];
     stream.on("data", (part: Buffer) => parts.push(part));
     stream.on("end", () => {
+      // The envelope is gone once the mail is acknowledged.
+      const to = session.envelope.rcptTo[0]?.address ?? "";
       callback();
       seen.mails++;
-      const to = session.envelope.rcptTo[0]?.address ?? "";
       if (known.has(to)) return;
       known.add(to);
       // Quoted-printable breaks long lines with "=".
