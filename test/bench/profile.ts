@@ -1,5 +1,8 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logInAt } from "../asking.ts";
+import { root } from "../program.ts";
 import { type Bench, page } from "./bench.ts";
 import { account, letters } from "./data.ts";
 import { load, type Round } from "./load.ts";
@@ -11,6 +14,9 @@ type Profile = {
   samples: number[];
   timeDeltas: number[];
 };
+
+/** Between two samples, in microseconds. */
+const interval = 500;
 
 /** Tells where the server's time goes, by V8's profiler, while one thing is asked over and over. */
 export async function profile({ stage, seconds }: Bench): Promise<void> {
@@ -28,11 +34,25 @@ export async function profile({ stage, seconds }: Bench): Promise<void> {
   for (const [what, ask] of subjects) {
     await ask(2);
     let round: Round | undefined;
+    const before = await processorSeconds(stage.pid());
     const seen = await profileWhile(address, async () => void (round = await ask(seconds)));
-    console.log(`\n${what}: ${round?.perSecond.toFixed(0)} a second, ${round?.failed} failed`);
+    const answers = (round?.perSecond ?? 0) * seconds;
+    const each = (1000 * ((await processorSeconds(stage.pid())) - before)) / answers;
+    console.log(`\n${what}: ${answers.toFixed(0)} answers, ${each.toFixed(2)} ms of a core for each`);
+    if (round?.failed) console.log(`${round.failed} failed`);
     console.log(report(seen));
+    const file = join(root, ".cache", `${what.toLowerCase().replace(/\W+/g, "-")}.cpuprofile`);
+    await writeFile(file, JSON.stringify(seen));
+    console.log(`All of it, for a browser's developer tools: ${file}`);
     await sleep(500);
   }
+}
+
+/** Processor time of a process so far, in seconds; its threads included. Linux counts it in hundredths. */
+async function processorSeconds(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const [user, system] = status.slice(status.lastIndexOf(")")).split(" ").slice(12, 14);
+  return (Number(user) + Number(system)) / 100;
 }
 
 async function profileWhile(address: string, work: () => Promise<void>): Promise<Profile> {
@@ -55,7 +75,7 @@ async function profileWhile(address: string, work: () => Promise<void>): Promise
       socket.send(JSON.stringify({ id, method, params }));
     });
   await call("Profiler.enable");
-  await call("Profiler.setSamplingInterval", { interval: 500 });
+  await call("Profiler.setSamplingInterval", { interval });
   await call("Profiler.start");
   await work();
   const { profile } = (await call("Profiler.stop")) as { profile: Profile };
@@ -79,7 +99,8 @@ function report({ nodes, samples, timeDeltas }: Profile): string {
   let busy = 0;
   samples.forEach((id, index) => {
     const frame = frames.get(id);
-    const time = timeDeltas[index] ?? 0;
+    // A longer gap is a moment in which the machine did something else, and no time of this function.
+    const time = Math.min(timeDeltas[index] ?? 0, 2 * interval);
     if (!frame || frame.functionName === "(idle)") return;
     busy += time;
     const place =
