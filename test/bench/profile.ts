@@ -9,8 +9,9 @@ import { load, type Round } from "./load.ts";
 import { signScript } from "./signing.ts";
 
 type Frame = { functionName: string; url: string; lineNumber: number };
+type ProfileNode = { id: number; callFrame: Frame; children?: number[] };
 type Profile = {
-  nodes: { id: number; callFrame: Frame }[];
+  nodes: ProfileNode[];
   samples: number[];
   timeDeltas: number[];
 };
@@ -83,18 +84,32 @@ async function profileWhile(address: string, work: () => Promise<void>): Promise
   return profile;
 }
 
-/** Whose code a function is: a package, Node, V8, or ours. */
-function ownerOf({ functionName, url }: Frame): string {
-  if (url === "")
-    return /^\((program|garbage collector)\)$/.test(functionName) ? functionName : "V8 and C++ of Node";
-  if (url.startsWith("node:")) return "Node";
+/** Whose code a function is: a package or ours; null for Node's own, which works for whoever called it. */
+function ownerOf({ url }: Frame): string | null {
   const inside = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
-  return inside ?? (url.includes("/build/") ? "the built application" : "Tribune's server");
+  if (inside) return inside;
+  if (url.includes("/build/")) return "the built application";
+  return url.startsWith("file:") ? "Tribune's server" : null;
+}
+
+/** Whose work each node of the profile is: its own code's, else that of the nearest caller. */
+function ownersOf(nodes: ProfileNode[]): Map<number, string> {
+  const parents = new Map(nodes.flatMap(({ id, children }) => (children ?? []).map((child) => [child, id])));
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const owner = (id: number): string => {
+    const frame = frames.get(id);
+    if (frame?.functionName.startsWith("(") && frame.functionName !== "(anonymous)")
+      return frame.functionName;
+    const parent = parents.get(id);
+    return (frame && ownerOf(frame)) ?? (parent === undefined ? "Node" : owner(parent));
+  };
+  return new Map(nodes.map(({ id }) => [id, owner(id)]));
 }
 
 function report({ nodes, samples, timeDeltas }: Profile): string {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const functions = new Map<string, number>();
+  const ownerOfNode = ownersOf(nodes);
   const owners = new Map<string, number>();
   let busy = 0;
   samples.forEach((id, index) => {
@@ -107,7 +122,8 @@ function report({ nodes, samples, timeDeltas }: Profile): string {
       frame.url === "" ? "" : ` ${frame.url.split("/").slice(-2).join("/")}:${frame.lineNumber + 1}`;
     const name = `${frame.functionName || "(anonymous)"}${place}`;
     functions.set(name, (functions.get(name) ?? 0) + time);
-    owners.set(ownerOf(frame), (owners.get(ownerOf(frame)) ?? 0) + time);
+    const owner = ownerOfNode.get(id) ?? "Node";
+    owners.set(owner, (owners.get(owner) ?? 0) + time);
   });
   const top = (times: Map<string, number>, most: number) =>
     [...times]
@@ -115,5 +131,5 @@ function report({ nodes, samples, timeDeltas }: Profile): string {
       .slice(0, most)
       .map(([name, time]) => `  ${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`)
       .join("\n");
-  return `Self time by owner:\n${top(owners, 12)}\nBy function:\n${top(functions, 15)}`;
+  return `For whom, what Node does counting for its caller:\n${top(owners, 12)}\nSelf time of functions:\n${top(functions, 15)}`;
 }
