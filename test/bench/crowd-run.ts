@@ -15,7 +15,8 @@ export type CrowdRun = {
   signing: Outcome;
   reading: Outcome;
   mails: ReadMails;
-  countAge: CountAge;
+  /** A promise of its own: when the page cannot be looked at, the other figures stand. */
+  countAge: Promise<CountAge>;
   /** Signatures of this run that were acknowledged, that are in the database, and that are confirmed there. */
   acknowledged: number;
   written: number;
@@ -58,6 +59,8 @@ export async function runCrowd({ stage, crowdSeconds, stretch }: Bench): Promise
     const letterId = Number(before?.id);
     const counting = new AbortController();
     const watching = watchCount(stage, slug, letterId, counting.signal);
+    // Heard at once, or a fault in the middle would end the bench; the row tells it.
+    watching.catch(() => undefined);
     const [read, signed] = await askOpenly({
       url: stage.url,
       seconds: crowdSeconds,
@@ -67,7 +70,8 @@ export async function runCrowd({ stage, crowdSeconds, stretch }: Bench): Promise
     const acknowledged = signed.statuses["303"] ?? 0;
     const after = await settle(stage.sql, letterId, (before?.rows ?? 0) + acknowledged);
     counting.abort();
-    const countAge = await watching;
+    const countAge = watching;
+    await countAge.catch(() => undefined);
     people.send("end");
     const [mails] = (await once(people, "message")) as [ReadMails];
     const written = after.written - (before?.rows ?? 0);
