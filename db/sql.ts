@@ -2,6 +2,8 @@ import postgres from "postgres";
 
 export type Sql = postgres.Sql;
 export type Transaction = postgres.TransactionSql;
+/** A part of a question, made by sql`…` and put into another one. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 /** Either the pool or an open transaction: what a question may be asked of. */
 export type Queryable = Sql | Transaction;
 

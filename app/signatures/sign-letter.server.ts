@@ -2,7 +2,7 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
@@ -32,18 +32,21 @@ export async function signLetter(
   origin: string,
 ): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "version-changed" }> {
   const key = signerKey(form.email);
-  return sql.begin(async (tx) => {
-    const [letter] = await tx<{ id: number; title: string; version: number; open: boolean }[]>`
-      select id, title, current_version as version,
-        state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open
-      from letters where slug = ${slug} and state <> 'draft'`;
-    if (!letter) return { outcome: "not-found" as const };
-    if (!letter.open) return { outcome: "letter-closed" as const };
-    if (form.version !== undefined && form.version !== letter.version)
-      return { outcome: "version-changed" as const };
-    const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
-    // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
-    const [written] = await tx<{ id: number; state: string }[]>`
+  const [letter] = await sql<{ id: number; title: string; version: number; open: boolean }[]>`
+    select id, title, current_version as version,
+      state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open
+    from letters where slug = ${slug} and state <> 'draft'`;
+  if (!letter) return { outcome: "not-found" };
+  if (!letter.open) return { outcome: "letter-closed" };
+  if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
+  const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
+  const token = newToken();
+  const values = { name: form.name, title: letter.title, version: letter.version };
+  const message = confirmSignatureMessage(language, values, `${origin}/signatures/${token}`);
+  // One statement writes all of it: seven of them, one after the other, cost more than the writing when a crowd signs.
+  // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
+  const [done] = await sql<{ written: number }[]>`
+    with written as (
       insert into signatures (letter_id, version_number, signer_key, name, email, role, affiliation, statement,
         name_shown, keep_informed, language, search_text)
       values (${letter.id}, ${letter.version}, ${key}, ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
@@ -54,26 +57,28 @@ export async function signLetter(
           name_shown = excluded.name_shown, keep_informed = excluded.keep_informed, language = excluded.language,
           search_text = excluded.search_text, state = 'pending', signed_at = now(), confirmed_at = null, withdrawn_at = null
         where signatures.state in ('pending', 'withdrawn')
-      returning id, state`;
-    if (written) {
-      await recordEvent(tx, letter.id, written.id, "signed", letter.version);
-      const token = await newSignatureToken(tx, letter.id, written.id);
-      const values = { name: form.name, title: letter.title, version: letter.version };
-      await queueMail(
-        tx,
-        form.email,
-        language,
-        confirmSignatureMessage(language, values, `${origin}/signatures/${token}`),
-      );
-      return { outcome: "mailed" as const };
-    }
+      returning letter_id, id, version_number
+    ), event as (
+      insert into signature_events (letter_id, signature_id, event, version_number)
+      select letter_id, id, 'signed', version_number from written
+    ), token as (
+      insert into signature_tokens (token_hash, letter_id, signature_id)
+      select ${hashToken(token)}, letter_id, id from written
+    ), ${mailFor(sql`written`, form.email, language, message)}
+    select count(*)::int as written from queued`;
+  if (done?.written === 0) await remindOfStanding(letter, key, origin);
+  return { outcome: "mailed" };
+}
+
+/** Mails a signatory what stands; an invalidated signature is the moderators' matter, and nothing is said of it. */
+async function remindOfStanding(letter: { id: number; title: string }, key: string, origin: string) {
+  await sql.begin(async (tx) => {
     const [standing] = await tx<
       { id: number; name: string; email: string; version: number; language: Language; state: string }[]
     >`
       select id, name, email, version_number as version, language, state from signatures
       where letter_id = ${letter.id} and signer_key = ${key}`;
-    // An invalidated signature is the moderators' matter; the form says what it says to everybody.
-    if (!standing || standing.state !== "confirmed") return { outcome: "mailed" as const };
+    if (!standing || standing.state !== "confirmed") return;
     const token = await newSignatureToken(tx, letter.id, standing.id);
     const values = { name: standing.name, title: letter.title, version: standing.version };
     await queueMail(
@@ -82,7 +87,6 @@ export async function signLetter(
       standing.language,
       alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`),
     );
-    return { outcome: "mailed" as const };
   });
 }
 

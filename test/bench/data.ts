@@ -1,69 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type postgres from "postgres";
-import { hashPassword } from "#app/accounts/secret.server.ts";
+import { hashPassword, hashToken } from "#app/accounts/secret.server.ts";
+import { pathOf, stances } from "#app/discussion/comment.ts";
 
 export const account = { email: "bench@example.org", password: "a quiet long phrase" };
-/** The two letters that every growth is measured between, and one that takes new signatures. */
+/** Accounts that are logged in: comments are limited for each account, so many of them write. */
+export const writers = 200;
+/** The Cookie header of a writer's session, by a number from 0. */
+export const cookieOf = (writer: number) => `session=bench-session-${writer % writers}`;
+
+type Size = { slug: string; signatures: number; comments: number };
+/** Growth is measured between letters of two sizes; `signed` and `crowd` take new signatures. */
 export const letters = {
   small: { slug: "bench-small", signatures: 1000, comments: 100 },
+  middle: { slug: "bench-middle", signatures: 1000, comments: 1000 },
   large: { slug: "bench-large", signatures: 1_000_000, comments: 100_000 },
   signed: { slug: "bench-signed", signatures: 0, comments: 0 },
-};
+  crowd: { slug: "bench-crowd", signatures: 1000, comments: 100 },
+} satisfies Record<string, Size>;
 
-/**
- * Fills a database that holds the sample content: each letter of `letters` has the text of the sample letter.
- * Ten replies to a comment, three deep at most.
- */
+const sample = "pour-un-cloud-de-confiance-verifiable";
+
+/** Fills a database that holds the sample content: each letter of `letters` has the text of the sample letter. */
 export async function fill(sql: postgres.Sql): Promise<void> {
-  const password = await hashPassword(account.password);
   await sql.begin(async (tx) => {
     // Nothing but rows: triggers and foreign keys would be asked a million times what is known to hold.
     await tx`set local session_replication_role = replica`;
     await tx`set local statement_timeout = 0`;
-    const [owner] = await tx<{ id: number }[]>`
-      insert into accounts (email, name, password_hash) values (${account.email}, 'Bench', ${password}) returning id`;
-    for (const { slug, signatures, comments } of Object.values(letters)) {
-      const [letter] = await tx<{ id: number }[]>`
-        insert into letters (slug, state, language, title, summary, author_name, addressees, draft, created_by,
-          published_at, current_version, signature_count, last_number, comment_count)
-        select ${slug}, 'open', language, title, summary, author_name, addressees, draft, ${owner?.id ?? 0}, now(), 1,
-          ${signatures}, ${signatures}, ${comments}
-        from letters where slug = 'pour-un-cloud-de-confiance-verifiable' returning id`;
-      const id = letter?.id ?? 0;
-      await tx`
-        insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language,
-          signed, sha256, published_by)
-        select ${id}, 1, v.title, v.summary, v.author_kind, v.author_name, v.addressees, v.language, v.signed, v.sha256,
-          v.published_by
-        from letter_versions v join letters l on l.id = v.letter_id
-        where l.slug = 'pour-un-cloud-de-confiance-verifiable' and v.number = 1`;
-      await tx`
-        insert into signatures (letter_id, version_number, signer_key, state, name, email, role, affiliation, statement,
-          name_shown, keep_informed, language, confirmed_at, number, counted, search_text)
-        select ${id}, 1, 'signer-' || n || '@example.org', 'confirmed', 'Signatory ' || n, 'signer-' || n || '@example.org',
-          case when n % 3 = 0 then 'Engineer' else '' end, case when n % 2 = 0 then 'Institute ' || n % 500 else '' end,
-          case when n % 10 = 0 then 'Because it can be checked.' else '' end, n % 5 > 0, false, 'en', now(), n, true,
-          case when n % 5 > 0 then 'signatory ' || n else '' end
-        from generate_series(1, ${signatures}::int) n`;
-      await tx`
-        insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count)
-        overriding system value
-        with recursive numbered as (
-          select n, case when n % 100 = 0 then null when n % 10 = 0 then n - n % 100 else n - n % 10 end as parent
-          from generate_series(100, ${comments + 99}::int) n
-        ), placed as (
-          select n, parent, n as root, 0 as depth, lpad(upper(to_hex(n)), 8, '0') as path from numbered where parent is null
-          union all
-          select c.n, c.parent, p.root, p.depth + 1, p.path || lpad(upper(to_hex(c.n)), 8, '0')
-          from placed p join numbered c on c.parent = p.n
-        )
-        select ${id * 1_000_000}::bigint + n, ${id}, ${id * 1_000_000}::bigint + parent,
-          case when parent is null then null else ${id * 1_000_000}::bigint + root end, depth,
-          lower(lpad(to_hex(${id}::int), 2, '0') || substr(path, 3)), ${owner?.id ?? 0},
-          (array['support', 'oppose', 'neutral'])[1 + n % 3], 'Remark ' || n || ' on the **third** demand of the letter.',
-          gen_random_uuid(), case when depth < 2 and n % 10 = 0 then 9 else 0 end
-        from placed`;
+    await tx`set local maintenance_work_mem = '256MB'`;
+    const firstWriter = await writeAccounts(tx);
+    let commentId = 1_000_000;
+    for (const size of Object.values<Size>(letters)) {
+      const letterId = await writeLetter(tx, size, firstWriter);
+      await writeSignatures(tx, letterId, size.signatures);
+      await writeComments(tx, { letterId, first: commentId, count: size.comments, firstWriter });
+      commentId += size.comments;
     }
+    await tx`select setval(pg_get_serial_sequence('comments', 'id'), ${commentId})`;
   });
-  await sql`select setval(pg_get_serial_sequence('comments', 'id'), 900000000)`;
   await sql`vacuum analyze`;
+  // Or it would come in the middle of what is measured. Only a superuser may ask for it.
+  await sql`checkpoint`.catch(() => undefined);
+}
+
+/** @returns the id of the first writer; the others follow it */
+async function writeAccounts(tx: postgres.TransactionSql): Promise<number> {
+  const password = await hashPassword(account.password);
+  await tx`insert into accounts (email, name, password_hash) values (${account.email}, 'Bench', ${password})`;
+  const rows = await tx<{ id: string }[]>`
+    insert into accounts (email, name, password_hash)
+    select 'writer-' || n || '@example.org', 'Writer ' || n, ${password} from generate_series(1, ${writers}::int) n
+    returning id`;
+  const first = Math.min(...rows.map(({ id }) => Number(id)));
+  for (let writer = 0; writer < writers; writer++)
+    await tx`
+      insert into sessions (id_hash, account_id, expires_at)
+      values (${hashToken(`bench-session-${writer}`)}, ${first + writer}, now() + interval '30 days')`;
+  return first;
+}
+
+async function writeLetter(tx: postgres.TransactionSql, size: Size, owner: number): Promise<number> {
+  const [letter] = await tx<{ id: string }[]>`
+    insert into letters (slug, state, language, title, summary, author_name, addressees, draft, created_by,
+      published_at, current_version, signature_count, last_number, comment_count)
+    select ${size.slug}, 'open', language, title, summary, author_name, addressees, draft, ${owner}, now(), 1,
+      ${size.signatures}, ${size.signatures}, ${size.comments}
+    from letters where slug = ${sample} returning id`;
+  if (!letter) throw new Error(`the sample content has no letter "${sample}"`);
+  await tx`
+    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language,
+      signed, sha256, published_by)
+    select ${letter.id}, 1, v.title, v.summary, v.author_kind, v.author_name, v.addressees, v.language, v.signed, v.sha256,
+      v.published_by
+    from letter_versions v join letters l on l.id = v.letter_id where l.slug = ${sample} and v.number = 1`;
+  return Number(letter.id);
+}
+
+async function writeSignatures(tx: postgres.TransactionSql, letterId: number, count: number): Promise<void> {
+  await tx`
+    insert into signatures (letter_id, version_number, signer_key, state, name, email, role, affiliation, statement,
+      name_shown, keep_informed, language, confirmed_at, number, counted, search_text)
+    select ${letterId}, 1, 'signer-' || n || '@example.org', 'confirmed', 'Signatory ' || n, 'signer-' || n || '@example.org',
+      case when n % 3 = 0 then 'Engineer' else '' end, case when n % 2 = 0 then 'Institute ' || n % 500 else '' end,
+      case when n % 10 = 0 then 'Because it can be checked.' else '' end, n % 5 > 0, false, 'en', now(), n, true,
+      case when n % 5 > 0 then 'signatory ' || n else '' end
+    from generate_series(1, ${count}::int) n`;
+}
+
+/** A hundred comments to a root: eighteen replies to it, nine of which have nine replies each. */
+async function writeComments(
+  tx: postgres.TransactionSql,
+  {
+    letterId,
+    first,
+    count,
+    firstWriter,
+  }: { letterId: number; first: number; count: number; firstWriter: number },
+): Promise<void> {
+  function* lines() {
+    const none = { id: "\\N" as const, path: "", depth: -1 };
+    let root: { id: number | "\\N"; path: string; depth: number } = none;
+    let branch = root;
+    for (let n = 0; n < count; n++) {
+      const parent = n % 100 === 0 ? none : n % 10 === 0 ? root : branch;
+      const own = { id: first + n, path: pathOf(parent.path, first + n), depth: parent.depth + 1 };
+      if (own.depth === 0) root = own;
+      if (n % 10 === 0) branch = own;
+      const columns = {
+        ids: [own.id, letterId, parent.id, own.depth === 0 ? none.id : root.id],
+        place: [own.depth, own.path, firstWriter + (n % writers)],
+        words: [stances[n % 3], `Remark ${n} on the **third** demand of the letter.`, randomUUID()],
+        replies: n % 100 === 0 ? 18 : n % 10 === 0 ? 9 : 0,
+      };
+      yield Object.values(columns).flat().join("\t") + "\n";
+    }
+  }
+  const into = await tx`
+    copy comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count)
+    from stdin`.writable();
+  await pipeline(Readable.from(lines()), into);
 }

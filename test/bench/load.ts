@@ -4,36 +4,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const run = promisify(execFile);
-
 /** What one round of load saw: answers a second, and how many were no success. */
 export type Round = { perSecond: number; failed: number };
 
-const has = (program: string) => {
+/** Whether a program can be found. */
+export function has(program: string): boolean {
   try {
     execFileSync("which", [program], { stdio: "ignore" });
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /** Sees to `wrk`, from Debian where it is missing and may be installed. @throws saying what to install */
-export function ensureWrk(): void {
+function ensureWrk(): void {
   if (has("wrk")) return;
   console.log("Installing wrk from Debian …");
   try {
     execFileSync("apt-get", ["install", "-y", "-qq", "wrk"], { stdio: "ignore" });
   } catch {
-    throw new Error("wrk is missing and cannot be installed here: install it (Debian: apt-get install wrk).");
+    throw new Error("wrk is missing and cannot be installed here (Debian: apt-get install wrk)");
   }
 }
 
-export const hasPgbench = () => has("pgbench");
+export const canPin = () => has("taskset");
 
 /** Keeps a process and its threads on one core; nothing where the system cannot (no `taskset`). */
 export function pin(pid: number, core: number): void {
-  if (has("taskset")) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });
+  if (canPin()) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });
 }
 
 /**
@@ -44,6 +43,7 @@ export async function load(
   url: string,
   ask: { seconds: number; connections?: number; headers?: Record<string, string>; script?: string },
 ): Promise<Round> {
+  ensureWrk();
   const folder = await mkdtemp(join(tmpdir(), "tribune-bench-"));
   try {
     const args = ["-t1", `-c${ask.connections ?? 32}`, `-d${ask.seconds}s`, "--timeout", "10s"];
@@ -52,8 +52,8 @@ export async function load(
       await writeFile(join(folder, "ask.lua"), ask.script);
       args.push("-s", join(folder, "ask.lua"));
     }
-    const pinned = has("taskset");
-    const { stdout } = await run(pinned ? "taskset" : "wrk", [
+    const pinned = canPin();
+    const { stdout } = await promisify(execFile)(pinned ? "taskset" : "wrk", [
       ...(pinned ? ["-c", "1", "wrk"] : []),
       ...args,
       url,
@@ -65,24 +65,6 @@ export async function load(
       failed:
         figure(/Non-2xx or 3xx responses: (\d+)/) +
         (sockets ?? []).slice(1).reduce((sum, part) => sum + Number(part), 0),
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Runs one transaction over and over with pgbench and 32 clients. @returns transactions a second */
-export async function pgbench(databaseUrl: string, transaction: string, seconds: number): Promise<Round> {
-  const folder = await mkdtemp(join(tmpdir(), "tribune-bench-"));
-  try {
-    await writeFile(join(folder, "insert.sql"), transaction);
-    const { stdout } = await run("pgbench", [
-      ...["-n", "-c", "32", "-j", "1", "-T", String(seconds), "-M", "prepared"],
-      ...["-f", join(folder, "insert.sql"), databaseUrl],
-    ]);
-    return {
-      perSecond: Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? 0),
-      failed: Number(/number of failed transactions: (\d+)/.exec(stdout)?.[1] ?? 0),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
