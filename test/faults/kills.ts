@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type postgres from "postgres";
 import { Crowd } from "./crowd.ts";
 import { install, type Installation } from "./installation.ts";
 import { addUp, compare } from "./ledger.ts";
@@ -72,14 +73,34 @@ async function atTheEnd(installation: Installation, crowd: Crowd): Promise<strin
   return installation.ask(async (sql) => {
     for (let tries = 0; tries < 50 && (await addUp(sql, letter.id)).waiting; tries++) await sleep(100);
     const { wrong, counted } = await addUp(sql, letter.id);
-    const [mails] = await sql<{ sent: number; queued: number; stuck: number }[]>`
-      select count(sent_at)::int as sent, count(*) filter (where sent_at is null)::int as queued,
-        (select count(*)::int from graphile_worker.jobs where locked_at < now() - interval '20 seconds') as stuck
-      from mails where kind = 'confirm-signature'`;
+    const mails = await mailsGoOut(sql);
     console.log(
-      `  ${counted} counted and numbered; of the mails ${mails?.sent} are sent, ${mails?.queued} queued, ${mails?.stuck} held by workers that are dead`,
+      `  ${counted} counted and numbered; ${mails.sent} mails sent, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
     );
-    if (mails && mails.stuck > 0) wrong.push(`${mails.stuck} jobs are held by workers that are dead`);
+    if (mails.stuck > 0) wrong.push(`${mails.stuck} mails are held by workers that are dead`);
     return [...wrong, ...(await compare(sql, letter.id, crowd.told))];
   });
+}
+
+type Mails = { sent: number; due: number; later: number; stuck: number };
+
+/** Waits for mails as long as more of them go out, 30 s at most. What is locked when none does is held by the dead. */
+async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
+  const look = async () =>
+    (
+      await sql<Mails[]>`
+        select (select count(*)::int from mails where sent_at is not null) as sent,
+          count(*) filter (where run_at <= now() and locked_at is null)::int as due,
+          count(*) filter (where run_at > now() and locked_at is null)::int as later,
+          count(locked_at)::int as stuck
+        from graphile_worker.jobs where task_identifier = 'send-mail'`
+    )[0] ?? { sent: 0, due: 0, later: 0, stuck: 0 };
+  let mails = await look();
+  for (let quiet = 0, waited = 0; quiet < 8 && waited < 60 && mails.due + mails.stuck > 0; waited++) {
+    await sleep(500);
+    const now = await look();
+    quiet = now.sent > mails.sent ? 0 : quiet + 1;
+    mails = now;
+  }
+  return mails;
 }
