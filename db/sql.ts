@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { begin } from "./transaction.ts";
 
 export type Sql = postgres.Sql;
 export type Transaction = postgres.TransactionSql;
@@ -44,7 +45,10 @@ function pool(): Sql {
 /** Questions to the database: sql`select …`. Opens the pool when it is first used. */
 export const sql: Sql = new Proxy((() => undefined) as unknown as Sql, {
   apply: (_target, _this, args: Parameters<Sql>) => pool()(...args),
-  get: (_target, property) => Reflect.get(pool(), property) as unknown,
+  get: (_target, property) =>
+    property === "begin"
+      ? (...args: Parameters<typeof begin>[1]) => begin(pool(), args)
+      : (Reflect.get(pool(), property) as unknown),
 });
 
 /** Lets questions under way finish (5 s at most) and closes the pool; the next question opens a new one. */

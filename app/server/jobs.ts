@@ -1,16 +1,21 @@
-import { Logger, parseCrontab, run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { EventEmitter } from "node:events";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { openTransport, sendMail } from "#app/mail/send-mail.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { log } from "./log.ts";
+import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
 
 export type Jobs = { stop: () => Promise<void> };
 
 /** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
 const countEvery = 1000;
+
+/** No job takes so long, in seconds: one that is locked since then was left by a worker that is dead. */
+const orphanedAfter = 600;
 
 /** Starts what happens outside requests: the sequencer, mail, and what the clock asks for. */
 export function startJobs(settings: Settings): Jobs {
@@ -24,13 +29,14 @@ export function startJobs(settings: Settings): Jobs {
       const corrected = await recountSignatures();
       if (corrected > 0) log.warn({ letters: corrected }, "counts differed from the rows and were corrected");
     },
+    "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
     },
   };
-  const runner = keepRunning(tasks);
+  const runner = keepRunning(tasks, settings.embedded);
   const sequencer = keepCounting();
   return {
     async stop() {
@@ -44,30 +50,46 @@ const quietLogger = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") log.warn({ job: true }, message);
 });
 
-/** graphile-worker gives up after some failures in a row; the database may come back, so it is started again. */
-function keepRunning(taskList: TaskList): Jobs {
+/**
+ * graphile-worker gives up after some failures in a row; the database may come back, so it is started again.
+ * @param alone whether no other process works on this database: what is locked at the start is then orphaned
+ */
+function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   let stopping = false;
   let runner: Runner | undefined;
+  const own = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => own.add(worker.workerId));
+  // The database went away: what its workers were at is noted nowhere, and they would keep it locked.
+  events.on("pool:listen:error", () => void runner?.stop().catch(() => undefined));
   const loop = async () => {
     while (!stopping) {
       try {
+        await (alone ? freeOldJobs(0) : freeJobsOf([...own]));
+        own.clear();
         runner = await run({
           connectionString: process.env.DATABASE_URL,
           maxPoolSize: 4,
           concurrency: 3,
           noHandleSignals: true,
+          events,
           pollInterval: 2000,
           logger: quietLogger,
           taskList,
           parsedCronItems: parseCrontab(
-            ["*/10 * * * * recount-signatures", "*/5 * * * * close-letters", "17 * * * * sweep"].join("\n"),
+            [
+              "*/10 * * * * recount-signatures",
+              "*/5 * * * * close-letters",
+              "*/5 * * * * free-jobs",
+              "17 * * * * sweep",
+            ].join("\n"),
           ),
         });
         await runner.promise;
       } catch (fault) {
         log.warn({ err: fault }, "the job queue stopped and starts again");
       }
-      if (!stopping) await new Promise((resolve) => setTimeout(resolve, 2000));
+      if (!stopping) await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   };
   const running = loop();

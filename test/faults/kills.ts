@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type postgres from "postgres";
+import { Crowd } from "./crowd.ts";
+import { install, type Installation } from "./installation.ts";
+import { addUp, compare } from "./ledger.ts";
+import type { Random } from "./random.ts";
+
+/** How long a victim may take to be back and acknowledge signatures again, in milliseconds. */
+const patience = 30_000;
+
+type Victim = { name: string; kill: () => Promise<void> };
+
+/**
+ * Lets 32 clients sign while now the app and now PostgreSQL is killed at random moments, and compares after each
+ * recovery what the clients were told with what the database holds.
+ * @returns what was wrong, in words
+ */
+export async function killAndCompare(kills: number, random: Random): Promise<string[]> {
+  const installation = await install();
+  const wrong: string[] = [];
+  try {
+    const crowd = new Crowd(installation);
+    const started = performance.now();
+    crowd.come(32, 4);
+    await crowd.goesOn(100, patience);
+    for (let number = 0; number < kills; number++) {
+      await sleep(random.between(200, 1800));
+      const { name, kill } = nextVictim(number, installation, random);
+      const before = crowd.told.signed.size;
+      await kill();
+      const back = await crowd.goesOn(32, patience);
+      const found = await installation.ask((sql) => compare(sql, installation.letter.id, crowd.told));
+      console.log(
+        `  kill ${number + 1}: ${name} after ${before} signatures; going on ${(back / 1000).toFixed(1)} s later${found.length ? `; ${found.length} WRONG` : ""}`,
+      );
+      wrong.push(...found);
+    }
+    await crowd.leave();
+    const seconds = (performance.now() - started) / 1000;
+    wrong.push(...crowd.wrong, ...(await atTheEnd(installation, crowd)));
+    const { signed, confirmed } = crowd.told;
+    console.log(
+      `  ${signed.size} signatures acknowledged in ${seconds.toFixed(1)} s, ${confirmed.size} confirmed; ${crowd.cut} requests cut and ${crowd.toldToComeBack} told to come back, each asked again`,
+    );
+  } finally {
+    await installation.close();
+  }
+  return wrong;
+}
+
+function nextVictim(number: number, installation: Installation, random: Random): Victim {
+  if (number % 2 === 0) return { name: "the app", kill: () => installation.replace() };
+  if (random.next() < 0.65)
+    return {
+      name: "PostgreSQL",
+      kill: async () => void process.kill(await installation.postmaster(), "SIGKILL"),
+    };
+  return {
+    name: "one connection's process of PostgreSQL",
+    kill: async () => {
+      const serving = await installation.ask(
+        (sql) => sql<{ pid: number }[]>`select pid from pg_stat_activity where application_name = 'tribune'`,
+      );
+      const victim = random.oneOf(serving.map(({ pid }) => pid));
+      if (victim) process.kill(victim, "SIGKILL");
+    },
+  };
+}
+
+/** The last comparison: the count is waited for, and mail goes out, for a moment. */
+async function atTheEnd(installation: Installation, crowd: Crowd): Promise<string[]> {
+  const { letter } = installation;
+  return installation.ask(async (sql) => {
+    for (let tries = 0; tries < 50 && (await addUp(sql, letter.id)).waiting; tries++) await sleep(100);
+    const { wrong, counted } = await addUp(sql, letter.id);
+    const mails = await mailsGoOut(sql);
+    console.log(
+      `  ${counted} counted and numbered; ${mails.sent} mails sent, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
+    );
+    if (mails.stuck > 0) wrong.push(`${mails.stuck} mails are held by workers that are dead`);
+    return [...wrong, ...(await compare(sql, letter.id, crowd.told))];
+  });
+}
+
+type Mails = { sent: number; due: number; later: number; stuck: number };
+
+/** Waits for mails as long as more of them go out, 30 s at most. What is locked when none does is held by the dead. */
+async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
+  const look = async () =>
+    (
+      await sql<Mails[]>`
+        select (select count(*)::int from mails where sent_at is not null) as sent,
+          count(*) filter (where run_at <= now() and locked_at is null)::int as due,
+          count(*) filter (where run_at > now() and locked_at is null)::int as later,
+          count(locked_at)::int as stuck
+        from graphile_worker.jobs where task_identifier = 'send-mail'`
+    )[0] ?? { sent: 0, due: 0, later: 0, stuck: 0 };
+  let mails = await look();
+  for (let quiet = 0, waited = 0; quiet < 8 && waited < 60 && mails.due + mails.stuck > 0; waited++) {
+    await sleep(500);
+    const now = await look();
+    quiet = now.sent > mails.sent ? 0 : quiet + 1;
+    mails = now;
+  }
+  return mails;
+}
