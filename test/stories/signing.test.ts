@@ -204,3 +204,30 @@ test("a closed letter takes no signature and says so", async ({ page }) => {
   await page.goto(`${closed}/sign`);
   await expect(page.getByText(t("letter.closed.text"))).toBeVisible();
 });
+
+test("the letter's page tells who has signed, to them alone, until they withdraw", async ({
+  tribune,
+  page,
+  visitor,
+}) => {
+  const told = (reader: Page) => reader.getByText(t("letter.signed"));
+  const email = "told-and-untold@example.org";
+  await sign(page, "Told Andsigned", email);
+  await page.goto(await linkTo(tribune, email));
+  await button(page, t("signature.confirm")).click();
+  await expect(heading(page, t("signature.confirmed.title"))).toBeVisible();
+  await page.goto(letter);
+  await expect(told(page)).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(letter);
+  await expect(told(page), "on the page that everybody gets").toBeVisible();
+  const other = await visitor();
+  await other.goto(letter);
+  await expect(told(other)).toBeHidden();
+  await page.goto(await linkTo(tribune, email));
+  await page.getByText(t("signature.withdraw"), { exact: true }).click();
+  await button(page, t("signature.withdraw.button")).click();
+  await expect(heading(page, t("signature.withdrawn.title"))).toBeVisible();
+  await page.goto(letter);
+  await expect(told(page)).toBeHidden();
+});
