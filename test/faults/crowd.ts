@@ -24,23 +24,31 @@ export class Crowd {
   readonly #run = Date.now().toString(36);
   #signatures = 0;
   #requests = 0;
-  #leaving = false;
-  #clients: Promise<void>[] = [];
+  #signing: Promise<void>[] = [];
+  #confirming: Promise<void>[] = [];
+  #signersLeave = false;
+  #confirmersLeave = false;
 
   constructor(installation: Installation) {
     this.#installation = installation;
   }
 
   come(signers: number, confirmers: number): void {
-    for (let number = 0; number < signers; number++) this.#clients.push(this.#sign());
-    for (let number = 0; number < confirmers; number++) this.#clients.push(this.#confirm(number, confirmers));
+    for (let number = 0; number < signers; number++) this.#signing.push(this.#sign());
+    for (let number = 0; number < confirmers; number++)
+      this.#confirming.push(this.#confirm(number, confirmers));
   }
 
-  /** Everybody finishes what they are at and goes. */
-  async leave(): Promise<void> {
-    this.#leaving = true;
-    await Promise.all(this.#clients);
-    this.#clients = [];
+  /** Who signs finishes what they are at and goes; mails are still confirmed. */
+  async signersGo(): Promise<void> {
+    this.#signersLeave = true;
+    await Promise.all(this.#signing);
+  }
+
+  async allGo(): Promise<void> {
+    await this.signersGo();
+    this.#confirmersLeave = true;
+    await Promise.all(this.#confirming);
   }
 
   /** Waits until so many more signatures are acknowledged. @returns the milliseconds it took */
@@ -66,7 +74,7 @@ export class Crowd {
         this.wrong.push(`answered ${end.status} ${end.location} when asked for the ${asked}. time`);
         return null;
       }
-      if (this.#leaving && asked > 40) return null;
+      if (asked > 100) throw new Error(`asked ${asked} times in vain, at last ${JSON.stringify(end)}`);
       await sleep(200 + 100 * Math.min(asked, 10));
     }
   }
@@ -74,7 +82,7 @@ export class Crowd {
   async #sign(): Promise<void> {
     const { url, letter } = this.#installation;
     const signer = new Signer(url);
-    while (!this.#leaving) {
+    while (!this.#signersLeave) {
       const email = `s${this.#run}-${++this.#signatures}@example.org`;
       const asked = await this.#insist((from) => signer.sign(letter.slug, email, from), acknowledges);
       if (asked !== null) this.told.signed.set(email, asked);
@@ -86,7 +94,7 @@ export class Crowd {
   async #confirm(own: number, all: number): Promise<void> {
     const { url, mailbox, letter } = this.#installation;
     const signer = new Signer(url);
-    for (let next = own * 3; !this.#leaving;) {
+    for (let next = own * 3; !this.#confirmersLeave;) {
       const mail = mailbox.messages[next];
       if (!mail) {
         await sleep(50);

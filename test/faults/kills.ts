@@ -27,20 +27,22 @@ export async function killAndCompare(kills: number, random: Random): Promise<str
       await sleep(random.between(200, 1800));
       const { name, kill } = nextVictim(number, installation, random);
       const before = crowd.told.signed.size;
+      const killed = performance.now();
       await kill();
-      const back = await crowd.goesOn(32, patience);
+      await crowd.goesOn(32, patience);
+      const back = performance.now() - killed;
       const found = await installation.ask((sql) => compare(sql, installation.letter.id, crowd.told));
       console.log(
         `  kill ${number + 1}: ${name} after ${before} signatures; going on ${(back / 1000).toFixed(1)} s later${found.length ? `; ${found.length} WRONG` : ""}`,
       );
       wrong.push(...found);
     }
-    await crowd.leave();
+    await crowd.signersGo();
     const seconds = (performance.now() - started) / 1000;
-    wrong.push(...crowd.wrong, ...(await atTheEnd(installation, crowd)));
-    const { signed, confirmed } = crowd.told;
+    const signed = crowd.told.signed.size;
+    wrong.push(...(await atTheEnd(installation, crowd)), ...crowd.wrong);
     console.log(
-      `  ${signed.size} signatures acknowledged in ${seconds.toFixed(1)} s, ${confirmed.size} confirmed; ${crowd.cut} requests cut and ${crowd.toldToComeBack} told to come back, each asked again`,
+      `  ${signed} signatures acknowledged in ${seconds.toFixed(1)} s; ${crowd.cut} requests cut and ${crowd.toldToComeBack} told to come back, each asked again`,
     );
   } finally {
     await installation.close();
@@ -67,15 +69,16 @@ function nextVictim(number: number, installation: Installation, random: Random):
   };
 }
 
-/** The last comparison: the count is waited for, and mail goes out, for a moment. */
+/** The last comparison, once mails have gone out, a share is confirmed, and the sequencer has caught up. */
 async function atTheEnd(installation: Installation, crowd: Crowd): Promise<string[]> {
   const { letter } = installation;
   return installation.ask(async (sql) => {
+    const mails = await mailsGoOut(sql);
+    await crowd.allGo();
     for (let tries = 0; tries < 50 && (await addUp(sql, letter.id)).waiting; tries++) await sleep(100);
     const { wrong, counted } = await addUp(sql, letter.id);
-    const mails = await mailsGoOut(sql);
     console.log(
-      `  ${counted} counted and numbered; ${mails.sent} mails sent, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
+      `  ${counted} confirmed, counted and numbered; ${mails.sent} mails sent, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
     );
     if (mails.stuck > 0) wrong.push(`${mails.stuck} mails are held by workers that are dead`);
     return [...wrong, ...(await compare(sql, letter.id, crowd.told))];
@@ -84,7 +87,7 @@ async function atTheEnd(installation: Installation, crowd: Crowd): Promise<strin
 
 type Mails = { sent: number; due: number; later: number; stuck: number };
 
-/** Waits for mails as long as more of them go out, 30 s at most. What is locked when none does is held by the dead. */
+/** Waits for mails as long as more of them go out, 20 s at most. What is locked when none does is held by the dead. */
 async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
   const look = async () =>
     (
@@ -96,7 +99,7 @@ async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
         from graphile_worker.jobs where task_identifier = 'send-mail'`
     )[0] ?? { sent: 0, due: 0, later: 0, stuck: 0 };
   let mails = await look();
-  for (let quiet = 0, waited = 0; quiet < 8 && waited < 60 && mails.due + mails.stuck > 0; waited++) {
+  for (let quiet = 0, waited = 0; quiet < 8 && waited < 40 && mails.due + mails.stuck > 0; waited++) {
     await sleep(500);
     const now = await look();
     quiet = now.sent > mails.sent ? 0 : quiet + 1;
