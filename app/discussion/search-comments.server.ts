@@ -1,5 +1,5 @@
 import type { Language } from "#app/languages/language.ts";
-import { ask, type Find, headline, parted } from "#app/search/find.server.ts";
+import { askNewestFirst, type Find, headline, newest, parted } from "#app/search/find.server.ts";
 import type { Stance } from "./comment.ts";
 
 /** A comment that was found; hits in `excerpt` are marked as app/search/find.server.ts says. */
@@ -14,13 +14,8 @@ export type FoundComment = {
   excerpt: string;
 };
 
-/** The text of `searchComments`, so that a test can ask for its plan. */
-export const searchCommentsText = `
-  with found as (
-    select comment_id as id from comment_words
-    where search @@ $1::tsquery and comment_id < $2::bigint
-    order by comment_id desc limit $3
-  )
+const text = (found: string) => `
+  with found as (${found})
   select c.id, l.slug, l.title, l.language, a.name as author, c.stance, c.created_at as "createdAt",
     ts_headline(case when $5::boolean then 'public.tribune_words'
       when l.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig,
@@ -31,6 +26,19 @@ export const searchCommentsText = `
   join accounts a on a.id = c.account_id
   order by c.id desc`;
 
+/** The two ways of `searchComments`, so that a test can ask for their plans. */
+export const searchCommentsTexts = {
+  amongNewest: text(`
+    select id from (
+      select comment_id as id, search from comment_words where comment_id < $2::bigint
+      order by comment_id desc limit ${newest}
+    ) w
+    where search @@ $1::tsquery order by id desc limit $3`),
+  byWords: text(`
+    select comment_id as id from comment_words where search @@ $1::tsquery and comment_id < $2::bigint
+    order by comment_id + 0 desc limit $3`),
+};
+
 /**
  * Comments that answer a question, the newest first.
  * @param after the id of the last one of the page before
@@ -38,5 +46,6 @@ export const searchCommentsText = `
  */
 export function searchComments(find: Find, after: number | null, limit: number): Promise<FoundComment[]> {
   const before = after ?? Number.MAX_SAFE_INTEGER;
-  return ask<FoundComment>(searchCommentsText, [find.query, before, limit + 1, headline, String(find.exact)]);
+  const values = [find.query, before, limit + 1, headline, String(find.exact)];
+  return askNewestFirst<FoundComment>(searchCommentsTexts, values, limit + 1);
 }

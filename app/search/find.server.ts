@@ -22,6 +22,24 @@ export async function prepareFind({ words, phrases }: Question): Promise<Find> {
   return { query: row?.query ?? "", exact: phrases.length > 0 };
 }
 
+/** So many of the newest are looked through one by one before the index of words is asked. */
+export const newest = 1000;
+
+/**
+ * Asks for what answers a question, the newest first. A word that many say is found among the newest; the others are
+ * rare enough to be fetched by their index and sorted. PostgreSQL has to guess which of the two a word is, and where it
+ * guessed wrong it read a million rows.
+ * @param texts the SQL of both ways, with the same values; `limit` rows are a full page
+ */
+export async function askNewestFirst<Row>(
+  texts: { amongNewest: string; byWords: string },
+  values: (string | number)[],
+  limit: number,
+): Promise<Row[]> {
+  const recent = await ask<Row>(texts.amongNewest, values);
+  return recent.length >= limit ? recent : ask<Row>(texts.byWords, values);
+}
+
 /**
  * Asks with a plan made for these very values: how rare a word is decides whether its index or the order of time
  * is the shorter way, and a plan kept for all words would be wrong for half of them.

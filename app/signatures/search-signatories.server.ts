@@ -1,5 +1,5 @@
 import type { Language } from "#app/languages/language.ts";
-import { ask, headline, parted } from "#app/search/find.server.ts";
+import { askNewestFirst, headline, newest, parted } from "#app/search/find.server.ts";
 import type { Question } from "#app/search/question.ts";
 import { searchText } from "./search-text.ts";
 
@@ -17,13 +17,8 @@ export type FoundSignatory = {
   language: Language;
 };
 
-/** The text of `searchSignatories`, so that a test can ask for its plan. */
-export const searchSignatoriesText = `
-  with found as (
-    select id, letter_id from signatures
-    where state = 'confirmed' and name_shown and to_tsvector('simple', search_text) @@ $1::tsquery and id < $2::bigint
-    order by id desc limit $3
-  )
+const text = (found: string) => `
+  with found as (${found})
   select s.id, s.kind, s.origin = 'import' as imported, s.signed_at as "signedAt", l.slug, l.title, l.language,
     ts_headline('public.tribune_words', ${parted("s.name")}, $1::tsquery, $4 || ',HighlightAll=true') as name,
     ts_headline('public.tribune_words', ${parted("s.role")}, $1::tsquery, $4 || ',HighlightAll=true') as role,
@@ -32,6 +27,20 @@ export const searchSignatoriesText = `
   join signatures s on s.letter_id = found.letter_id and s.id = found.id
   join letters l on l.id = s.letter_id
   order by s.id desc`;
+
+const shown = "state = 'confirmed' and name_shown and id < $2::bigint";
+const answers = "to_tsvector('simple', search_text) @@ $1::tsquery";
+
+/** The two ways of `searchSignatories`, so that a test can ask for their plans. */
+export const searchSignatoriesTexts = {
+  amongNewest: text(`
+    select id, letter_id from (
+      select id, letter_id, search_text from signatures where ${shown} order by id desc limit ${newest}
+    ) s
+    where ${answers} order by id desc limit $3`),
+  byWords: text(`
+    select id, letter_id from signatures where ${shown} and ${answers} order by id + 0 desc limit $3`),
+};
 
 /** A question as the names of signatories are indexed: every word a beginning, phrases word for word. */
 export function signatoryQuery({ words, phrases }: Question): string {
@@ -60,5 +69,6 @@ export function searchSignatories(
   limit: number,
 ): Promise<FoundSignatory[]> {
   const before = after ?? Number.MAX_SAFE_INTEGER;
-  return ask<FoundSignatory>(searchSignatoriesText, [signatoryQuery(question), before, limit + 1, headline]);
+  const values = [signatoryQuery(question), before, limit + 1, headline];
+  return askNewestFirst<FoundSignatory>(searchSignatoriesTexts, values, limit + 1);
 }

@@ -11,34 +11,36 @@ export const writers = 200;
 /** The Cookie header of a writer's session, by a number from 0. */
 export const cookieOf = (writer: number) => `session=bench-session-${writer % writers}`;
 
-type Size = { slug: string; signatures: number; comments: number };
+/** `firstComment` is the id of a letter's first comment; the others follow it. */
+type Size = { slug: string; signatures: number; comments: number; firstComment: number };
 /** Growth is measured between letters of two sizes; `signed` and `crowd` take new signatures. */
 export const letters = {
-  small: { slug: "bench-small", signatures: 1000, comments: 100 },
-  middle: { slug: "bench-middle", signatures: 1000, comments: 1000 },
-  large: { slug: "bench-large", signatures: 1_000_000, comments: 100_000 },
-  signed: { slug: "bench-signed", signatures: 0, comments: 0 },
-  crowd: { slug: "bench-crowd", signatures: 1000, comments: 100 },
+  small: { slug: "bench-small", signatures: 1000, comments: 100, firstComment: 1_000_000 },
+  large: { slug: "bench-large", signatures: 1_000_000, comments: 100_000, firstComment: 2_000_000 },
+  signed: { slug: "bench-signed", signatures: 0, comments: 0, firstComment: 3_000_000 },
+  crowd: { slug: "bench-crowd", signatures: 1000, comments: 100, firstComment: 4_000_000 },
+} satisfies Record<string, Size>;
+/** All that a small installation holds: what is searched over everything is compared with it. */
+export const little = {
+  only: { slug: "bench-little", signatures: 1000, comments: 1000, firstComment: 1_000_000 },
 } satisfies Record<string, Size>;
 
 const sample = "pour-un-cloud-de-confiance-verifiable";
 
 /** Fills a database that holds the sample content: each letter of `letters` has the text of the sample letter. */
-export async function fill(sql: postgres.Sql): Promise<void> {
+export async function fill(sql: postgres.Sql, sizes: Record<string, Size>): Promise<void> {
   await sql.begin(async (tx) => {
     // Nothing but rows: triggers and foreign keys would be asked a million times what is known to hold.
     await tx`set local session_replication_role = replica`;
     await tx`set local statement_timeout = 0`;
     await tx`set local maintenance_work_mem = '256MB'`;
     const firstWriter = await writeAccounts(tx);
-    let commentId = 1_000_000;
-    for (const size of Object.values<Size>(letters)) {
+    for (const size of Object.values(sizes)) {
       const letterId = await writeLetter(tx, size, firstWriter);
       await writeSignatures(tx, letterId, size.signatures);
-      await writeComments(tx, { letterId, first: commentId, count: size.comments, firstWriter });
-      commentId += size.comments;
+      await writeComments(tx, { letterId, first: size.firstComment, count: size.comments, firstWriter });
     }
-    await tx`select setval(pg_get_serial_sequence('comments', 'id'), ${commentId})`;
+    await tx`select setval(pg_get_serial_sequence('comments', 'id'), 5000000)`;
   });
   await sql`vacuum analyze`;
   // Or it would come in the middle of what is measured. Only a superuser may ask for it.
@@ -64,9 +66,9 @@ async function writeAccounts(tx: postgres.TransactionSql): Promise<number> {
 async function writeLetter(tx: postgres.TransactionSql, size: Size, owner: number): Promise<number> {
   const [letter] = await tx<{ id: string }[]>`
     insert into letters (slug, state, language, title, summary, author_name, addressees, draft, created_by,
-      published_at, current_version, signature_count, last_number, comment_count)
+      published_at, current_version, signature_count, last_number, comment_count, last_comment_id)
     select ${size.slug}, 'open', language, title, summary, author_name, addressees, draft, ${owner}, now(), 1,
-      ${size.signatures}, ${size.signatures}, ${size.comments}
+      ${size.signatures}, ${size.signatures}, ${size.comments}, ${size.firstComment + size.comments - 1}
     from letters where slug = ${sample} returning id`;
   if (!letter) throw new Error(`the sample content has no letter "${sample}"`);
   await tx`
@@ -75,6 +77,9 @@ async function writeLetter(tx: postgres.TransactionSql, size: Size, owner: numbe
     select ${letter.id}, 1, v.title, v.summary, v.author_kind, v.author_name, v.addressees, v.language, v.signed, v.sha256,
       v.published_by
     from letter_versions v join letters l on l.id = v.letter_id where l.slug = ${sample} and v.number = 1`;
+  await tx`
+    insert into letter_words (letter_id, search)
+    select ${letter.id}, w.search from letter_words w join letters l on l.id = w.letter_id where l.slug = ${sample}`;
   return Number(letter.id);
 }
 
@@ -89,7 +94,7 @@ async function writeSignatures(tx: postgres.TransactionSql, letterId: number, co
     from generate_series(1, ${count}::int) n`;
 }
 
-/** A hundred comments to a root: eighteen replies to it, nine of which have nine replies each. */
+/** Five comments a thread: a root with three replies, the first of which has one. */
 async function writeComments(
   tx: postgres.TransactionSql,
   {
@@ -104,21 +109,26 @@ async function writeComments(
     let root: { id: number | "\\N"; path: string; depth: number } = none;
     let branch = root;
     for (let n = 0; n < count; n++) {
-      const parent = n % 100 === 0 ? none : n % 10 === 0 ? root : branch;
+      const parent = n % 5 === 0 ? none : n % 5 === 2 ? branch : root;
       const own = { id: first + n, path: pathOf(parent.path, first + n), depth: parent.depth + 1 };
       if (own.depth === 0) root = own;
-      if (n % 10 === 0) branch = own;
+      if (n % 5 === 1) branch = own;
       const columns = {
         ids: [own.id, letterId, parent.id, own.depth === 0 ? none.id : root.id],
         place: [own.depth, own.path, firstWriter + (n % writers)],
         words: [stances[n % 3], `Remark ${n} on the **third** demand of the letter.`, randomUUID()],
-        replies: n % 100 === 0 ? 18 : n % 10 === 0 ? 9 : 0,
+        replies: n % 5 === 0 ? [3, 4] : n % 5 === 1 ? [1, 1] : [0, 0],
+        votes: [(n * 7919) % 23, (n * 104_729) % 17],
       };
       yield Object.values(columns).flat().join("\t") + "\n";
     }
   }
   const into = await tx`
-    copy comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count)
+    copy comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count,
+      descendant_count, agree_count, disagree_count)
     from stdin`.writable();
   await pipeline(Readable.from(lines()), into);
+  await tx`
+    insert into comment_words (comment_id, search)
+    select id, search_vector(body) from comments where letter_id = ${letterId}`;
 }

@@ -3,6 +3,7 @@ import { buildOnce } from "#app/server/application.ts";
 import { buildApplication } from "../program.ts";
 import type { Bench, Group } from "./bench.ts";
 import { crowd } from "./crowd.ts";
+import { letters } from "./data.ts";
 import { growth } from "./growth.ts";
 import { canPin } from "./load.ts";
 import { memory } from "./memory.ts";
@@ -10,11 +11,12 @@ import { pages } from "./pages.ts";
 import { machine, writePerformancePage } from "./performance-page.ts";
 import { profile } from "./profile.ts";
 import { isMet, line, measureRow, type Row, table } from "./rows.ts";
+import { search } from "./search.ts";
 import { signing } from "./signing.ts";
 import { openStage } from "./stage.ts";
 
 const usage = `npm run bench                              every row, three rounds of five seconds each, a crowd for five minutes
-npm run bench -- --only pages,crowd        only these groups of: pages, growth, signing, crowd, memory
+npm run bench -- --only pages,crowd        only these groups of: pages, growth, search, signing, crowd, memory
 npm run bench -- --seconds 1 --rounds 1 --crowd-seconds 20     shorter
 npm run bench -- --stretch                 the crowd signs 350 times a second instead of 120
 npm run bench -- --write                   writes the table into docs/performance.md
@@ -22,7 +24,7 @@ npm run bench -- --profile                 tells where the time of the signed-in
 npm run bench -- --database URL            on a PostgreSQL of yours, in a database that is dropped again`;
 
 // Memory comes last: it is the most of all that was before.
-const groups: Record<string, Group> = { pages, growth, signing, crowd, memory };
+const groups: Record<string, Group> = { pages, growth, search, signing, crowd, memory };
 
 function readArguments() {
   const text = { type: "string" } as const;
@@ -53,8 +55,8 @@ function readArguments() {
 async function main(): Promise<void> {
   const wanted = readArguments();
   await buildOnce(buildApplication);
-  console.log("Making a database of 1,003,000 signatures and 101,200 comments …");
-  const stage = await openStage(wanted.database);
+  console.log("Making a database of 1,002,000 signatures and 100,200 comments …");
+  const stage = await openStage(letters, wanted.database);
   try {
     if (!canPin()) console.log("Nothing is pinned to a core: taskset is missing.");
     const { seconds, rounds, crowdSeconds, stretch } = wanted;

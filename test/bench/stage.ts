@@ -5,7 +5,7 @@ import { prepareDatabase } from "#db/prepare.ts";
 import { startEmbeddedPostgres } from "#db/embedded-postgres.ts";
 import { closeSql } from "#db/sql.ts";
 import { createDataDir, freePort, type Server, startServer } from "../tribune-server.ts";
-import { fill } from "./data.ts";
+import { fill, type letters, type little } from "./data.ts";
 import { pin } from "./load.ts";
 
 /** A database of the bench's own and the built server on it, pinned to core 0. */
@@ -30,7 +30,7 @@ export type Stage = {
  * Starts an embedded PostgreSQL, or takes the one of `adminUrl`, and makes, fills and serves a database there. It
  * runs beside the server and not under it, so that the server can be started anew while the data stays.
  */
-export async function openStage(adminUrl?: string): Promise<Stage> {
+export async function openStage(sizes: typeof letters | typeof little, adminUrl?: string): Promise<Stage> {
   const undo: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -40,7 +40,7 @@ export async function openStage(adminUrl?: string): Promise<Stage> {
   try {
     const admin = adminUrl ?? (await startPostgres(undo));
     const { databaseUrl, sql } = await createDatabase(admin, undo);
-    await writeData(databaseUrl, sql);
+    await writeData(databaseUrl, sql, sizes);
     const [{ version } = { version: "" }] = await sql<{ version: string }[]>`
       select split_part(current_setting('server_version'), ' ', 1) as version`;
     const { dataDir, remove } = await createDataDir();
@@ -111,13 +111,17 @@ async function createDatabase(adminUrl: string, undo: (() => Promise<unknown>)[]
 }
 
 /** The tables, the sample content, whose letter all letters here are copies of, and the bench's own rows. */
-async function writeData(databaseUrl: string, sql: postgres.Sql): Promise<void> {
+async function writeData(
+  databaseUrl: string,
+  sql: postgres.Sql,
+  sizes: typeof letters | typeof little,
+): Promise<void> {
   await prepareDatabase(databaseUrl);
   process.env.DATABASE_URL = databaseUrl;
   const { seed } = await import("#db/seed/seed.ts");
   await seed();
   await closeSql();
-  await fill(sql);
+  await fill(sql, sizes);
 }
 
 /** @returns NaN where the system has no /proc */
