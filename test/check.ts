@@ -7,6 +7,7 @@ const steps: [name: string, run: () => Promise<number>][] = [
   ["format", () => runTool("prettier", ["--check", "--log-level=warn", "."])],
   ["schema", () => runNode(["db/dump-schema.ts", "--check"])],
   ["build", buildApplication],
+  ["faults", () => runNode(["test/faults/run.ts"])],
   ["tests", () => runNode(["test/run.ts"])],
 ];
 

@@ -22,8 +22,8 @@ test("what was typed stands in the form to send again, escaped, without password
   expect(html).toContain('<html lang="fr">');
 });
 
-test.each([400, 403, 405, 413, 500, 503] as const)(
-  "%i speaks both languages and offers a way on",
+test.each([400, 403, 405, 413, 500, 503, "busy"] as const)(
+  "%s speaks both languages and offers a way on",
   (status) => {
     const pages = (["en", "fr"] as const).map((language) => plainPage({ status, language, stylesheets: [] }));
     expect(pages[0]).not.toBe(pages[1]);
