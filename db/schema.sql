@@ -697,7 +697,7 @@ ALTER TABLE public.mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 -- Name: rate_limits; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.rate_limits (
+CREATE UNLOGGED TABLE public.rate_limits (
     key character varying(255) NOT NULL,
     points integer DEFAULT 0 NOT NULL,
     expire bigint
@@ -1442,4 +1442,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000004'),
     ('20261124000005'),
     ('20261124000006'),
-    ('20261124000007');
+    ('20261124000007'),
+    ('20261124000008');

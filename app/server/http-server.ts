@@ -151,7 +151,10 @@ export function createTribuneServer(
     );
     if (!answered) return;
     // Not earlier: Remix would let go of work that PostgreSQL is still busy with, and make room for more of it.
-    response.once("close", () => gone.abort());
+    response.once("close", () => {
+      // To abort makes an error with its stack: for nothing when the answer was sent.
+      if (!response.writableFinished) gone.abort();
+    });
     if (response.destroyed) gone.abort();
     if (context.posting) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
     await sendAnswer(response, answered);

@@ -1,5 +1,6 @@
 import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { EventEmitter } from "node:events";
+import { Pool } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { openTransport, sendMail } from "#app/mail/send-mail.server.ts";
@@ -59,18 +60,24 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   let runner: Runner | undefined;
   const own = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => own.add(workerPool.id));
   events.on("worker:create", ({ worker }) => own.add(worker.workerId));
   // The database went away: what its workers were at is noted nowhere, and they would keep it locked.
   events.on("pool:listen:error", () => void runner?.stop().catch(() => undefined));
+  // Its own pool would end the process: an idle connection that breaks while the runner stops is heard by nobody.
+  const pgPool = new Pool({ connectionString: process.env.DATABASE_URL, max: 7 });
+  pgPool.on("error", (fault) => log.warn({ job: true }, fault.message));
   const loop = async () => {
     while (!stopping) {
       try {
         await (alone ? freeOldJobs(0) : freeJobsOf([...own]));
         own.clear();
         runner = await run({
-          connectionString: process.env.DATABASE_URL,
-          maxPoolSize: 4,
-          concurrency: 3,
+          pgPool,
+          concurrency: 6,
+          // Jobs are fetched and finished by the dozen: a crowd that signs sends two mails for each signature, and
+          // by ones the queue costs as much as the mails (240 a second against 570 on one core).
+          preset: { worker: { localQueue: { size: 24 }, completeJobBatchDelay: 20 } },
           noHandleSignals: true,
           events,
           pollInterval: 2000,
@@ -98,6 +105,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
       stopping = true;
       await runner?.stop().catch(() => undefined);
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 5000))]);
+      await Promise.race([pgPool.end(), new Promise((resolve) => setTimeout(resolve, 1000))]);
     },
   };
 }
