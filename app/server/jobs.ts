@@ -1,5 +1,6 @@
 import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { EventEmitter } from "node:events";
+import { Pool } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { openTransport, sendMail } from "#app/mail/send-mail.server.ts";
@@ -64,12 +65,12 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   events.on("pool:listen:error", () => void runner?.stop().catch(() => undefined));
   const loop = async () => {
     while (!stopping) {
+      const pool = openPool();
       try {
         await (alone ? freeOldJobs(0) : freeJobsOf([...own]));
         own.clear();
         runner = await run({
-          connectionString: process.env.DATABASE_URL,
-          maxPoolSize: 4,
+          pgPool: pool,
           concurrency: 3,
           noHandleSignals: true,
           events,
@@ -88,6 +89,8 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
         await runner.promise;
       } catch (fault) {
         log.warn({ err: fault }, "the job queue stopped and starts again");
+      } finally {
+        void pool.end().catch(() => undefined);
       }
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, 1000));
     }
@@ -100,6 +103,18 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 5000))]);
     },
   };
+}
+
+/**
+ * The connections of the job queue. It would open them itself, but takes its ear off them before it closes them: a
+ * database that goes away at that moment would end the process.
+ */
+function openPool(): Pool {
+  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+  // What was asked over such a connection fails by itself, and is told there.
+  const onFault = (fault: Error) => log.warn({ job: true }, fault.message);
+  pool.on("error", onFault).on("connect", (client) => client.on("error", onFault));
+  return pool;
 }
 
 function keepCounting(): Jobs {
