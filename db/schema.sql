@@ -196,7 +196,7 @@ begin
   insert into letter_words (letter_id, search) values (new.letter_id,
     setweight(search_vector(new.title), 'A') || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
     || search_vector(left((select coalesce(string_agg(t #>> '{}', ' '), '')
-      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text') t), 100000)))
+      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t), 100000)))
   on conflict (letter_id) do update set search = excluded.search;
   return null;
 end

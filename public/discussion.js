@@ -100,12 +100,13 @@ function quotationOf(article) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-reply], a[data-quote]");
-  if (!link || !template || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const article = link.closest("article.comment");
   // The comment that a page is about has its form below it already.
-  const below = document.querySelector("#reply");
+  const below = article.classList.contains("comment-highlighted") && document.querySelector("#reply");
+  if (!below && !template) return;
   event.preventDefault();
-  if (below && article.classList.contains("comment-highlighted")) {
+  if (below) {
     below.open = true;
     const area = below.querySelector("textarea");
     if (link.dataset.quote) area.value = `${area.value.trimEnd()}\n\n${quotationOf(article)}`.trimStart();
@@ -180,13 +181,15 @@ if (seen > 0) {
 
 // New comments are told, and shown only when asked for: nothing moves under the reader's eyes.
 let last = Number(words.last);
-let count = 0;
+const fresh = new Set();
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
 function tell({ id, parentId }) {
-  if (id <= last) return;
-  last = id;
-  count++;
+  // Two that are posted at the same moment may be told in either order.
+  if (id <= Number(words.last) || fresh.has(id)) return;
+  fresh.add(id);
+  last = Math.max(last, id);
+  const count = fresh.size;
   const shown = new Intl.NumberFormat(document.documentElement.lang).format(count);
   const link = document.createElement("a");
   // The parameter says nothing: a page that is a second old would not show what was just told.

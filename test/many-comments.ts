@@ -46,12 +46,11 @@ export async function fillComments(
     await tx`
       update comments c set reply_count = counted.replies, descendant_count = counted.below
       from (
-        select up.id, count(*) as below, count(*) filter (where down.parent_id = up.id) as replies
-        from comments up join comments down
-          on down.root_id = coalesce(up.root_id, up.id) and down.path > up.path and down.path < up.path || '~'
-        where up.letter_id = ${letterId} and down.letter_id = ${letterId} and up.depth < ${deepest} group by up.id
+        select left(path, 8 * level) as path, count(*) as below, count(*) filter (where level = depth) as replies
+        from comments cross join lateral generate_series(1, depth) as level
+        where letter_id = ${letterId} group by 1
       ) counted
-      where counted.id = c.id`;
+      where counted.path = c.path`;
     await tx`
       insert into comment_words (comment_id, search)
       select id, search_vector(body) from comments where letter_id = ${letterId}`;

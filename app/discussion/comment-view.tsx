@@ -4,7 +4,10 @@ import type { Standing } from "./standing.ts";
 import { VoteForm } from "./vote-form.tsx";
 
 /** A comment as loaders hand it to a page: its body as HTML. */
-export type ShownComment = Omit<Comment, "createdAt" | "editedAt" | "deletedAt" | "body" | "mentions"> & {
+export type ShownComment = Omit<
+  Comment,
+  "createdAt" | "editedAt" | "deletedAt" | "body" | "mentions" | "depth" | "path"
+> & {
   html: string;
   createdAt: Date | string;
   editedAt: Date | string | null;

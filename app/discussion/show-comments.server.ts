@@ -1,11 +1,23 @@
 import type { Comment } from "./comment.ts";
 import { commentHtml } from "./comment-html.ts";
 
-/** Comments as pages show them: bodies as HTML, nothing else that the page does not need. */
+/** Comments as pages show them: bodies as HTML, and nothing that the page does not need. */
 export function showComments(comments: Comment[]) {
-  return comments.map(({ body, mentions, ...comment }) => ({
-    ...comment,
-    html: comment.deletedAt ? "" : commentHtml(body, mentions),
+  return comments.map((comment) => ({
+    id: comment.id,
+    parentId: comment.parentId,
+    author: comment.author,
+    authorId: comment.authorId,
+    stance: comment.stance,
+    html: comment.deletedAt ? "" : commentHtml(comment.body, comment.mentions),
+    replyCount: comment.replyCount,
+    descendantCount: comment.descendantCount,
+    agreeCount: comment.agreeCount,
+    disagreeCount: comment.disagreeCount,
+    vote: comment.vote,
+    createdAt: comment.createdAt,
+    editedAt: comment.editedAt,
+    deletedAt: comment.deletedAt,
   }));
 }
 

@@ -46,7 +46,7 @@ export function searchLetters(
          when l.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig as config) words
      cross join lateral (
        select string_agg(t #>> '{}', ' ') as text
-       from jsonb_path_query(v.signed, 'strict $.document.** ? (@.type == "text").text') t) plain
+       from jsonb_path_query(v.signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t) plain
      order by found.rank desc, found.id desc`,
     [find.query, after?.value ?? 0, after?.id ?? 0, limit + 1, headline, String(find.exact)],
   );

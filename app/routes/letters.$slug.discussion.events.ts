@@ -24,8 +24,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     start(controller) {
       const bytes = new TextEncoder();
       const write = (text: string) => controller.enqueue(bytes.encode(text));
-      const tell = (comment: { id: number; parentId: number }) =>
+      // What was read from the rows may be told by the listener once more.
+      const told = new Set<number>();
+      const tell = (comment: { id: number; parentId: number }) => {
+        if (told.has(comment.id)) return;
+        told.add(comment.id);
         write(`id: ${comment.id}\ndata: ${JSON.stringify(comment)}\n\n`);
+      };
       write("retry: 5000\n\n");
       missed.forEach(tell);
       const breath = setInterval(() => write(": still here\n\n"), breathEvery);

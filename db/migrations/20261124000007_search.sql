@@ -65,7 +65,7 @@ begin
   insert into letter_words (letter_id, search) values (new.letter_id,
     setweight(search_vector(new.title), 'A') || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
     || search_vector(left((select coalesce(string_agg(t #>> '{}', ' '), '')
-      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text') t), 100000)))
+      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t), 100000)))
   on conflict (letter_id) do update set search = excluded.search;
   return null;
 end
@@ -96,7 +96,7 @@ create trigger comments_write_words after insert or update of body, deleted_at o
 insert into letter_words (letter_id, search)
 select letter_id, setweight(search_vector(title), 'A') || setweight(search_vector(summary || ' ' || author_name), 'B')
   || search_vector(left((select coalesce(string_agg(t #>> '{}', ' '), '')
-    from jsonb_path_query(signed, 'strict $.document.** ? (@.type == "text").text') t), 100000))
+    from jsonb_path_query(signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t), 100000))
 from letter_versions v
 where number = (select max(number) from letter_versions newest where newest.letter_id = v.letter_id);
 insert into comment_words (comment_id, search)

@@ -150,9 +150,11 @@ for (const language of languages)
       await writer.goto(`/letters/${slug}/discussion`);
       const comment = writer.getByRole("article", { name: t("comment.by", { name }) });
       await comment.getByText(t("comment.reply"), { exact: true }).click();
-      await comment.getByLabel(t("comment.reply.body")).fill(words.reply);
-      await comment.getByRole("radio", { name: t("comment.stance.oppose") }).check();
-      await comment.getByRole("button", { name: t("comment.reply.post") }).click();
+      // With a script below the comment, without one on the comment's own page.
+      const replying = writer.locator("form", { has: writer.getByLabel(t("comment.reply.body")) });
+      await replying.getByLabel(t("comment.reply.body")).fill(words.reply);
+      await replying.getByRole("radio", { name: t("comment.stance.oppose") }).check();
+      await replying.getByRole("button", { name: t("comment.reply.post") }).click();
       await writer.waitForURL(/\/discussion\/\d+#comment-\d+$/);
 
       await stranger.goto(`/letters/${slug}/discussion`);
