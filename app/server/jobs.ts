@@ -86,6 +86,8 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
             ].join("\n"),
           ),
         });
+        // Told to stop while it started: nobody had a runner to tell.
+        if (stopping) await runner.stop();
         await runner.promise;
       } catch (fault) {
         log.warn({ err: fault }, "the job queue stopped and starts again");
