@@ -60,7 +60,9 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   let runner: Runner | undefined;
   const own = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
+  // Which of the two a job is locked by depends on how jobs are fetched.
   events.on("worker:create", ({ worker }) => own.add(worker.workerId));
+  events.on("pool:create", ({ workerPool }) => own.add(workerPool.id));
   let hurt = false;
   // A connection was lost: what its worker was at is noted nowhere, and it would keep it locked. All begin anew.
   const onLost = () => {
