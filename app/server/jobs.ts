@@ -60,13 +60,19 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   let runner: Runner | undefined;
   const own = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
-  events.on("pool:create", ({ workerPool }) => own.add(workerPool.id));
+  // Which of the two a job is locked by depends on how jobs are fetched.
   events.on("worker:create", ({ worker }) => own.add(worker.workerId));
-  // The database went away: what its workers were at is noted nowhere, and they would keep it locked.
-  events.on("pool:listen:error", () => void runner?.stop().catch(() => undefined));
+  events.on("pool:create", ({ workerPool }) => own.add(workerPool.id));
+  let hurt = false;
+  // A connection was lost: what its worker was at is noted nowhere, and it would keep it locked. All begin anew.
+  const onLost = () => {
+    hurt = true;
+    void runner?.stop().catch(() => undefined);
+  };
   const loop = async () => {
     while (!stopping) {
-      const pool = openPool();
+      hurt = false;
+      const pool = openPool(onLost);
       try {
         await (alone ? freeOldJobs(0) : freeJobsOf([...own]));
         own.clear();
@@ -90,10 +96,13 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
             ].join("\n"),
           ),
         });
+        // While it started nobody had a runner to tell.
+        if (stopping || hurt) await runner.stop();
         await runner.promise;
       } catch (fault) {
         log.warn({ err: fault }, "the job queue stopped and starts again");
       } finally {
+        runner = undefined;
         void pool.end().catch(() => undefined);
       }
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -113,10 +122,13 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
  * The connections of the job queue. It would open them itself, but takes its ear off them before it closes them: a
  * database that goes away at that moment would end the process.
  */
-function openPool(): Pool {
+function openPool(onLost: () => void): Pool {
   const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 7 });
   // What was asked over such a connection fails by itself, and is told there.
-  const onFault = (fault: Error) => log.warn({ job: true }, fault.message);
+  const onFault = (fault: Error) => {
+    log.warn({ job: true }, fault.message);
+    onLost();
+  };
   pool.on("error", onFault).on("connect", (client) => client.on("error", onFault));
   return pool;
 }

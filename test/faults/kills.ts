@@ -78,32 +78,30 @@ async function atTheEnd(installation: Installation, crowd: Crowd): Promise<strin
     for (let tries = 0; tries < 50 && (await addUp(sql, letter.id)).waiting; tries++) await sleep(100);
     const { wrong, counted } = await addUp(sql, letter.id);
     console.log(
-      `  ${counted} confirmed, counted and numbered; ${mails.sent} mails sent, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
+      `  ${counted} confirmed, counted and numbered; ${mails.sent} mails sent, ${mails.open} still queued, ${mails.later} to be tried again later, ${mails.stuck} held by dead workers`,
     );
     if (mails.stuck > 0) wrong.push(`${mails.stuck} mails are held by workers that are dead`);
     return [...wrong, ...(await compare(sql, letter.id, crowd.told))];
   });
 }
 
-type Mails = { sent: number; due: number; later: number; stuck: number };
+type Mails = { sent: number; open: number; later: number; stuck: number };
 
-/** Waits for mails as long as more of them go out, 20 s at most. What is locked when none does is held by the dead. */
+/** Waits until no mail is due, 20 s at most. What is still locked after ten seconds is held by the dead. */
 async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
   const look = async () =>
     (
       await sql<Mails[]>`
         select (select count(*)::int from mails where sent_at is not null) as sent,
-          count(*) filter (where run_at <= now() and locked_at is null)::int as due,
+          count(*) filter (where run_at <= now())::int as open,
           count(*) filter (where run_at > now() and locked_at is null)::int as later,
-          count(locked_at)::int as stuck
+          count(*) filter (where locked_at < now() - interval '10 seconds')::int as stuck
         from graphile_worker.jobs where task_identifier = 'send-mail'`
-    )[0] ?? { sent: 0, due: 0, later: 0, stuck: 0 };
+    )[0] ?? { sent: 0, open: 0, later: 0, stuck: 0 };
   let mails = await look();
-  for (let quiet = 0, waited = 0; quiet < 8 && waited < 40 && mails.due + mails.stuck > 0; waited++) {
+  for (let waited = 0; waited < 40 && mails.open > 0 && mails.stuck === 0; waited++) {
     await sleep(500);
-    const now = await look();
-    quiet = now.sent > mails.sent ? 0 : quiet + 1;
-    mails = now;
+    mails = await look();
   }
   return mails;
 }
