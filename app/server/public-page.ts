@@ -108,11 +108,22 @@ export function sendKeptPage(
 const names = (header: string, etag: string) =>
   header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
-/** The best encoding an Accept-Encoding header takes (RFC 9110, section 12.5.3). */
+const encodings = new Map<string, Encoding>();
+
+/**
+ * The best encoding an Accept-Encoding header takes (RFC 9110, section 12.5.3). Browsers send one of a few headers, so
+ * these are read once each.
+ */
 function encodingFor(accepted: string | string[] | undefined): Encoding {
   if (accepted === undefined) return "identity";
-  const header = String(accepted).toLowerCase();
-  return takes(header, "br") ? "br" : takes(header, "gzip") ? "gzip" : "identity";
+  const header = String(accepted);
+  const known = encodings.get(header);
+  if (known !== undefined) return known;
+  const lower = header.toLowerCase();
+  const best = takes(lower, "br") ? "br" : takes(lower, "gzip") ? "gzip" : "identity";
+  if (encodings.size > 1000) encodings.clear();
+  if (header.length < 200) encodings.set(header, best);
+  return best;
 }
 
 function takes(accepted: string, encoding: string): boolean {
