@@ -82,8 +82,11 @@ export async function action(args: ActionFunctionArgs) {
   const id = pageKey(args.params.comment ?? null);
   const { account } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
-  if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const isVote = values.intent === "vote";
+  // A vote holds nothing that was typed: who is logged out meanwhile logs in and votes again.
+  if (!account && isVote)
+    return redirect(`/login?next=${encodeURIComponent(safeNext(values.next ?? null))}`, 303);
+  if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   if (id === null || (await readLine(slug, id, null)).length === 0) throw notFound();
   const wait = await takeAttempt(
     isVote ? { "vote by account": account.id } : { "comment by account": account.id },

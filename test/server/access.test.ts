@@ -62,6 +62,14 @@ describe("a draft", () => {
   });
 });
 
+test("a vote without account leads to log in and back to where it was given; a script is told", async () => {
+  const comment = `/letters/${open?.slug}/discussion/1`;
+  const next = `/letters/${open?.slug}/discussion?sort=oldest#comment-1`;
+  const answer = await post(tribune.url(), comment, { intent: "vote", vote: "agree", next });
+  expect([answer.status, answer.headers.location]).toEqual([303, `/login?next=${encodeURIComponent(next)}`]);
+  expect((await post(tribune.url(), `${comment}/vote`, { vote: "agree" })).status).toBe(401);
+});
+
 test("another's letter cannot be closed", async () => {
   const writer = samples.find(({ slug }) => slug === open?.slug)?.writer;
   const stranger = writer === draft?.writer ? other : owner;
