@@ -90,6 +90,32 @@ CREATE FUNCTION public.search_vector(content text) RETURNS tsvector
 $$;
 
 --
+-- Name: take_attempts(text[], integer[], integer[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.take_attempts(keys text[], allowed integer[], durations integer[]) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  now_ms constant bigint := floor(extract(epoch from clock_timestamp()) * 1000);
+  taken integer;
+  ends bigint;
+begin
+  for i in 1 .. cardinality(keys) loop
+    insert into rate_limits as r (key, points, expire)
+    values (keys[i], 1, now_ms + durations[i] * 1000::bigint)
+    on conflict (key) do update set
+      points = case when r.expire <= now_ms then 1 else r.points + 1 end,
+      expire = case when r.expire <= now_ms then excluded.expire else r.expire end
+    returning points, expire into taken, ends;
+    if taken > allowed[i] then
+      return greatest(1, ceil((ends - now_ms) / 1000.0));
+    end if;
+  end loop;
+  return null;
+end $$;
+
+--
 -- Name: tell_account_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1443,4 +1469,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000005'),
     ('20261124000006'),
     ('20261124000007'),
-    ('20261124000008');
+    ('20261124000008'),
+    ('20261125000001');

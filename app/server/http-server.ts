@@ -1,4 +1,4 @@
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import {
   createServer,
@@ -23,6 +23,7 @@ import { forRemix, unsafe } from "./remix-request.ts";
 import { comesFromUs, isReadablePath, largestBody, readBody } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
+import { remixHandler } from "./remix-handler.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the server shows of the application: its files and its routes. */
@@ -51,7 +52,7 @@ export function createTribuneServer(
   admission: Admission,
   commentNews: CommentNews,
 ): Server {
-  const handle = createRequestHandler(application.build, process.env.NODE_ENV);
+  const handle = remixHandler(application.build);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   const callerOf = callerReader(settings);

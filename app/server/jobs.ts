@@ -78,9 +78,10 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
         own.clear();
         runner = await run({
           pgPool: pool,
-          concurrency: 6,
-          // Jobs are fetched and finished by the dozen: a crowd that signs sends two mails for each signature, and
-          // by ones the queue costs as much as the mails (240 a second against 400 and more on one core).
+          concurrency: 24,
+          // Jobs are fetched, and finished, by the dozen: a crowd that signs sends two mails for each signature, and
+          // by ones the queue costs as much as the mails (240 a second against 400 and more on one core). All that
+          // were fetched are worked on at once, so that their mails are read and noted in one statement each.
           preset: { worker: { localQueue: { size: 24 }, completeJobBatchDelay: 20 } },
           noHandleSignals: true,
           events,

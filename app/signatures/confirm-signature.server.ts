@@ -1,10 +1,10 @@
 import { sql, type Transaction } from "#db/sql.ts";
-import { hashToken } from "#app/accounts/secret.server.ts";
+import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { signatureReceiptMessage, withdrawnMessage } from "#app/mail/messages.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
 import type { SignatureState } from "./signature.ts";
-import { newSignatureToken, recordEvent } from "./sign-letter.server.ts";
+import { recordEvent } from "./sign-letter.server.ts";
 
 /** A signature as its signatory sees it behind the link of a mail. */
 export type OwnSignature = {
@@ -56,29 +56,38 @@ export async function confirmSignature(
   token: string,
   origin: string,
 ): Promise<{ outcome: "confirmed" | "unknown-token" | "letter-closed" | "withdrawn" | "invalidated" }> {
-  return sql.begin(async (tx) => {
-    const signature = await find(tx, token);
-    if (!signature) return { outcome: "unknown-token" as const };
-    const [row] = await tx<{ state: SignatureState }[]>`
-      select state from signatures where letter_id = ${signature.letterId} and id = ${signature.id} for update`;
-    if (!row) return { outcome: "unknown-token" as const };
-    if (row.state !== "pending") return { outcome: row.state };
-    if (!signature.open) return { outcome: "letter-closed" as const };
-    await tx`
-      update signatures set state = 'confirmed', confirmed_at = now()
-      where letter_id = ${signature.letterId} and id = ${signature.id} and state = 'pending'`;
-    await recordEvent(tx, signature.letterId, signature.id, "confirmed", signature.version);
-    const link = `${origin}/signatures/${await newSignatureToken(tx, signature.letterId, signature.id)}`;
-    const { name, title, version, sha256, signatureCount } = signature;
-    const message = signatureReceiptMessage(
-      signature.language,
-      { name, title, version, sha256, others: signatureCount },
-      `${origin}/letters/${signature.slug}/versions/${version}`,
-      link,
-    );
-    await queueMail(tx, signature.email, signature.language, message);
-    return { outcome: "confirmed" as const };
-  });
+  const signature = await find(sql, token);
+  if (!signature) return { outcome: "unknown-token" };
+  if (signature.state !== "pending") return { outcome: signature.state };
+  if (!signature.open) return { outcome: "letter-closed" };
+  const { letterId, id, name, title, version, sha256, signatureCount, slug, language, email } = signature;
+  const fresh = newToken();
+  const message = signatureReceiptMessage(
+    language,
+    { name, title, version, sha256, others: signatureCount },
+    `${origin}/letters/${slug}/versions/${version}`,
+    `${origin}/signatures/${fresh}`,
+  );
+  // One statement writes all of it, as signing does. It repeats what was read: of two that come at once one finds
+  // nothing to confirm, and so does who comes as the letter closes or its signature takes another wording. They look anew.
+  const [done] = await sql<{ confirmed: number }[]>`
+    with confirmed as (
+      update signatures s set state = 'confirmed', confirmed_at = now()
+      from letters l
+      where s.letter_id = ${letterId} and s.id = ${id} and s.state = 'pending' and s.version_number = ${version}
+        and s.name = ${name} and s.email = ${email} and l.id = s.letter_id and l.state = 'open'
+        and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date)
+      returning s.letter_id, s.id, s.version_number
+    ), event as (
+      insert into signature_events (letter_id, signature_id, event, version_number)
+      select letter_id, id, 'confirmed', version_number from confirmed
+    ), token as (
+      insert into signature_tokens (token_hash, letter_id, signature_id)
+      select ${hashToken(fresh)}, letter_id, id from confirmed
+    ), ${mailFor(sql`confirmed`, email, language, message)}
+    select count(*)::int as confirmed from queued`;
+  if (done?.confirmed === 1) return { outcome: "confirmed" };
+  return confirmSignature(token, origin);
 }
 
 /** Withdraws a signature, as easily as it was given; withdrawing again changes nothing. */

@@ -8,11 +8,7 @@ import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
 
 /** Makes the secret of one mail's link to a signature. */
-export async function newSignatureToken(
-  tx: Transaction,
-  letterId: number,
-  signatureId: number,
-): Promise<string> {
+async function newSignatureToken(tx: Transaction, letterId: number, signatureId: number): Promise<string> {
   const token = newToken();
   await tx`
     insert into signature_tokens (token_hash, letter_id, signature_id)

@@ -45,14 +45,18 @@ const reading: Stream = {
 /**
  * One hot letter: people sign and confirm by the link of a mail that really left, others read. The server runs with
  * a mail server for it.
+ * @param given.environment further settings of the server; `given.around` does what lasts as long as the asking
  */
-export async function runCrowd({ stage, crowdSeconds, stretch }: Bench): Promise<CrowdRun> {
+export async function runCrowd(
+  { stage, crowdSeconds, stretch }: Bench,
+  given: { environment?: Record<string, string>; around?: (ask: () => Promise<void>) => Promise<void> } = {},
+): Promise<CrowdRun> {
   const signers: Stream = { name: "sign", perSecond: stretch ? 350 : 120, asks: [signOpenly(slug)] };
   const people = fork(join(import.meta.dirname, "mail-reader.ts"));
   try {
     const [{ url: smtpUrl }] = (await once(people, "message")) as [{ url: string }];
     pin(people.pid ?? 0, 1);
-    await stage.serve({ SMTP_URL: smtpUrl });
+    await stage.serve({ ...given.environment, SMTP_URL: smtpUrl });
     const [before] = await stage.sql<{ id: string; rows: number }[]>`
       select l.id, count(s.id)::int as rows from letters l join signatures s on s.letter_id = l.id
       where l.slug = ${slug} group by l.id`;
@@ -61,11 +65,12 @@ export async function runCrowd({ stage, crowdSeconds, stretch }: Bench): Promise
     const watching = watchCount(stage, slug, letterId, counting.signal);
     // Heard at once, or a fault in the middle would end the bench; the row tells it.
     watching.catch(() => undefined);
-    const [read, signed] = await askOpenly({
-      url: stage.url,
-      seconds: crowdSeconds,
-      streams: [reading, signers],
-    });
+    let outcomes: Outcome[] = [];
+    const ask = async () => {
+      outcomes = await askOpenly({ url: stage.url, seconds: crowdSeconds, streams: [reading, signers] });
+    };
+    await (given.around ?? ((asking) => asking()))(ask);
+    const [read, signed] = outcomes;
     if (!read || !signed) throw new Error("the load generator said nothing");
     const acknowledged = signed.statuses["303"] ?? 0;
     const after = await settle(stage.sql, letterId, (before?.rows ?? 0) + acknowledged);

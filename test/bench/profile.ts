@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logInAt } from "../asking.ts";
 import { root } from "../program.ts";
+import { latencyText } from "./ask-openly.ts";
 import { type Bench, page } from "./bench.ts";
 import { account, letters } from "./data.ts";
+import { runCrowd } from "./crowd-run.ts";
 import { load, type Round } from "./load.ts";
 import { signScript } from "./signing.ts";
 
@@ -20,11 +22,11 @@ type Profile = {
 const interval = 500;
 
 /** Tells where the server's time goes, by V8's profiler, while one thing is asked over and over. */
-export async function profile({ stage, seconds }: Bench): Promise<void> {
-  await stage.serve({ NODE_OPTIONS: "--inspect=127.0.0.1:0" });
+export async function profile(bench: Bench): Promise<void> {
+  const { stage, seconds } = bench;
+  await stage.serve(inspected);
   const cookie = await logInAt(stage.url, account);
-  const address = /ws:\/\/127\.0\.0\.1:\S+/.exec(stage.log())?.[0];
-  if (!address) throw new Error("the server's inspector did not open");
+  const address = inspectorOf(stage);
   const headers = { "Accept-Encoding": "gzip, deflate, br", Cookie: cookie };
   const letter = stage.url + page(letters.small.slug);
   const form = stage.url + page(letters.signed.slug, "/sign");
@@ -41,12 +43,43 @@ export async function profile({ stage, seconds }: Bench): Promise<void> {
     const each = (1000 * ((await processorSeconds(stage.pid())) - before)) / answers;
     console.log(`\n${what}: ${answers.toFixed(0)} answers, ${each.toFixed(2)} ms of a core for each`);
     if (round?.failed) console.log(`${round.failed} failed`);
-    console.log(report(seen));
-    const file = join(root, ".cache", `${what.toLowerCase().replace(/\W+/g, "-")}.cpuprofile`);
-    await writeFile(file, JSON.stringify(seen));
-    console.log(`All of it, for a browser's developer tools: ${file}`);
+    await tell(what, seen);
     await sleep(500);
   }
+  await profileCrowd(bench);
+}
+
+const inspected = { NODE_OPTIONS: "--inspect=127.0.0.1:0" };
+
+function inspectorOf({ log }: Bench["stage"]): string {
+  const address = /ws:\/\/127\.0\.0\.1:\S+/.exec(log())?.[0];
+  if (!address) throw new Error("the server's inspector did not open");
+  return address;
+}
+
+/** The crowd as it is measured: what it signs, confirms, reads and is mailed, together. */
+async function profileCrowd(bench: Bench): Promise<void> {
+  let seen: Profile | undefined;
+  let share = 0;
+  const run = await runCrowd(bench, {
+    environment: inspected,
+    async around(ask) {
+      const before = await processorSeconds(bench.stage.pid());
+      seen = await profileWhile(inspectorOf(bench.stage), ask);
+      share = ((await processorSeconds(bench.stage.pid())) - before) / bench.crowdSeconds;
+    },
+  });
+  if (!seen) return;
+  console.log(`\nThe crowd: ${share.toFixed(2)} of a core; signing ${latencyText(run.signing)}`);
+  console.log(`reading ${latencyText(run.reading)}`);
+  await tell("The crowd", seen);
+}
+
+async function tell(what: string, seen: Profile): Promise<void> {
+  console.log(report(seen));
+  const file = join(root, ".cache", `${what.toLowerCase().replace(/\W+/g, "-")}.cpuprofile`);
+  await writeFile(file, JSON.stringify(seen));
+  console.log(`All of it, for a browser's developer tools: ${file}`);
 }
 
 /** Processor time of a process so far, in seconds; its threads included. Linux counts it in hundredths. */

@@ -20,7 +20,7 @@ npm run bench -- --only pages,crowd        only these groups of: pages, growth, 
 npm run bench -- --seconds 1 --rounds 1 --crowd-seconds 20     shorter
 npm run bench -- --stretch                 the crowd signs 350 times a second instead of 120
 npm run bench -- --write                   writes the table into docs/performance.md
-npm run bench -- --profile                 tells where the time of the signed-in letter page and of signing goes
+npm run bench -- --profile                 tells where the time of the signed-in letter page, of signing and of the crowd goes
 npm run bench -- --database URL            on a PostgreSQL of yours, in a database that is dropped again`;
 
 // Memory comes last: it is the most of all that was before.

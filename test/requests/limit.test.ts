@@ -45,11 +45,20 @@ test("a network has a hundred, whatever the address", async () => {
 test("a limit that ran out is forgotten, and then deleted", async () => {
   for (let tries = 0; tries < 6; tries++) await takeAttempt({ "mail by address": "c@example.org" });
   expect(await takeAttempt({ "mail by address": "c@example.org" })).not.toBeNull();
-  await sql`update rate_limits set expire = 1 where key like 'mail-address:%'`;
+  await sql`update rate_limits set expire = 1 where key like 'mail by address:%'`;
   expect(await takeAttempt({ "mail by address": "c@example.org" })).toBeNull();
   await sql`update rate_limits set expire = 1`;
   await sweepLimits();
   expect((await sql`select 1 from rate_limits`).count).toBe(0);
+});
+
+test("whom the network stops takes nothing from the address, which may be somebody else's", async () => {
+  const attempt = (network: string) =>
+    takeAttempt({ "join by network": network, "mail by address": "victim@example.org" });
+  for (let tries = 0; tries < 30; tries++) await takeAttempt({ "join by network": "10.6.6.6" });
+  for (let tries = 0; tries < 9; tries++) expect(await attempt("10.6.6.6")).not.toBeNull();
+  for (let tries = 0; tries < 5; tries++) expect(await attempt("10.7.7.7")).toBeNull();
+  expect(await attempt("10.7.7.7")).not.toBeNull();
 });
 
 test("a key of any length is taken", async () => {

@@ -32,7 +32,7 @@ test.each<[string, Record<string, string>, string]>([
 
 test("what a network may do is counted by its real address, not by X-Forwarded-For", async () => {
   const [before] = await tribune.sql()<{ keys: number }[]>`
-    select count(*)::int as keys from rate_limits where key like 'login-network:%'`;
+    select count(*)::int as keys from rate_limits where key like 'log-in by network:%'`;
   for (let tries = 0; tries < 3; tries++)
     await post(
       tribune.url(),
@@ -41,7 +41,7 @@ test("what a network may do is counted by its real address, not by X-Forwarded-F
       { "X-Forwarded-For": `198.51.100.${tries}`, Forwarded: `for=198.51.100.${tries}` },
     );
   const keys = await tribune.sql()<{ key: string }[]>`
-    select key from rate_limits where key like 'login-network:%'`;
+    select key from rate_limits where key like 'log-in by network:%'`;
   expect(before?.keys).toBe(1);
-  expect(keys.map(({ key }) => key)).toEqual(["login-network:127.0.0.1"]);
+  expect(keys.map(({ key }) => key)).toEqual(["log-in by network:127.0.0.1"]);
 });
