@@ -48,7 +48,8 @@ type Waiting = { enter: () => void };
 export class Admission {
   readonly #bounds: Bounds;
   readonly #onStuck: () => void;
-  /** The longest wait first. */
+  /** The longest wait first; all of `ahead` before the others. */
+  readonly #ahead = new Set<Waiting>();
   readonly #queue = new Set<Waiting>();
   #underWay = 0;
   #late = 0;
@@ -66,17 +67,17 @@ export class Admission {
   }
 
   get waiting(): number {
-    return this.#queue.size;
+    return this.#ahead.size + this.#queue.size;
   }
 
   /**
-   * Does `work` as soon as there is room for it.
+   * Does `work` as soon as there is room for it; with `ahead`, before all who wait: many wait for what it makes.
    * @throws Busy, with nothing begun, when there is none in time; Late when the work does not end, which keeps its
    * room until it does; and what `work` throws
    */
-  async within<Result>(work: () => Promise<Result>): Promise<Result> {
+  async within<Result>(work: () => Promise<Result>, { ahead = false } = {}): Promise<Result> {
     if (this.#underWay < this.#bounds.underWay) this.#underWay++;
-    else await this.#wait();
+    else await this.#wait(ahead);
     const begun = performance.now();
     let late = false;
     return new Promise((resolve, reject) => {
@@ -106,21 +107,22 @@ export class Admission {
     });
   }
 
-  #wait(): Promise<void> {
-    if (this.#queue.size >= this.#bounds.waiting) return this.#refuse();
+  #wait(ahead: boolean): Promise<void> {
+    const queue = ahead ? this.#ahead : this.#queue;
+    if (queue.size >= this.#bounds.waiting) return this.#refuse();
     return new Promise((resolve, reject) => {
       const place: Waiting = {
         enter: () => {
           clearTimeout(timer);
-          this.#queue.delete(place);
+          queue.delete(place);
           resolve();
         },
       };
       const timer = setTimeout(() => {
-        this.#queue.delete(place);
+        queue.delete(place);
         this.#refuse().catch(reject);
       }, this.#bounds.patience);
-      this.#queue.add(place);
+      queue.add(place);
     });
   }
 
@@ -131,7 +133,7 @@ export class Admission {
 
   /** Whoever leaves hands the place on: between the two nobody who came later can slip in. */
   #leave(): void {
-    const [next] = this.#queue;
+    const [next] = this.#ahead.size > 0 ? this.#ahead : this.#queue;
     if (next) next.enter();
     else this.#underWay--;
   }

@@ -103,6 +103,17 @@ export function createTribuneServer(
     refuse: Refuse,
     asked: { retry?: Retry },
   ): Promise<void> {
+    const caller = callerOf(request);
+    const kept = cache && publicPath(request);
+    if (kept && isReadablePath(kept)) {
+      const page = await cache.get(publicPageKey(kept, request, caller), (awaited) => {
+        const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
+        return admission.within(() => render(new Request(address, { headers }), context), { ahead: awaited });
+      });
+      if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
+      else sendRendered(request, response, page.rendered);
+      return;
+    }
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     if (await answerProbe(path, response)) return;
     if (!isReadablePath(request.url ?? "/")) return refuse(400);
@@ -113,7 +124,6 @@ export function createTribuneServer(
       });
       if (isFile) return;
     }
-    const caller = callerOf(request);
     if (unsafe(request.method) && !comesFromUs(request.headers, caller.origins)) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
@@ -123,16 +133,6 @@ export function createTribuneServer(
       return refuse(405);
     }
     const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
-    const kept = cache && publicPath(request);
-    if (kept) {
-      const key = publicPageKey(kept, request, caller);
-      const page = await cache.get(key, () =>
-        admission.within(() => render(new Request(address, { headers }), context)),
-      );
-      if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
-      else sendRendered(request, response, page.rendered);
-      return;
-    }
     let body: Uint8Array<ArrayBuffer> | undefined;
     if (context.posting) {
       const read = await readBody(request, request.headers, largestBody(path));

@@ -23,6 +23,8 @@ export type KeptPage = {
 };
 
 type Entry = { page: KeptPage; madeOf: Set<string>; staleSince: number | null };
+/** Renders a page; `awaited` says that it was kept before: others have asked for it and do so again. */
+type Render = (awaited: boolean) => Promise<Rendered>;
 type Outcome = { kept: KeptPage } | { rendered: Rendered };
 
 const compress = {
@@ -35,6 +37,7 @@ const compress = {
 
 /** How long the old page may still be served while the new one is rendered, in milliseconds. */
 const staleFor = 1000;
+const mayServe = ({ staleSince }: Entry) => staleSince === null || Date.now() - staleSince < staleFor;
 /** Some pages change by the clock alone (a closing date that is over): none is kept longer. */
 const keptFor = 60_000;
 
@@ -46,7 +49,7 @@ const keptFor = 60_000;
 export class PageCache {
   readonly #pages: LRUCache<string, Entry>;
   readonly #rendering = new Map<string, Promise<Outcome>>();
-  /** When the data of a name changed last, in rounds: a page rendered across a change is not kept. */
+  /** When the data of a name changed last, in rounds: a page rendered across a change is stale. */
   readonly #changed = new Map<string, number>();
   #allChanged = 0;
   #round = 0;
@@ -67,23 +70,25 @@ export class PageCache {
    * than a second ago is served once more while the new one is rendered.
    * @throws what `render` throws, to all who wait for it
    */
-  async get(key: string, render: () => Promise<Rendered>): Promise<Outcome> {
-    if (this.#paused) return { rendered: await render() };
+  async get(key: string, render: Render): Promise<Outcome> {
+    if (this.#paused) return { rendered: await render(false) };
     const entry = this.#pages.get(key);
     if (entry?.staleSince === null) return { kept: entry.page };
-    const under = this.#rendering.get(key) ?? this.#render(key, render);
-    if (entry && Date.now() - entry.staleSince < staleFor) {
+    const under = this.#rendering.get(key) ?? this.#render(key, () => render(entry !== undefined));
+    if (entry && mayServe(entry)) {
       under.catch(() => undefined);
       return { kept: entry.page };
     }
     return under;
   }
 
-  /** The page under `key` if it is kept and right at this moment. */
+  /** The page under `key` when there is nothing to wait for and nothing to do: whoever is told nothing calls `get`. */
   current(key: string): KeptPage | undefined {
     if (this.#paused) return undefined;
     const entry = this.#pages.get(key);
-    return entry?.staleSince === null ? entry.page : undefined;
+    return entry && mayServe(entry) && (entry.staleSince === null || this.#rendering.has(key))
+      ? entry.page
+      : undefined;
   }
 
   /** Forgets the pages made of the data with this name. */
@@ -122,6 +127,7 @@ export class PageCache {
 
   async #renderAndKeep(key: string, render: () => Promise<Rendered>): Promise<Outcome> {
     const begun = this.#round;
+    const begunAt = Date.now();
     const rendered = await render();
     const { status, headers, body, madeOf } = rendered;
     const personal = headers.some(([name]) => name.toLowerCase() === "set-cookie");
@@ -135,10 +141,10 @@ export class PageCache {
       hash: createHash("sha256").update(body).digest("base64url").slice(0, 27),
       bytes: { identity: body, gzip: zipped, br },
     };
-    const outdated =
-      this.#allChanged > begun || [...madeOf].some((name) => (this.#changed.get(name) ?? 0) > begun);
-    if (outdated) this.#pages.delete(key);
-    else this.#pages.set(key, { page, madeOf, staleSince: null });
+    const outdated = [...madeOf].some((name) => (this.#changed.get(name) ?? 0) > begun);
+    if (this.#allChanged > begun) this.#pages.delete(key);
+    // At the latest since its render began: where changes never cease there would be nothing to serve otherwise.
+    else this.#pages.set(key, { page, madeOf, staleSince: outdated ? begunAt : null });
     return { kept: page };
   }
 }

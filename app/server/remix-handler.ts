@@ -3,48 +3,54 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@re
 type Handler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /**
- * What Remix answers with. It ranks every route anew for each request, which took a fifth of the time of a form, so
- * that routes are handed to it by the first segment of their path: a letter's page is not looked for among accounts.
- * What no group knows (an unknown page, Remix's own requests) is for all routes together.
+ * What Remix answers with. It ranks every route anew for each request, which took a fifth of the time of a form; so
+ * it is handed those routes alone that an address can belong to by its segments, mostly the root and one or two.
  */
 export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)): Handler {
-  // In development the routes may be other ones at each request.
-  if (typeof build === "function") return createRequestHandler(build, process.env.NODE_ENV);
   const all = createRequestHandler(build, process.env.NODE_ENV);
-  const groups = new Map(
-    firstSegments(build).map((segment) => [
-      segment,
-      createRequestHandler(narrow(build, segment), process.env.NODE_ENV),
-    ]),
-  );
+  // In development the routes may be other ones at each request.
+  if (typeof build === "function") return all;
+  const routes = Object.keys(build.routes).map((id) => {
+    const above = withParents(build, id);
+    return { above, segments: above.flatMap((each) => segmentsOf(build.routes[each]?.path ?? "")) };
+  });
+  const handlers = new Map<string, Handler>();
   return (request, context) => {
-    const [, segment = ""] = new URL(request.url).pathname.split("/", 2);
-    return (groups.get(segment) ?? all)(request, context);
+    const { pathname } = new URL(request.url);
+    // Remix's own requests, and paths that it decodes before it looks.
+    if (pathname.includes("%") || /^\/__|\.data$/.test(pathname)) return all(request, context);
+    const asked = segmentsOf(pathname.toLowerCase());
+    const fitting = routes.flatMap(({ above, segments }) => (mayFit(segments, asked) ? above : []));
+    const key = fitting.join(" ");
+    let handler = handlers.get(key);
+    if (!handler)
+      handlers.set(key, (handler = createRequestHandler(narrow(build, fitting), process.env.NODE_ENV)));
+    return handler(request, context);
   };
 }
 
-const segmentOf = (path: string | undefined) => (path ?? "").split("/", 1)[0] ?? "";
+const segmentsOf = (path: string) => path.split("/").filter(Boolean);
 
-/** The first segments that routes are known by; "" is the home page's. Parameters and the splat are none. */
-function firstSegments(build: ServerBuild): string[] {
-  const segments = Object.values(build.routes)
-    .filter((route) => route?.parentId === "root")
-    .map((route) => segmentOf(route?.path));
-  return [...new Set(segments)].filter((segment) => !/^[:*]/.test(segment));
+/** Whether the segments of an address can be those of a route: a parameter stands for any one, a splat for any number. */
+function mayFit(route: string[], asked: string[]): boolean {
+  if (route.some((segment) => segment === "*" || segment.endsWith("?"))) return true;
+  return (
+    route.length === asked.length &&
+    route.every((segment, place) => segment.startsWith(":") || segment.toLowerCase() === asked[place])
+  );
 }
 
-/** The build with the root, the routes that begin with `segment` and those that may begin with anything. */
-function narrow(build: ServerBuild, segment: string): ServerBuild {
-  const belongs = (id: string): boolean => {
-    const route = build.routes[id];
-    if (!route) return false;
-    if (route.parentId === undefined) return true;
-    if (route.parentId !== "root") return belongs(route.parentId);
-    const first = segmentOf(route.path);
-    return first === segment || /^[:*]/.test(first);
-  };
+/** A route and those it lies in, the root first. */
+function withParents(build: ServerBuild, id: string): string[] {
+  const parent = build.routes[id]?.parentId;
+  return [...(parent === undefined ? [] : withParents(build, parent)), id];
+}
+
+/** The build with its root and these routes alone. */
+function narrow(build: ServerBuild, ids: string[]): ServerBuild {
+  const kept = new Set(["root", ...ids]);
   const only = <Route>(routes: Record<string, Route>) =>
-    Object.fromEntries(Object.entries(routes).filter(([id]) => belongs(id)));
+    Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)));
   return {
     ...build,
     routes: only(build.routes),

@@ -38,6 +38,20 @@ test("so many are under way, so many wait in the order they came, and the next i
   expect([admission.underWay, admission.waiting, admission.refused]).toEqual([0, 0, 1]);
 });
 
+test("what many wait for goes before those who wait for themselves", async () => {
+  const admission = new Admission(bounds);
+  const [first, second, own, shared] = [work(), work(), work(), work()];
+  const outcomes = [first, second, own].map(({ start }) => admission.within(start));
+  outcomes.push(admission.within(shared.start, { ahead: true }));
+  first.end();
+  await outcomes[0];
+  await sleep(1);
+  expect([own.begun(), shared.begun()]).toEqual([false, true]);
+  for (const { end } of [second, own, shared]) end();
+  await Promise.all(outcomes);
+  expect([admission.underWay, admission.waiting]).toEqual([0, 0]);
+});
+
 test("who waits is told after a moment, and its work is never begun", async () => {
   const admission = new Admission(bounds);
   const held = [work(), work()];

@@ -52,7 +52,7 @@ test("the old page is served for a second at most, however long the new one take
   expect(textOf(await waiting)).toBe("new");
 });
 
-test("a page whose data changed while it was rendered is shown and not kept", async () => {
+test("a page whose data changed while it was rendered is an old one from the start", async () => {
   const cache = new PageCache(1_000_000);
   const first = cache.get("/", async () => {
     await later(5);
@@ -60,7 +60,38 @@ test("a page whose data changed while it was rendered is shown and not kept", as
     return page("before");
   });
   expect(textOf(await first)).toBe("before");
+  expect(cache.current("/"), "nobody makes the new one yet").toBeUndefined();
+  const after = () => Promise.resolve(page("after"));
+  expect(textOf(await cache.get("/", after)), "the old one while the new one is made").toBe("before");
+  await later(20);
+  expect(textOf(await cache.get("/", after))).toBe("after");
+});
+
+test("a page rendered while nothing was heard of changes is not kept at all", async () => {
+  const cache = new PageCache(1_000_000);
+  await cache.get("/", () => {
+    cache.pause();
+    cache.resume();
+    return Promise.resolve(page("before"));
+  });
   expect(textOf(await cache.get("/", () => Promise.resolve(page("after"))))).toBe("after");
+});
+
+test("while one makes the new page, the old one needs nobody to wait for it", async () => {
+  const cache = new PageCache(1_000_000);
+  await cache.get("/", () => Promise.resolve(page("old")));
+  cache.drop("letter:1");
+  expect(cache.current("/")).toBeUndefined();
+  const awaited: boolean[] = [];
+  await cache.get("/", async (others) => {
+    awaited.push(others);
+    await later(20);
+    return page("new");
+  });
+  expect(String(cache.current("/")?.bytes.identity)).toBe("old");
+  await later(40);
+  expect(String(cache.current("/")?.bytes.identity)).toBe("new");
+  expect(awaited, "others have asked for it").toEqual([true]);
 });
 
 test.each([
