@@ -703,6 +703,7 @@ CREATE TABLE public.mails (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     sent_at timestamp with time zone,
     last_error text,
+    to_queue boolean DEFAULT false NOT NULL,
     CONSTRAINT mails_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 );
 
@@ -1186,6 +1187,12 @@ CREATE INDEX letters_newest ON public.letters USING btree (published_at DESC, id
 CREATE INDEX mails_created_at ON public.mails USING btree (created_at);
 
 --
+-- Name: mails_to_queue; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mails_to_queue ON public.mails USING btree (id) WHERE to_queue;
+
+--
 -- Name: rate_limits_expire; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1470,4 +1477,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000006'),
     ('20261124000007'),
     ('20261124000008'),
-    ('20261125000001');
+    ('20261125000001'),
+    ('20261125000002');

@@ -3,7 +3,8 @@ import { EventEmitter } from "node:events";
 import { Pool } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
-import { openTransport, sendMail } from "#app/mail/send-mail.server.ts";
+import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
+import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { log } from "./log.ts";
@@ -14,6 +15,8 @@ export type Jobs = { stop: () => Promise<void> };
 
 /** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
 const countEvery = 1000;
+/** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
+const queueEvery = 200;
 
 /** No job takes so long, in seconds: one that is locked since then was left by a worker that is dead. */
 const orphanedAfter = 600;
@@ -23,9 +26,7 @@ export function startJobs(settings: Settings): Jobs {
   const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
   const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
   const tasks: TaskList = {
-    "send-mail": async (payload) => {
-      if (transport) await sendMail((payload as { mail: number }).mail, transport, from);
-    },
+    "send-mails": (ids) => (transport ? sendMails(ids as number[], transport, from) : undefined),
     "recount-signatures": async () => {
       const corrected = await recountSignatures();
       if (corrected > 0) log.warn({ letters: corrected }, "counts differed from the rows and were corrected");
@@ -38,10 +39,11 @@ export function startJobs(settings: Settings): Jobs {
     },
   };
   const runner = keepRunning(tasks, settings.embedded);
-  const sequencer = keepCounting();
+  const loops = [keepDoing(countSignatures, countEvery, "signatures cannot be counted at the moment")];
+  if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {
     async stop() {
-      await Promise.all([runner.stop(), sequencer.stop()]);
+      await Promise.all([runner, ...loops].map((each) => each.stop()));
       transport?.close();
     },
   };
@@ -78,11 +80,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
         own.clear();
         runner = await run({
           pgPool: pool,
-          concurrency: 24,
-          // Jobs are fetched, and finished, by the dozen: a crowd that signs sends two mails for each signature, and
-          // by ones the queue costs as much as the mails (240 a second against 400 and more on one core). All that
-          // were fetched are worked on at once, so that their mails are read and noted in one statement each.
-          preset: { worker: { localQueue: { size: 24 }, completeJobBatchDelay: 20 } },
+          concurrency: 6,
           noHandleSignals: true,
           events,
           pollInterval: 2000,
@@ -134,23 +132,26 @@ function openPool(onLost: () => void): Pool {
   return pool;
 }
 
-function keepCounting(): Jobs {
+/**
+ * Does a step of work over and over, at once again while there is more and else after `pause` milliseconds.
+ * @param failing what cannot be done while it throws, for the log, once
+ */
+function keepDoing(step: () => Promise<string>, pause: number, failing: string): Jobs {
   let stopping = false;
   let wake: (() => void) | undefined;
   const loop = async () => {
-    let failing = false;
+    let told = false;
     while (!stopping) {
       try {
-        // A full batch means that there is more: go on at once.
-        while ((await countSignatures()) === "more" && !stopping);
-        failing = false;
+        while ((await step()) === "more" && !stopping);
+        told = false;
       } catch (fault) {
-        if (!failing) log.warn({ err: fault }, "signatures cannot be counted at the moment");
-        failing = true;
+        if (!told) log.warn({ err: fault }, failing);
+        told = true;
       }
       if (stopping) break;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, countEvery);
+        const timer = setTimeout(resolve, pause);
         wake = () => {
           clearTimeout(timer);
           resolve();

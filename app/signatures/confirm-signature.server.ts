@@ -85,7 +85,7 @@ export async function confirmSignature(
       insert into signature_tokens (token_hash, letter_id, signature_id)
       select ${hashToken(fresh)}, letter_id, id from confirmed
     ), ${mailFor(sql`confirmed`, email, language, message)}
-    select count(*)::int as confirmed from queued`;
+    select count(*)::int as confirmed from mail`;
   if (done?.confirmed === 1) return { outcome: "confirmed" };
   return confirmSignature(token, origin);
 }

@@ -61,7 +61,7 @@ export async function signLetter(
       insert into signature_tokens (token_hash, letter_id, signature_id)
       select ${hashToken(token)}, letter_id, id from written
     ), ${mailFor(sql`written`, form.email, language, message)}
-    select count(*)::int as written from queued`;
+    select count(*)::int as written from mail`;
   if (done?.written === 0) await remindOfStanding(letter, key, origin);
   return { outcome: "mailed" };
 }

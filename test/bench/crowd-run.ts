@@ -42,6 +42,9 @@ const reading: Stream = {
   ],
 };
 
+/** How long a tenth of the crowd is there before it is measured, in seconds: the server has been running for days. */
+const warmUpSeconds = 10;
+
 /**
  * One hot letter: people sign and confirm by the link of a mail that really left, others read. The server runs with
  * a mail server for it.
@@ -57,6 +60,10 @@ export async function runCrowd(
     const [{ url: smtpUrl }] = (await once(people, "message")) as [{ url: string }];
     pin(people.pid ?? 0, 1);
     await stage.serve({ ...given.environment, SMTP_URL: smtpUrl });
+    const warmUp = [reading, signers].map((stream) => ({ ...stream, perSecond: stream.perSecond / 10 }));
+    await askOpenly({ url: stage.url, seconds: warmUpSeconds, streams: warmUp });
+    await sleep(2000);
+    people.send("begin");
     const [before] = await stage.sql<{ id: string; rows: number }[]>`
       select l.id, count(s.id)::int as rows from letters l join signatures s on s.letter_id = l.id
       where l.slug = ${slug} group by l.id`;

@@ -87,7 +87,12 @@ server.listen(0, "127.0.0.1", () =>
   process.send?.({ url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` }),
 );
 
-process.once("message", () => {
+process.on("message", (said: "begin" | "end") => {
+  if (said === "begin") {
+    latencies.reset();
+    Object.assign(seen, { mails: 0, confirmed: 0, failed: 0, serverFaults: 0 });
+    return;
+  }
   const [p50, p99] = [50, 99].map((part) => latencies.percentile(part) / 1000);
   process.send?.({ ...seen, p50, p99, max: latencies.max / 1000 }, undefined, undefined, () =>
     process.exit(0),

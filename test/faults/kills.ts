@@ -93,10 +93,10 @@ async function mailsGoOut(sql: postgres.Sql): Promise<Mails> {
     (
       await sql<Mails[]>`
         select (select count(*)::int from mails where sent_at is not null) as sent,
-          count(*) filter (where run_at <= now())::int as open,
+          count(*) filter (where run_at <= now())::int + (select count(*)::int from mails where to_queue) as open,
           count(*) filter (where run_at > now() and locked_at is null)::int as later,
           count(*) filter (where locked_at < now() - interval '10 seconds')::int as stuck
-        from graphile_worker.jobs where task_identifier = 'send-mail'`
+        from graphile_worker.jobs where task_identifier = 'send-mails'`
     )[0] ?? { sent: 0, open: 0, later: 0, stuck: 0 };
   let mails = await look();
   for (let waited = 0; waited < 40 && mails.open > 0 && mails.stuck === 0; waited++) {

@@ -13,10 +13,14 @@ export async function compare(sql: postgres.Sql, letterId: number, told: Told): 
   const signed = [...told.signed];
   const confirmed = [...told.confirmed];
   const rows = await sql<Row[]>`
-    with written as (
+    with queued as materialized (
+      select json_array_elements_text(payload)::bigint as id
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'send-mails'
+    ), written as (
       select m.to_address, count(*)::int as mails,
-        count(*) filter (where m.sent_at is null and j.id is null)::int as lost
-      from mails m left join graphile_worker.jobs j on j.key = 'mail-' || m.id
+        count(*) filter (where m.sent_at is null and not m.to_queue and m.id not in (select id from queued))::int as lost
+      from mails m
       where m.kind = 'confirm-signature' group by m.to_address
     )
     select s.email, s.state, coalesce(w.mails, 0) as mails, coalesce(w.lost, 0) as lost

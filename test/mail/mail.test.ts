@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, afterAll, expect, test } from "vitest";
 import { run, type Runner } from "graphile-worker";
+import type { Transporter } from "nodemailer";
 import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
 import { confirmSignatureMessage, joinMessage } from "#app/mail/messages.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { listKeptMails, openTransport, sendMail } from "#app/mail/send-mail.server.ts";
+import { queueMail, queueWrittenMails } from "#app/mail/queue-mail.server.ts";
+import { listKeptMails, openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { type Mailbox, startMailbox } from "../mailbox.ts";
@@ -24,6 +25,9 @@ const message = {
   subject: "Bienvenue à « Tribune » — été",
   body: "Bonjour,\n\nhttps://tribune.example/x\n",
 };
+const sendOne = async (id: number, transport: Transporter) => {
+  await Promise.all(await sendMails([id], transport, "tribune@example.org"));
+};
 const queue = (to: string, wish = message) => sql.begin((tx) => queueMail(tx, to, "fr", wish));
 const newest = async () => {
   const [mail] = await sql<
@@ -38,8 +42,8 @@ test("a mail goes out over SMTP as it was written, and its text with the links i
   await queue("reader@example.org");
   const transport = openTransport(mailbox.url);
   const { id } = await newest();
-  await sendMail(id, transport, "tribune@example.org");
-  await sendMail(id, transport, "tribune@example.org");
+  await sendOne(id, transport);
+  await sendOne(id, transport);
   transport.close();
   const mail = await mailbox.waitFor("reader@example.org");
   expect(mailbox.messages).toHaveLength(1);
@@ -59,7 +63,7 @@ test("a name or a title cannot write headers of its own", async () => {
     confirmSignatureMessage("en", values, "https://tribune.example/signatures/x"),
   );
   const transport = openTransport(mailbox.url);
-  await sendMail((await newest()).id, transport, "tribune@example.org");
+  await sendOne((await newest()).id, transport);
   transport.close();
   const mail = await mailbox.waitFor("header@example.org");
   expect(mail.headers.get("x-evil")).toBeUndefined();
@@ -70,7 +74,7 @@ test("a mail server that refuses leaves the mail with its reason, and the job fa
   await queue("later@example.org");
   const { id } = await newest();
   const transport = openTransport("smtp://127.0.0.1:9");
-  await expect(sendMail(id, transport, "tribune@example.org")).rejects.toThrow();
+  await expect(sendOne(id, transport)).rejects.toThrow();
   transport.close();
   expect(await newest()).toMatchObject({ id, sent_at: null, body: message.body });
   expect((await newest()).last_error).toContain("ECONNREFUSED");
@@ -92,12 +96,12 @@ test("the queue sends what was committed", async () => {
   process.env.SMTP_URL = mailbox.url;
   await queue("queued@example.org", joinMessage("fr", "Zoé", "https://tribune.example/confirm-address/t"));
   const transport = openTransport(mailbox.url);
+  await queueWrittenMails();
   const runner: Runner = await run({
     connectionString: process.env.DATABASE_URL,
     noHandleSignals: true,
     taskList: {
-      "send-mail": (payload) =>
-        sendMail((payload as { mail: number }).mail, transport, "tribune@example.org"),
+      "send-mails": (ids) => sendMails(ids as number[], transport, "tribune@example.org"),
     },
   });
   const mail = await mailbox.waitFor("queued@example.org");

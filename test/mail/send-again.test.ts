@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runOnce } from "graphile-worker";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { listKeptMails, openTransport, sendMail } from "#app/mail/send-mail.server.ts";
+import { queueMail, queueWrittenMails } from "#app/mail/queue-mail.server.ts";
+import { listKeptMails, openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { expectConsoleError } from "../vitest-console.ts";
@@ -12,6 +12,8 @@ import { expectConsoleError } from "../vitest-console.ts";
 useDatabase();
 
 let refusing = false;
+/** The subject of the one mail that is refused. */
+let refused = "";
 const taken: string[] = [];
 const server = new SMTPServer({
   authOptional: true,
@@ -22,6 +24,7 @@ const server = new SMTPServer({
   onData(stream, _session, callback) {
     simpleParser(stream).then(
       (mail) => {
+        if (mail.subject === refused) return callback(new Error("The mailbox is full"));
         taken.push(mail.subject ?? "");
         callback();
       },
@@ -51,13 +54,13 @@ const mailOf = async (subject: string) => {
 };
 /** Does every job that is due, as the queue of the running application would. */
 async function workOnce(): Promise<void> {
+  await queueWrittenMails();
   const transport = openTransport(url);
   await runOnce({
     connectionString: process.env.DATABASE_URL,
     noHandleSignals: true,
     taskList: {
-      "send-mail": (payload) =>
-        sendMail((payload as { mail: number }).mail, transport, "tribune@example.org"),
+      "send-mails": (ids) => sendMails(ids as number[], transport, "tribune@example.org"),
     },
   });
   transport.close();
@@ -90,6 +93,30 @@ test("while no mail server is set a mail is kept, and no job waits for it", asyn
   await queue("kept");
   expect((await sql`select 1 from graphile_worker.jobs`).count).toBe(0);
   expect(await listKeptMails()).toMatchObject([{ to: "ada@example.org", subject: "kept" }]);
+});
+
+test("of mails that go out together each is tried again for itself", async () => {
+  expectConsoleError(/The mailbox is full/);
+  taken.length = 0;
+  for (let each = 1; each <= 30; each++) await queue(`together ${each}`);
+  const jobs = async () =>
+    (
+      await sql<{ ids: number[] }[]>`
+      select payload as ids from graphile_worker._private_jobs order by id`
+    ).map(({ ids }) => ids.length);
+  await queueWrittenMails();
+  expect(await jobs()).toEqual([24, 6]);
+  await queueWrittenMails();
+  expect(await jobs(), "each is queued once").toEqual([24, 6]);
+  refused = "together 7";
+  await workOnce();
+  expect(new Set(taken).size).toBe(29);
+  expect(await jobs()).toEqual([1]);
+  refused = "";
+  await sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => now())`;
+  await workOnce();
+  expect(taken).toHaveLength(30);
+  expect(await jobs()).toEqual([]);
 });
 
 test("a mail whose row is gone, for its account was deleted, is not sent", async () => {
