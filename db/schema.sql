@@ -1235,12 +1235,6 @@ CREATE INDEX signatures_first_shown ON public.signatures USING btree (letter_id,
 CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
--- Name: signatures_pending; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX signatures_pending ON public.signatures USING btree (created_at) WHERE (state = 'pending'::text);
-
---
 -- Name: signatures_roster; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1478,4 +1472,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000007'),
     ('20261124000008'),
     ('20261125000001'),
-    ('20261125000002');
+    ('20261125000002'),
+    ('20261125000003');

@@ -7,7 +7,8 @@ export function openTransport(smtpUrl: string): Transporter {
   return createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 4,
+    // A mail takes half a dozen exchanges with the server: of few connections a crowd would wait for the way, not for work.
+    maxConnections: 12,
     connectionTimeout: 10_000,
     socketTimeout: 30_000,
   });
