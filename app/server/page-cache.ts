@@ -60,6 +60,8 @@ export class PageCache {
     this.#pages = new LRUCache({
       maxSize: largest,
       ttl: keptFor,
+      // To look at the clock once a second is enough, and cheaper than at each page.
+      ttlResolution: 1000,
       sizeCalculation: ({ page: { bytes } }) =>
         bytes.identity.length + bytes.gzip.length + bytes.br.length + 1000,
     });

@@ -59,6 +59,7 @@ export async function runCrowd(
   try {
     const [{ url: smtpUrl }] = (await once(people, "message")) as [{ url: string }];
     pin(people.pid ?? 0, 1);
+    await stage.settle();
     await stage.serve({ ...given.environment, SMTP_URL: smtpUrl });
     const warmUp = [reading, signers].map((stream) => ({ ...stream, perSecond: stream.perSecond / 10 }));
     await askOpenly({ url: stage.url, seconds: warmUpSeconds, streams: warmUp });

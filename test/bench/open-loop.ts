@@ -86,6 +86,9 @@ function send(url: URL, agent: Agent, ask: Ask, tags: Map<string, string>): Prom
   });
 }
 
+/** For so long, in seconds, latencies are not counted: the load generator itself is cold and opens its connections. */
+const cold = 2;
+
 async function runStream(plan: Plan, { name, perSecond, asks }: Stream): Promise<Outcome> {
   const url = new URL(plan.url);
   const agent = new Agent({ keepAlive: true, maxSockets: 1000, scheduling: "lifo" });
@@ -93,7 +96,8 @@ async function runStream(plan: Plan, { name, perSecond, asks }: Stream): Promise
   const statuses: Record<string, number> = {};
   const choose = chooser(asks);
   const tags = new Map<string, string>();
-  const planned = Math.round(perSecond * plan.seconds);
+  const seconds = cold + plan.seconds;
+  const planned = Math.round(perSecond * seconds);
   const open = new Set<Promise<void>>();
   const started = performance.now();
   let last = started;
@@ -103,7 +107,8 @@ async function runStream(plan: Plan, { name, perSecond, asks }: Stream): Promise
       const scheduled = started + (sent / perSecond) * 1000;
       const answer = send(url, agent, choose(), tags).then((status) => {
         last = performance.now();
-        latencies.record(Math.max(1, Math.round((last - scheduled) * 1000)));
+        if (scheduled - started >= cold * 1000)
+          latencies.record(Math.max(1, Math.round((last - scheduled) * 1000)));
         statuses[status] = (statuses[status] ?? 0) + 1;
         open.delete(answer);
       });
@@ -117,7 +122,7 @@ async function runStream(plan: Plan, { name, perSecond, asks }: Stream): Promise
   return {
     name,
     asked: planned,
-    answeredPerSecond: planned / Math.max(plan.seconds, (last - started) / 1000),
+    answeredPerSecond: planned / Math.max(seconds, (last - started) / 1000),
     p50: latencies.percentile(50) / 1000,
     p99: latencies.percentile(99) / 1000,
     max: latencies.max / 1000,

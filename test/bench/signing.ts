@@ -27,6 +27,7 @@ export const signing: Group = (bench) => {
       aim: { below: 50, unit: "ms" },
       async measure() {
         const perSecond = Math.max(1, Math.floor((await measured())[0] / 2));
+        await bench.stage.settle();
         const seconds = Math.max(3, bench.seconds) * bench.rounds;
         const [outcome] = await askOpenly({
           url: bench.stage.url,

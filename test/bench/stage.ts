@@ -18,6 +18,8 @@ export type Stage = {
   /** The running server's process. */
   pid: () => number;
   log: () => string;
+  /** Clears up after a load, so that its vacuum and checkpoint do not run while the next thing is measured. */
+  settle(): Promise<void>;
   /** Stops the server and starts it with these settings added. */
   serve(environment?: Record<string, string>): Promise<void>;
   /** Resident memory in MB: of the server before anything was asked of it, and the most that any server had. */
@@ -79,6 +81,10 @@ export async function openStage(sizes: typeof letters | typeof little, adminUrl?
       pid: () => server?.pid ?? 0,
       log: () => server?.log() ?? "",
       serve,
+      settle: async () => {
+        await sql`vacuum (analyze)`;
+        await sql`checkpoint`;
+      },
       memoryAtRest: await residentMegabytes(server?.pid ?? 0, "VmRSS"),
       memoryAtMost: remember,
       close,
