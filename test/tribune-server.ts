@@ -47,7 +47,7 @@ export async function startServer(
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.includes(name));
-  const child = spawn(process.execPath, ["app/server/start.ts"], {
+  const child = spawn(process.execPath, ["--max-old-space-size=512", "app/server/start.ts"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -42,8 +42,8 @@ const reading: Stream = {
   ],
 };
 
-/** How long a tenth of the crowd is there before it is measured, in seconds: the server has been running for days. */
-const warmUpSeconds = 10;
+/** How long half of the crowd is there before it is measured, in seconds: a server that runs for days has compiled its code. */
+const warmUpSeconds = 20;
 
 /**
  * One hot letter: people sign and confirm by the link of a mail that really left, others read. The server runs with
@@ -61,7 +61,7 @@ export async function runCrowd(
     pin(people.pid ?? 0, 1);
     await stage.settle();
     await stage.serve({ ...given.environment, SMTP_URL: smtpUrl });
-    const warmUp = [reading, signers].map((stream) => ({ ...stream, perSecond: stream.perSecond / 10 }));
+    const warmUp = [reading, signers].map((stream) => ({ ...stream, perSecond: stream.perSecond / 2 }));
     await askOpenly({ url: stage.url, seconds: warmUpSeconds, streams: warmUp });
     await sleep(2000);
     people.send("begin");

@@ -173,3 +173,8 @@ test("a key of a page survives its URL; anything else is the first page", () => 
   expect(readKey(search.get("after"))).toEqual({ value: 0.0607927, id: 42 });
   for (const wrong of [null, "", "1", "x_1", "1_0", "1_-1", "'_1"]) expect(readKey(wrong)).toBeNull();
 });
+
+test("no question starts workers of PostgreSQL: that takes longer than the answer", async () => {
+  const [setting] = await sql`show max_parallel_workers_per_gather`;
+  expect(setting).toEqual({ max_parallel_workers_per_gather: "0" });
+});
