@@ -1,5 +1,6 @@
 import type { Language } from "#app/languages/language.ts";
 import { formatNumber, type Phrase, translator } from "#app/languages/translate.ts";
+import type { MemberRole } from "#app/organisations/organisation.ts";
 import type { Message } from "./queue-mail.server.ts";
 
 type Values = Record<string, string | number>;
@@ -57,6 +58,20 @@ export const addressChangesMessage = (language: Language, settings: string) =>
     "mail.addressChanges.text",
     { link: settings },
   ]);
+
+export const invitationMessage = (
+  language: Language,
+  values: { inviter: string; organisation: string },
+  role: MemberRole,
+  link: string,
+) =>
+  compose(
+    language,
+    "invitation",
+    "mail.invitation.subject",
+    ["mail.invitation.text", `mail.invitation.${role}`, { link }, "mail.invitation.ignore"],
+    values,
+  );
 
 export const confirmSignatureMessage = (
   language: Language,

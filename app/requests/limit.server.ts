@@ -15,6 +15,8 @@ const limits = {
   "comment by account": { points: 30, duration: hour / 6 },
   "vote by account": { points: 200, duration: hour / 6 },
   "upload by account": { points: 60, duration: hour },
+  "organisation by account": { points: 10, duration: hour },
+  "invite by account": { points: 50, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

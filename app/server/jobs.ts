@@ -5,6 +5,7 @@ import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
+import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { log } from "./log.ts";
@@ -36,6 +37,7 @@ export function startJobs(settings: Settings): Jobs {
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
+      await sweepInvitations();
     },
   };
   const runner = keepRunning(tasks, settings.embedded);

@@ -44,6 +44,12 @@ function countries(): Map<string, string> {
   return found;
 }
 
+/** Every country's code of ISO 3166-1. */
+export function countryCodes(): string[] {
+  known ??= countries();
+  return [...new Set(known.values())].toSorted();
+}
+
 /** The two-letter code of a country written as a code or by its English or French name; null when it is none. */
 export function countryCode(typed: string): string | null {
   known ??= countries();

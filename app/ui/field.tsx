@@ -100,6 +100,44 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+type SelectProps = Common & {
+  choices: { value: string; label: string }[];
+  /** What stands there before anything is chosen. */
+  placeholder: string;
+  defaultValue: string;
+};
+
+/** One choice among many. */
+export function Select(props: SelectProps) {
+  const { t } = useWords();
+  const { id, error, describedBy, value } = useField(props);
+  return (
+    <div className={error ? "field field-wrong" : "field"}>
+      <label htmlFor={id}>{t(props.label)}</label>
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {t(error)}
+        </p>
+      ) : null}
+      <select
+        id={id}
+        name={props.name}
+        defaultValue={value ?? props.defaultValue}
+        required={!props.optional}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy}
+      >
+        <option value="">{props.placeholder}</option>
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 /** A tick box with its label to the right. */
 export function Checkbox({ name, label, hint, form, idPrefix = "" }: Common) {
   const { t } = useWords();

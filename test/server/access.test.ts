@@ -62,6 +62,50 @@ describe("a draft", () => {
   });
 });
 
+describe("an organisation", () => {
+  const page = "/organisations/hexanuage";
+  test("is edited by its owners alone; its members see its log", async () => {
+    const [owner, spokesperson, stranger] = await Promise.all(
+      ["Camille Vasseur", "Owen Tregarth", "Salomé Okonkwo"].map((name) =>
+        logInAt(tribune.url(), person(name) ?? none),
+      ),
+    );
+    expect((await get(`${page}/edit`, owner)).status).toBe(200);
+    expect((await get(`${page}/members`, owner)).status).toBe(200);
+    expect((await get(`${page}/edit`, spokesperson)).status).toBe(403);
+    expect((await get(`${page}/members`, spokesperson)).status).toBe(200);
+    expect((await get(`${page}/edit`, stranger)).status).toBe(403);
+    expect((await get(`${page}/members`, stranger)).status).toBe(403);
+    for (const [fields, way] of [
+      [{ name: "Taken", sector: "association", country: "FR" }, "edit"],
+      [{ intent: "invite", email: "eve@example.org", role: "owner" }, "members"],
+      [{ intent: "role", account: "1", role: "owner" }, "members"],
+      [{ intent: "remove", account: "1" }, "members"],
+      [{ intent: "cancel", email: "eve@example.org" }, "members"],
+    ] as const)
+      for (const Cookie of [spokesperson ?? "", stranger ?? ""])
+        expect((await post(tribune.url(), `${page}/${way}`, fields, { Cookie })).status).toBe(403);
+    expect((await get(page)).text).toContain("Hexanuage SAS");
+  });
+  test("shows addresses of the invited to its owners alone", async () => {
+    const [owner, spokesperson] = await Promise.all(
+      ["Camille Vasseur", "Owen Tregarth"].map((name) => logInAt(tribune.url(), person(name) ?? none)),
+    );
+    const fields = { intent: "invite", email: "guest@example.org", role: "member" };
+    expect((await post(tribune.url(), `${page}/members`, fields, { Cookie: owner ?? "" })).status).toBe(303);
+    expect((await get(`${page}/members`, owner)).text).toContain("guest@example.org");
+    expect((await get(`${page}/members`, spokesperson)).text).not.toContain("guest@example.org");
+    expect((await get(page)).text).not.toContain("guest@example.org");
+  });
+  test("sends a stranger to log in and back, and keeps what was typed when the session has ended", async () => {
+    for (const way of ["/organisations/new", `${page}/edit`, `${page}/members`])
+      expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
+    const answer = await post(tribune.url(), "/organisations/new", { name: "Typed before" });
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain("Typed before");
+  });
+});
+
 test("a vote without account leads to log in and back to where it was given; a script is told", async () => {
   const comment = `/letters/${open?.slug}/discussion/1`;
   const next = `/letters/${open?.slug}/discussion?sort=oldest#comment-1`;

@@ -10,6 +10,10 @@ import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { endMembership } from "#app/organisations/change-member.server.ts";
+import { createOrganisation, editOrganisation } from "#app/organisations/create-organisation.server.ts";
+import { acceptInvitation, inviteMember } from "#app/organisations/invite-member.server.ts";
+import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
 import { closeSql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { makeAccount, makeDraft, makeLetter, origin, password, sign } from "../made-up.ts";
@@ -83,6 +87,29 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       (text) => !text.includes("Wes Withdraws"),
     );
     await comesTo(`${page()}/signatures`, (text) => !text.includes("Wes Withdraws"));
+  });
+
+  test("an organisation: adding, editing, members", async () => {
+    const form = {
+      ...{ name: "Kept Works", sector: "association" as const, country: "FR", another: false },
+      ...{ website: "", registration: "", about: "" },
+    };
+    await changes("/organisations", () => createOrganisation(account.id, form), shows("Kept Works"));
+    const path = "/organisations/kept-works";
+    const id = (await readOrganisation("kept-works"))?.id ?? 0;
+    await changes(
+      path,
+      () => editOrganisation(id, account, { ...form, about: "What it keeps" }),
+      shows("What it keeps"),
+    );
+    const helper = await makeAccount({ name: "Hedy Helps" });
+    await inviteMember({ id, name: "Kept Works" }, account, { email: helper.email, role: "owner" }, origin);
+    const [mail] = await tribune.sql()<{ body: string }[]>`
+      select body from mails where to_address = ${helper.email}`;
+    const token = /\/invitations\/([\w-]+)/.exec(mail?.body ?? "")?.[1] ?? "";
+    await changes(path, () => acceptInvitation(token, helper), shows("Hedy Helps"));
+    const gone = (text: string) => !text.includes("Hedy Helps");
+    await changes(path, () => endMembership(id, helper, helper.id), gone);
   });
 
   test("commenting, editing, deleting", async () => {

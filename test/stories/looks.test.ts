@@ -25,6 +25,10 @@ const publicPages = [
   "/search?search=nothing-of-that-name",
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
+  "/organisations",
+  "/organisations?search=nothing-of-that-name",
+  "/organisations/hexanuage",
+  "/invitations/unknown",
   "/login",
   "/login?after=out",
   "/join",
@@ -44,6 +48,9 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
   `/letters/${slug}/close`,
   `/letters/${slug}/discussion`,
+  "/organisations/new",
+  "/organisations/hexanuage/edit",
+  "/organisations/hexanuage/members",
   "/images",
   "/settings",
 ];
@@ -52,7 +59,7 @@ const writersPages = [
 async function look(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status() ?? 0, path).toBeLessThan(500);
-  if (/\/(new|edit)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
+  if (/^\/letters\/.*(new|edit)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
   await test.step(`axe on ${path}`, () => expectAccessible(page));
   const [wide, title] = await page.evaluate(() => [
     document.documentElement.scrollWidth - innerWidth,

@@ -23,6 +23,14 @@ export const mails = {
   "mail.addressChanges.subject": "Your address is about to change",
   "mail.addressChanges.text":
     "Hello,\n\nSomebody logged in to your Tribune account wants to change its address. If it was not you, change your password at once:",
+  "mail.invitation.subject": "{{inviter}} invites you: {{organisation}}",
+  "mail.invitation.text": "Hello,\n\n{{inviter}} invites you to join {{organisation}} on Tribune.",
+  "mail.invitation.owner":
+    "You would be an owner: you would look after its page and its members. Open this link within 14 days:",
+  "mail.invitation.spokesperson":
+    "You would be a spokesperson: you would speak for it. Open this link within 14 days:",
+  "mail.invitation.member": "You would be a member. Open this link within 14 days:",
+  "mail.invitation.ignore": "If you do not want to, there is nothing to do.",
   "mail.confirm.subject": "Confirm your signature: {{title}}",
   "mail.confirm.text":
     "Hello {{name}},\n\nOpen this link and press the button to sign version {{version}} of the letter “{{title}}”. The same link withdraws the signature at any time.",

@@ -25,6 +25,14 @@ export const mails: Record<keyof typeof english, string> & Record<string, string
   "mail.addressChanges.subject": "Votre adresse va changer",
   "mail.addressChanges.text":
     "Bonjour,\n\nQuelqu’un de connecté à votre compte Tribune demande à en changer l’adresse. Si ce n’était pas vous, changez aussitôt votre mot de passe :",
+  "mail.invitation.subject": "{{inviter}} vous invite : {{organisation}}",
+  "mail.invitation.text": "Bonjour,\n\n{{inviter}} vous invite à rejoindre {{organisation}} sur Tribune.",
+  "mail.invitation.owner":
+    "Vous en seriez responsable : vous tiendriez sa page et ses membres. Ouvrez ce lien dans les 14 jours :",
+  "mail.invitation.spokesperson":
+    "Vous seriez porte-parole : vous parleriez pour elle. Ouvrez ce lien dans les 14 jours :",
+  "mail.invitation.member": "Vous seriez membre. Ouvrez ce lien dans les 14 jours :",
+  "mail.invitation.ignore": "Si vous ne le souhaitez pas, il n’y a rien à faire.",
   "mail.confirm.subject": "Confirmez votre signature : {{title}}",
   "mail.confirm.text":
     "Bonjour {{name}},\n\nOuvrez ce lien et appuyez sur le bouton pour signer la version {{version}} de la lettre « {{title}} ». Le même lien retire la signature à tout moment.",

@@ -1,0 +1,96 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { acceptInvitation, readInvitation } from "#app/organisations/invite-member.server.ts";
+import { refusedForm } from "#app/requests/form.ts";
+import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { secretPageHeaders } from "#app/requests/secret-page.ts";
+import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { NarrowPage } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+/** Whether who looks at an invitation is the one it was sent to. */
+type Reader = "stranger" | "invited" | "another";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const token = args.params.token ?? "";
+  const headers = secretPageHeaders;
+  const [invitation, { account }] = await Promise.all([readInvitation(token), visitorOf(args)]);
+  if (!invitation)
+    return data({ invitation: null, token, reader: "stranger" as Reader }, { status: 404, headers });
+  const { role, name, inviter, email } = invitation;
+  const reader: Reader = !account ? "stranger" : account.email === email ? "invited" : "another";
+  return data({ invitation: { role, name, inviter }, token, reader }, { headers });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { account } = await accountOf(args);
+  const wait = await takeAttempt({ "token by network": networkOf(args.context.clientAddress) });
+  if (wait !== null)
+    return data(refusedForm({}, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
+  const token = args.params.token ?? "";
+  const result = await acceptInvitation(token, account);
+  if (result.outcome === "joined") return redirect(`/organisations/${result.slug}?after=joined`, 303);
+  // Its page says what is wrong: unknown by now, or made for another address.
+  return redirect(`/invitations/${encodeURIComponent(token)}`, 303);
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction = phraseTitle("invitation.title");
+
+export default function InvitationPage() {
+  const { invitation, token, reader } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const { t } = useWords();
+  if (!invitation)
+    return (
+      <NarrowPage title={t("invitation.unknown.title")}>
+        <p>{t("invitation.unknown.text")}</p>
+        <p>
+          <a href="/organisations">{t("organisations.title")}</a>
+        </p>
+      </NarrowPage>
+    );
+  const { role, name, inviter } = invitation;
+  return (
+    <NarrowPage title={t("invitation.title")}>
+      <p className="lead">
+        {t(`invitation.${role}`, { inviter: inviter ?? t("organisation.someone"), organisation: name })}
+      </p>
+      {reader === "invited" ? (
+        <form method="post" className="stack" data-once>
+          <ErrorSummary form={form} />
+          <p>{t("invitation.public")}</p>
+          <p>
+            <button className="button">{t("invitation.accept")}</button>
+          </p>
+        </form>
+      ) : reader === "another" ? (
+        <>
+          <p>{t("invitation.another")}</p>
+          <form method="post" action="/logout">
+            <button className="button button-quiet">{t("settings.logout")}</button>
+          </form>
+        </>
+      ) : (
+        <>
+          <p>{t("invitation.login")}</p>
+          <p className="actions">
+            <a href={`/login?next=${encodeURIComponent(`/invitations/${token}`)}`}>{t("login.title")}</a>
+            <a href="/join">{t("join.title")}</a>
+          </p>
+        </>
+      )}
+    </NarrowPage>
+  );
+}

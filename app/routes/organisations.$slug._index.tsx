@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { MemberList } from "#app/organisations/member-list.tsx";
+import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
+import { readMembers, readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { Notice } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const organisation = await readOrganisation(args.params.slug ?? "");
+  if (!organisation) throw notFound();
+  args.context.madeOf.add(`organisation:${organisation.id}`).add("accounts");
+  const { account } = await visitorOf(args);
+  const [members, standing] = await Promise.all([
+    readMembers(organisation.id),
+    standingIn(organisation.id, account),
+  ]);
+  return { organisation, members, standing };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.organisation.name ?? ""} · Tribune` },
+];
+
+const notices = {
+  edited: "organisation.edit.saved",
+  joined: "invitation.joined",
+  left: "organisation.left",
+} as const;
+
+export default function OrganisationPage() {
+  const { organisation, members, standing } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { t } = useWords();
+  const notice = notices[search.get("after") as keyof typeof notices];
+  const { slug, name, about, website, registration } = organisation;
+  return (
+    <main id="main" className="page narrow stack">
+      {notice ? <Notice>{t(notice)}</Notice> : null}
+      <h1>{name}</h1>
+      <p className="lead">
+        <SectorAndCountry organisation={organisation} />
+      </p>
+      {about ? <p className="organisation-about">{about}</p> : null}
+      <dl className="facts">
+        {website ? (
+          <div>
+            <dt>{t("organisation.website")}</dt>
+            <dd>
+              <a href={website} rel="nofollow ugc noopener">
+                {shortAddress(website)}
+              </a>
+            </dd>
+          </div>
+        ) : null}
+        {registration ? (
+          <div>
+            <dt>{t("organisation.registration")}</dt>
+            <dd>{registration}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <p className="quiet">{t("organisation.notChecked")}</p>
+      <h2>{t("organisation.members")}</h2>
+      {members.length > 0 ? (
+        <MemberList members={members} />
+      ) : (
+        <p className="quiet">{t("organisation.members.none")}</p>
+      )}
+      {standing.role || standing.manages ? (
+        <p className="actions">
+          <a href={`/organisations/${slug}/members`}>{t("organisation.manage")}</a>
+          {standing.manages ? (
+            <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+          ) : null}
+        </p>
+      ) : null}
+    </main>
+  );
+}
+
+/** A home page is known by its name; Punycode shows a host whose letters look like another one's. */
+function shortAddress(website: string): string {
+  const { host, pathname, search } = new URL(website);
+  return `${host}${pathname === "/" ? "" : pathname}${search}`;
+}
