@@ -12,6 +12,18 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: pg_trgm; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+--
+-- Name: EXTENSION pg_trgm; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+--
 -- Name: unaccent; Type: EXTENSION; Schema: -; Owner: -
 --
 
@@ -156,6 +168,18 @@ end
 $$;
 
 --
+-- Name: tell_member_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_member_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'organisation:' || coalesce(new.organisation_id, old.organisation_id));
+  return null;
+end $$;
+
+--
 -- Name: tell_new_comment(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -167,6 +191,19 @@ begin
   return null;
 end
 $$;
+
+--
+-- Name: tell_organisation_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_organisation_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'organisation:' || coalesce(new.id, old.id));
+  perform pg_notify('tribune_pages', 'organisations');
+  return null;
+end $$;
 
 --
 -- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
@@ -721,6 +758,102 @@ ALTER TABLE public.mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: organisation_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_events (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    event text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor_id bigint NOT NULL,
+    account_id bigint,
+    role text,
+    CONSTRAINT organisation_events_event_check CHECK ((event = ANY (ARRAY['created'::text, 'edited'::text, 'invited'::text, 'uninvited'::text, 'joined'::text, 'role-changed'::text, 'removed'::text, 'left'::text]))),
+    CONSTRAINT organisation_events_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text])))
+);
+
+--
+-- Name: organisation_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.organisation_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisation_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: organisation_invitations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_invitations (
+    token_hash text NOT NULL,
+    organisation_id bigint NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    invited_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT organisation_invitations_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+    CONSTRAINT organisation_invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text])))
+);
+
+--
+-- Name: organisation_members; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_members (
+    organisation_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organisation_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text])))
+);
+
+--
+-- Name: organisations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisations (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    sector text NOT NULL,
+    country text NOT NULL,
+    website text DEFAULT ''::text NOT NULL,
+    registration text DEFAULT ''::text NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organisations_about_check CHECK ((length(about) <= 1000)),
+    CONSTRAINT organisations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT organisations_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 400))),
+    CONSTRAINT organisations_registration_check CHECK ((length(registration) <= 60)),
+    CONSTRAINT organisations_sector_check CHECK ((sector = ANY (ARRAY['cloud-provider'::text, 'software-publisher'::text, 'integrator'::text, 'user'::text, 'association'::text, 'research'::text, 'public-body'::text]))),
+    CONSTRAINT organisations_slug_check CHECK (((slug ~ '^[a-z0-9][a-z0-9-]*$'::text) AND (length(slug) <= 100))),
+    CONSTRAINT organisations_website_check CHECK ((length(website) <= 300))
+);
+
+--
+-- Name: organisations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: rate_limits; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -987,6 +1120,48 @@ ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
 
 --
+-- Name: organisation_events organisation_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_events
+    ADD CONSTRAINT organisation_events_pkey PRIMARY KEY (id);
+
+--
+-- Name: organisation_invitations organisation_invitations_organisation_id_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_invitations
+    ADD CONSTRAINT organisation_invitations_organisation_id_email_key UNIQUE (organisation_id, email);
+
+--
+-- Name: organisation_invitations organisation_invitations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_invitations
+    ADD CONSTRAINT organisation_invitations_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: organisation_members organisation_members_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_members
+    ADD CONSTRAINT organisation_members_pkey PRIMARY KEY (organisation_id, account_id);
+
+--
+-- Name: organisations organisations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+--
+-- Name: organisations organisations_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_slug_key UNIQUE (slug);
+
+--
 -- Name: rate_limits rate_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1193,6 +1368,66 @@ CREATE INDEX mails_created_at ON public.mails USING btree (created_at);
 CREATE INDEX mails_to_queue ON public.mails USING btree (id) WHERE to_queue;
 
 --
+-- Name: organisation_events_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_events_account ON public.organisation_events USING btree (account_id);
+
+--
+-- Name: organisation_events_actor; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_events_actor ON public.organisation_events USING btree (actor_id);
+
+--
+-- Name: organisation_events_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_events_newest ON public.organisation_events USING btree (organisation_id, id DESC);
+
+--
+-- Name: organisation_invitations_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_invitations_expires_at ON public.organisation_invitations USING btree (expires_at);
+
+--
+-- Name: organisation_invitations_invited_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_invitations_invited_by ON public.organisation_invitations USING btree (invited_by);
+
+--
+-- Name: organisation_members_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_members_account ON public.organisation_members USING btree (account_id);
+
+--
+-- Name: organisations_alike; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_alike ON public.organisations USING gin (name_key public.gin_trgm_ops);
+
+--
+-- Name: organisations_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_by_name ON public.organisations USING btree (name_key, id);
+
+--
+-- Name: organisations_registration; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_registration ON public.organisations USING btree (country, registration) WHERE (registration <> ''::text);
+
+--
+-- Name: organisations_words; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_words ON public.organisations USING gin (to_tsvector('simple'::regconfig, name_key));
+
+--
 -- Name: rate_limits_expire; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1293,6 +1528,18 @@ CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_version
 --
 
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
+
+--
+-- Name: organisation_members organisation_members_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_members_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisation_members FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisations organisations_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH ROW EXECUTE FUNCTION public.tell_organisation_change();
 
 --
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -1427,6 +1674,55 @@ ALTER TABLE ONLY public.letters
     ADD CONSTRAINT letters_current_version FOREIGN KEY (id, current_version) REFERENCES public.letter_versions(letter_id, number) DEFERRABLE INITIALLY DEFERRED;
 
 --
+-- Name: organisation_events organisation_events_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_events
+    ADD CONSTRAINT organisation_events_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: organisation_events organisation_events_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_events
+    ADD CONSTRAINT organisation_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.accounts(id);
+
+--
+-- Name: organisation_events organisation_events_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_events
+    ADD CONSTRAINT organisation_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_invitations organisation_invitations_invited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_invitations
+    ADD CONSTRAINT organisation_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.accounts(id);
+
+--
+-- Name: organisation_invitations organisation_invitations_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_invitations
+    ADD CONSTRAINT organisation_invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_members organisation_members_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_members
+    ADD CONSTRAINT organisation_members_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: organisation_members organisation_members_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_members
+    ADD CONSTRAINT organisation_members_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
 -- Name: sessions sessions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1473,4 +1769,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261124000008'),
     ('20261125000001'),
     ('20261125000002'),
-    ('20261125000003');
+    ('20261125000003'),
+    ('20261125000004');

@@ -77,10 +77,10 @@ export const OrganisationForm = z
     about,
     another: z.string().optional(),
   })
-  .transform((form, { addIssue }) => {
+  .transform((form, context) => {
     const registration = registrationNumber(form.country, form.registration);
     if (registration === null)
-      addIssue({
+      context.addIssue({
         code: "custom",
         path: ["registration"],
         message: phrase("organisation.registration.wrong"),

@@ -30,6 +30,7 @@ export async function listOrganisations(
   after: number | null,
 ): Promise<{ organisations: OrganisationSummary[]; next: number | null }> {
   const words = typed.trim() === "" ? null : searchQuery(nameKey(typed));
+  if (words === null && typed.trim() !== "") return { organisations: [], next: null };
   const rows = await sql<OrganisationSummary[]>`
     select id, slug, name, sector, country from organisations
     where ${words === null ? sql`true` : sql`to_tsvector('simple', name_key) @@ to_tsquery('simple', ${words})`}
@@ -65,14 +66,13 @@ export async function alikeOrganisations(
     order by similarity(name_key, ${key}) desc, id limit 10`;
 }
 
-const rank = sql`case m.role when 'owner' then 1 when 'spokesperson' then 2 else 3 end`;
-
 /** The members of an organisation: owners, then spokespersons, then the others, the longest there first. */
 export async function readMembers(organisationId: number): Promise<Member[]> {
   return sql<Member[]>`
     select m.account_id as "accountId", a.name, m.role, m.joined_at as "joinedAt"
     from organisation_members m join accounts a on a.id = m.account_id and a.deleted_at is null
-    where m.organisation_id = ${organisationId} order by ${rank}, m.joined_at, m.account_id`;
+    where m.organisation_id = ${organisationId} 
+    order by array_position(array['owner', 'spokesperson', 'member'], m.role), m.joined_at, m.account_id`;
 }
 
 /** What somebody is to an organisation. Administrators may do what owners do: one whose owners left needs somebody. */

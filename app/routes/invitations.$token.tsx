@@ -23,8 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const token = args.params.token ?? "";
   const headers = secretPageHeaders;
   const [invitation, { account }] = await Promise.all([readInvitation(token), visitorOf(args)]);
-  if (!invitation)
-    return data({ invitation: null, token, reader: "stranger" as Reader }, { status: 404, headers });
+  if (!invitation) return data({ invitation: null, token, reader: "stranger" }, { status: 404, headers });
   const { role, name, inviter, email } = invitation;
   const reader: Reader = !account ? "stranger" : account.email === email ? "invited" : "another";
   return data({ invitation: { role, name, inviter }, token, reader }, { headers });

@@ -14,6 +14,12 @@ const inLanguage = (language: "en" | "fr") => ({
   changeAddress: messages.changeAddressMessage(language, link),
   addressTaken: messages.addressTakenMessage(language, link),
   addressChanges: messages.addressChangesMessage(language, link),
+  invitation: messages.invitationMessage(
+    language,
+    { inviter: values.name, organisation: "Écluse" },
+    "owner",
+    link,
+  ),
   confirm: messages.confirmSignatureMessage(language, values, link),
   alreadySigned: messages.alreadySignedMessage(language, values, link),
   receipt: messages.signatureReceiptMessage(language, receipt, page, link),

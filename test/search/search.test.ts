@@ -11,6 +11,7 @@ import { readKey, searchHref } from "#app/search/search-page.ts";
 import { searchSignatories } from "#app/signatures/search-signatories.server.ts";
 import { confirmSignature, withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { signLetter } from "#app/signatures/sign-letter.server.ts";
+import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount, makeDraft, makeLetter, origin, sign, signForm, tokenMailedTo } from "../made-up.ts";
 
