@@ -7,7 +7,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  // A story takes three seconds on a quiet machine, and twenty on one that is shared.
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
     actionTimeout: 30_000,

@@ -58,7 +58,6 @@ for (const language of languages)
       tribune,
       visitor,
     }) => {
-      test.setTimeout(90_000);
       const { locale, t } = reads(language);
       const words = typed[language];
       const author = sample(language === "fr" ? "Camille" : "Owen");

@@ -55,6 +55,9 @@ const writersPages = [
   "/settings",
 ];
 
+/** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
+const perPage = 15_000;
+
 /** Opens a page, waits for the editor where there is one, and looks at it with axe and for anything too wide. */
 async function look(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
@@ -86,15 +89,19 @@ for (const [name, options] of Object.entries({
     colorScheme: "dark",
     viewport: { width: 1920, height: 1080 },
   },
-} as const))
-  test(`axe finds nothing on any page (${name})`, async ({ visitor }) => {
-    test.setTimeout(180_000);
+} as const)) {
+  test(`axe finds nothing on any public page (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * publicPages.length);
     const stranger = await visitor(options);
     for (const path of publicPages) await look(stranger, path);
+  });
+  test(`axe finds nothing on any page of a writer (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * (writersPages.length + 1));
     const writer = await visitor(options);
     await logIn(writer, sample("Camille"), options.locale === "fr-FR" ? fr : en);
     for (const path of writersPages) await look(writer, path);
   });
+}
 
 test("refused forms are as accessible as fresh ones", async ({ page }) => {
   for (const [path, button] of [

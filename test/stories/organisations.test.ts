@@ -10,7 +10,6 @@ for (const [how, javaScriptEnabled] of [
     tribune,
     visitor,
   }) => {
-    test.slow();
     const { locale, t: fr } = reads("fr");
     const t = translator("en");
     const name = javaScriptEnabled ? "Passerelle SARL" : "Écluses réunies SAS";
