@@ -15,11 +15,15 @@ const phrase = (key: Phrase) => key;
 /** Characters that show nothing and turn the direction of a text or split a word: a name could pass for another. */
 const unseen = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
-/** One line of text: white space and line ends become single spaces, unseen marks of direction go. */
+/** Text as one line: white space and line ends become single spaces, unseen marks of direction go. */
+export const oneLine = (text: string) =>
+  text.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim();
+
+/** One line of text that must not be empty. */
 export const line = (longest: number, missing: Phrase) =>
   z
     .string(phrase(missing))
-    .transform((value) => value.normalize("NFC").replace(unseen, "").replace(/\s+/gu, " ").trim())
+    .transform(oneLine)
     .pipe(z.string().min(1, phrase(missing)).max(longest, phrase("form.tooLong")));
 
 export const Email = z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "#app/accounts/account.ts";
+import { line, oneLine } from "#app/accounts/account.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
@@ -30,7 +30,7 @@ export const optionalLine = (longest: number) =>
   z
     .string()
     .default("")
-    .transform((value) => value.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .transform(oneLine)
     .pipe(z.string().max(longest, phrase("form.tooLong")));
 
 function isDay(value: string): boolean {

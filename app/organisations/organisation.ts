@@ -22,7 +22,7 @@ export type MemberRole = (typeof memberRoles)[number];
 export const limits = { name: 160, website: 300, registration: 60, about: 1000 };
 
 /** Paths below /organisations that are pages of their own. */
-export const reservedSlugs = new Set(["new", "mine"]);
+export const reservedSlugs = new Set(["new"]);
 
 /** An organisation as everybody sees it. */
 export type Organisation = {

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
-import { editOrganisation } from "#app/organisations/create-organisation.server.ts";
+import { editOrganisation } from "#app/organisations/edit-organisation.server.ts";
 import { OrganisationFields } from "#app/organisations/organisation-form.tsx";
 import { OrganisationForm } from "#app/organisations/organisation.ts";
 import { readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";

@@ -1,24 +1,31 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { OrganisationList } from "#app/organisations/organisation-list.tsx";
-import { listOrganisations } from "#app/organisations/read-organisation.server.ts";
+import { listOrganisations, organisationsOf } from "#app/organisations/read-organisation.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
+import { visitorOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
   context.madeOf.add("organisations");
+  const { account } = await visitorOf(args);
   const { searchParams } = new URL(request.url);
   const typed = (searchParams.get("search") ?? "").slice(0, 200);
   const after = pageKey(searchParams.get("after"));
-  return { typed, paged: after !== null, ...(await listOrganisations(typed, after)) };
+  const [list, own] = await Promise.all([
+    listOrganisations(typed, after),
+    account ? organisationsOf(account.id) : [],
+  ]);
+  return { typed, paged: after !== null, own, ...list };
 }
 
 export const meta: MetaFunction = phraseTitle("organisations.title", { indexed: true });
 
 export default function Organisations() {
-  const { typed, organisations, next, paged } = useLoaderData<typeof loader>();
+  const { typed, own, organisations, next, paged } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const search = typed === "" ? "" : `search=${encodeURIComponent(typed)}`;
   const first = `/organisations${search && `?${search}`}`;
@@ -26,6 +33,13 @@ export default function Organisations() {
     <main id="main" className="page medium stack">
       <h1>{t("organisations.title")}</h1>
       <p className="lead">{t("organisations.lead")}</p>
+      {own.length > 0 ? (
+        <>
+          <h2>{t("organisations.own")}</h2>
+          <OrganisationList organisations={own} />
+          <h2>{t("organisations.all")}</h2>
+        </>
+      ) : null}
       <form action="/organisations" role="search" className="search">
         <label htmlFor="search">{t("organisations.search")}</label>
         <div className="search-line">

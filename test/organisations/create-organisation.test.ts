@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
-import { createOrganisation, editOrganisation } from "#app/organisations/create-organisation.server.ts";
+import { createOrganisation } from "#app/organisations/create-organisation.server.ts";
+import { editOrganisation } from "#app/organisations/edit-organisation.server.ts";
 import type { OrganisationForm } from "#app/organisations/organisation.ts";
 import {
   listOrganisations,

@@ -70,6 +70,8 @@ describe("an organisation", () => {
         logInAt(tribune.url(), person(name) ?? none),
       ),
     );
+    expect((await get("/organisations", owner)).text).toMatch(/Celles dont vous faites partie/);
+    expect((await get("/organisations", stranger)).text).not.toMatch(/Celles dont vous faites partie/);
     expect((await get(`${page}/edit`, owner)).status).toBe(200);
     expect((await get(`${page}/members`, owner)).status).toBe(200);
     expect((await get(`${page}/edit`, spokesperson)).status).toBe(403);

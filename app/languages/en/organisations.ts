@@ -5,6 +5,7 @@ export const organisations = {
     "Companies, associations and public bodies that take part. What an organisation says of itself here has not been checked.",
   "organisations.search": "Name of the organisation",
   "organisations.search.button": "Find",
+  "organisations.own": "Those you belong to",
   "organisations.all": "All organisations",
   "organisations.empty": "No organisation is here yet.",
   "organisations.nothing": "No organisation of that name is here.",

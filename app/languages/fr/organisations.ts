@@ -6,6 +6,7 @@ export const organisations: Record<keyof typeof english, string> & Record<string
     "Entreprises, associations et organismes publics qui prennent part au débat. Ce qu’une organisation dit ici d’elle-même n’a pas été vérifié.",
   "organisations.search": "Nom de l’organisation",
   "organisations.search.button": "Trouver",
+  "organisations.own": "Celles dont vous faites partie",
   "organisations.all": "Toutes les organisations",
   "organisations.empty": "Aucune organisation n’est encore ici.",
   "organisations.nothing": "Aucune organisation de ce nom n’est ici.",
