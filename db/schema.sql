@@ -602,6 +602,20 @@ ALTER TABLE public.comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: countersignature_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.countersignature_requests (
+    token_hash text NOT NULL,
+    letter_id bigint NOT NULL,
+    signature_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone
+);
+
+--
 -- Name: images; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -616,6 +630,39 @@ CREATE TABLE public.images (
     CONSTRAINT images_bytes_check CHECK ((octet_length(bytes) <= 5000000)),
     CONSTRAINT images_media_type_check CHECK ((media_type = ANY (ARRAY['image/webp'::text, 'image/png'::text, 'image/jpeg'::text]))),
     CONSTRAINT images_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+--
+-- Name: invalidations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.invalidations (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    condition jsonb NOT NULL,
+    reason text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    signatures integer DEFAULT 0 NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_by bigint,
+    undone_at timestamp with time zone,
+    CONSTRAINT invalidations_note_check CHECK ((length(note) <= 500)),
+    CONSTRAINT invalidations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+
+--
+-- Name: invalidations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.invalidations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invalidations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -638,6 +685,47 @@ CREATE TABLE public.joins (
 );
 
 --
+-- Name: letter_days; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_days (
+    letter_id bigint NOT NULL,
+    day date NOT NULL,
+    signature_count integer DEFAULT 0 NOT NULL
+);
+
+--
+-- Name: letter_revisions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_revisions (
+    letter_id bigint NOT NULL,
+    title text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    addressees text[] DEFAULT '{}'::text[] NOT NULL,
+    document jsonb NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    based_on integer NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    edited_by bigint NOT NULL,
+    edited_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_revisions_addressees_check CHECK ((cardinality(addressees) <= 20)),
+    CONSTRAINT letter_revisions_reason_check CHECK ((length(reason) <= 1000)),
+    CONSTRAINT letter_revisions_summary_check CHECK ((length(summary) <= 500)),
+    CONSTRAINT letter_revisions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: letter_version_counts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_version_counts (
+    letter_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    signature_count integer DEFAULT 0 NOT NULL
+);
+
+--
 -- Name: letter_versions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -654,7 +742,9 @@ CREATE TABLE public.letter_versions (
     sha256 text NOT NULL,
     published_at timestamp with time zone DEFAULT now() NOT NULL,
     published_by bigint NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT letter_versions_number_check CHECK ((number >= 1)),
+    CONSTRAINT letter_versions_reason_check CHECK ((length(reason) <= 1000)),
     CONSTRAINT letter_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
@@ -696,6 +786,7 @@ CREATE TABLE public.letters (
     last_number integer DEFAULT 0 NOT NULL,
     comment_count integer DEFAULT 0 NOT NULL,
     last_comment_id bigint DEFAULT 0 NOT NULL,
+    organisation_count integer DEFAULT 0 NOT NULL,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -706,6 +797,7 @@ CREATE TABLE public.letters (
     CONSTRAINT letters_comment_count_check CHECK ((comment_count >= 0)),
     CONSTRAINT letters_imported_count_check CHECK ((imported_count >= 0)),
     CONSTRAINT letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT letters_organisation_count_check CHECK ((organisation_count >= 0)),
     CONSTRAINT letters_signature_count_check CHECK ((signature_count >= 0)),
     CONSTRAINT letters_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
     CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'archived'::text]))),
@@ -758,6 +850,73 @@ ALTER TABLE public.mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: mandate_mails; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mandate_mails (
+    token_hash text NOT NULL,
+    organisation_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    email text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT mandate_mails_email_check CHECK (((email = lower(email)) AND (length(email) <= 254)))
+);
+
+--
+-- Name: mandates; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mandates (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    level text NOT NULL,
+    evidence text NOT NULL,
+    granted_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT mandates_evidence_check CHECK ((length(evidence) <= 300)),
+    CONSTRAINT mandates_level_check CHECK ((level = ANY (ARRAY['mailed'::text, 'federated'::text])))
+);
+
+--
+-- Name: mandates_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mandates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: organisation_domains; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_domains (
+    organisation_id bigint NOT NULL,
+    domain text NOT NULL,
+    token text NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    method text,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    proved_at timestamp with time zone,
+    checked_at timestamp with time zone,
+    next_check_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    last_outcome text DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisation_domains_check CHECK (((state = 'pending'::text) OR (proved_at IS NOT NULL))),
+    CONSTRAINT organisation_domains_check1 CHECK (((state = 'failing'::text) = (failing_since IS NOT NULL))),
+    CONSTRAINT organisation_domains_domain_check CHECK (((domain = lower(domain)) AND ((length(domain) >= 4) AND (length(domain) <= 253)))),
+    CONSTRAINT organisation_domains_method_check CHECK ((method = ANY (ARRAY['dns'::text, 'well-known'::text]))),
+    CONSTRAINT organisation_domains_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'proved'::text, 'failing'::text, 'lapsed'::text])))
+);
+
+--
 -- Name: organisation_events; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -766,11 +925,13 @@ CREATE TABLE public.organisation_events (
     organisation_id bigint NOT NULL,
     event text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    actor_id bigint NOT NULL,
+    actor_id bigint,
     account_id bigint,
     role text,
-    CONSTRAINT organisation_events_event_check CHECK ((event = ANY (ARRAY['created'::text, 'edited'::text, 'invited'::text, 'uninvited'::text, 'joined'::text, 'role-changed'::text, 'removed'::text, 'left'::text]))),
-    CONSTRAINT organisation_events_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text])))
+    subject text DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisation_events_event_check CHECK ((event = ANY (ARRAY['created'::text, 'edited'::text, 'invited'::text, 'uninvited'::text, 'joined'::text, 'role-changed'::text, 'removed'::text, 'left'::text, 'domain-added'::text, 'domain-proved'::text, 'domain-failing'::text, 'domain-lapsed'::text, 'domain-removed'::text, 'mandate-mailed'::text, 'mandate-federated'::text, 'mandate-ended'::text, 'provider-set'::text, 'provider-removed'::text, 'signed'::text, 'countersigned'::text, 'signature-withdrawn'::text, 'claim-refused'::text, 'merged'::text]))),
+    CONSTRAINT organisation_events_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text]))),
+    CONSTRAINT organisation_events_subject_check CHECK ((length(subject) <= 300))
 );
 
 --
@@ -830,7 +991,12 @@ CREATE TABLE public.organisations (
     about text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     edited_at timestamp with time zone DEFAULT now() NOT NULL,
+    logo_sha256 text,
+    merged_into bigint,
+    merged_at timestamp with time zone,
     CONSTRAINT organisations_about_check CHECK ((length(about) <= 1000)),
+    CONSTRAINT organisations_check CHECK (((merged_into IS NULL) = (merged_at IS NULL))),
+    CONSTRAINT organisations_check1 CHECK ((merged_into <> id)),
     CONSTRAINT organisations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
     CONSTRAINT organisations_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 400))),
@@ -846,6 +1012,62 @@ CREATE TABLE public.organisations (
 
 ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.organisations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: pins; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pins (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    signature_id bigint NOT NULL,
+    pinned_by bigint NOT NULL,
+    pinned_at timestamp with time zone DEFAULT now() NOT NULL,
+    unpinned_at timestamp with time zone
+);
+
+--
+-- Name: pins_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.pins ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pins_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: public_log; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.public_log (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    event text NOT NULL,
+    letter_id bigint,
+    organisation_id bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    number integer,
+    subject text DEFAULT ''::text NOT NULL,
+    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text]))),
+    CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
+);
+
+--
+-- Name: public_log_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.public_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.public_log_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -895,7 +1117,7 @@ CREATE TABLE public.signature_events (
     event text NOT NULL,
     version_number integer NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT signature_events_event_check CHECK ((event = ANY (ARRAY['signed'::text, 'confirmed'::text, 'withdrawn'::text])))
+    CONSTRAINT signature_events_event_check CHECK ((event = ANY (ARRAY['signed'::text, 'confirmed'::text, 'withdrawn'::text, 'moved'::text, 'stayed'::text, 'released'::text, 'invalidated'::text, 'restored'::text, 'countersigned'::text, 'claim-refused'::text])))
 );
 
 --
@@ -952,9 +1174,44 @@ CREATE TABLE public.signatures (
     number integer,
     counted boolean DEFAULT false NOT NULL,
     search_text text DEFAULT ''::text NOT NULL,
+    organisation_id bigint,
+    account_id bigint,
+    level text,
+    level_evidence text DEFAULT ''::text NOT NULL,
+    level_proved_at timestamp with time zone,
+    represented_by text DEFAULT ''::text NOT NULL,
+    representative_shown boolean DEFAULT false NOT NULL,
+    distinction text DEFAULT ''::text NOT NULL,
+    claim_refused_at timestamp with time zone,
+    network text DEFAULT ''::text NOT NULL,
+    hold_reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    released_at timestamp with time zone,
+    invalidation_id bigint,
+    answered_version integer,
+    counted_version integer,
+    counted_day date,
+    place smallint GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = 'organisation'::text) THEN
+    CASE level
+        WHEN 'federated'::text THEN 1
+        WHEN 'countersigned'::text THEN 2
+        WHEN 'domain'::text THEN 3
+        WHEN 'mailed'::text THEN 4
+        ELSE 5
+    END
+    ELSE 9
+END) STORED NOT NULL,
     standing smallint GENERATED ALWAYS AS ((((
 CASE
-    WHEN (kind = 'organisation'::text) THEN 8
+    WHEN (kind = 'organisation'::text) THEN
+    CASE level
+        WHEN 'federated'::text THEN 80
+        WHEN 'countersigned'::text THEN 64
+        WHEN 'domain'::text THEN 48
+        WHEN 'mailed'::text THEN 32
+        ELSE 16
+    END
     ELSE 0
 END +
 CASE
@@ -975,14 +1232,21 @@ END)) STORED NOT NULL,
     CONSTRAINT signatures_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
     CONSTRAINT signatures_check3 CHECK (((state = 'invalidated'::text) = (invalidated_at IS NOT NULL))),
     CONSTRAINT signatures_country_check CHECK ((country ~ '^([A-Z]{2})?$'::text)),
+    CONSTRAINT signatures_distinction_check CHECK ((length(distinction) <= 40)),
     CONSTRAINT signatures_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT signatures_held CHECK (((state <> 'held'::text) OR (hold_reasons <> '{}'::text[]))),
     CONSTRAINT signatures_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT signatures_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT signatures_level_check CHECK ((level = ANY (ARRAY['declared'::text, 'mailed'::text, 'domain'::text, 'countersigned'::text, 'federated'::text]))),
+    CONSTRAINT signatures_level_evidence_check CHECK ((length(level_evidence) <= 300)),
     CONSTRAINT signatures_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT signatures_network_check CHECK ((length(network) <= 50)),
+    CONSTRAINT signatures_of_organisations CHECK (((kind = 'person'::text) OR (origin = 'import'::text) OR ((organisation_id IS NOT NULL) AND (level IS NOT NULL) AND (level <> 'declared'::text)))),
     CONSTRAINT signatures_origin_check CHECK ((origin = ANY (ARRAY['form'::text, 'import'::text]))),
+    CONSTRAINT signatures_represented_by_check CHECK ((length(represented_by) <= 160)),
     CONSTRAINT signatures_role_check CHECK ((length(role) <= 160)),
     CONSTRAINT signatures_signer_key_check CHECK ((length(signer_key) <= 320)),
-    CONSTRAINT signatures_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'withdrawn'::text, 'invalidated'::text]))),
+    CONSTRAINT signatures_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'held'::text, 'confirmed'::text, 'withdrawn'::text, 'invalidated'::text]))),
     CONSTRAINT signatures_statement_check CHECK ((length(statement) <= 500)),
     CONSTRAINT signatures_website_check CHECK ((length(website) <= 500))
 );
@@ -998,6 +1262,17 @@ ALTER TABLE public.signatures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: version_mails; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.version_mails (
+    letter_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    last_signature_id bigint DEFAULT 0 NOT NULL,
+    done_at timestamp with time zone
 );
 
 --
@@ -1071,6 +1346,13 @@ ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_submission_key_key UNIQUE (submission_key);
 
 --
+-- Name: countersignature_requests countersignature_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.countersignature_requests
+    ADD CONSTRAINT countersignature_requests_pkey PRIMARY KEY (token_hash);
+
+--
 -- Name: images images_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1078,11 +1360,39 @@ ALTER TABLE ONLY public.images
     ADD CONSTRAINT images_pkey PRIMARY KEY (sha256);
 
 --
+-- Name: invalidations invalidations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invalidations
+    ADD CONSTRAINT invalidations_pkey PRIMARY KEY (id);
+
+--
 -- Name: joins joins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.joins
     ADD CONSTRAINT joins_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: letter_days letter_days_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_days
+    ADD CONSTRAINT letter_days_pkey PRIMARY KEY (letter_id, day);
+
+--
+-- Name: letter_revisions letter_revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_revisions
+    ADD CONSTRAINT letter_revisions_pkey PRIMARY KEY (letter_id);
+
+--
+-- Name: letter_version_counts letter_version_counts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_version_counts
+    ADD CONSTRAINT letter_version_counts_pkey PRIMARY KEY (letter_id, version_number);
 
 --
 -- Name: letter_versions letter_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1118,6 +1428,27 @@ ALTER TABLE ONLY public.letters
 
 ALTER TABLE ONLY public.mails
     ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
+--
+-- Name: mandate_mails mandate_mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandate_mails
+    ADD CONSTRAINT mandate_mails_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: mandates mandates_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandates
+    ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
+
+--
+-- Name: organisation_domains organisation_domains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_domains
+    ADD CONSTRAINT organisation_domains_pkey PRIMARY KEY (organisation_id, domain);
 
 --
 -- Name: organisation_events organisation_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1160,6 +1491,20 @@ ALTER TABLE ONLY public.organisations
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_slug_key UNIQUE (slug);
+
+--
+-- Name: pins pins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pins
+    ADD CONSTRAINT pins_pkey PRIMARY KEY (id);
+
+--
+-- Name: public_log public_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.public_log
+    ADD CONSTRAINT public_log_pkey PRIMARY KEY (id);
 
 --
 -- Name: rate_limits rate_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1216,6 +1561,13 @@ ALTER TABLE ONLY public.signatures
 
 ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_pkey PRIMARY KEY (letter_id, id);
+
+--
+-- Name: version_mails version_mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.version_mails
+    ADD CONSTRAINT version_mails_pkey PRIMARY KEY (letter_id, version_number);
 
 --
 -- Name: account_tokens_account_id; Type: INDEX; Schema: public; Owner: -
@@ -1308,10 +1660,40 @@ CREATE INDEX comments_stance_most_discussed ON public.comments USING btree (lett
 CREATE INDEX comments_stance_newest ON public.comments USING btree (letter_id, stance, id) WHERE (deleted_at IS NULL);
 
 --
+-- Name: countersignature_requests_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX countersignature_requests_account ON public.countersignature_requests USING btree (account_id);
+
+--
+-- Name: countersignature_requests_signature; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX countersignature_requests_signature ON public.countersignature_requests USING btree (letter_id, signature_id);
+
+--
 -- Name: images_uploaded_by; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX images_uploaded_by ON public.images USING btree (uploaded_by);
+
+--
+-- Name: invalidations_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invalidations_letter ON public.invalidations USING btree (letter_id, id DESC);
+
+--
+-- Name: invalidations_made_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invalidations_made_by ON public.invalidations USING btree (made_by);
+
+--
+-- Name: invalidations_undone_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invalidations_undone_by ON public.invalidations USING btree (undone_by);
 
 --
 -- Name: joins_email; Type: INDEX; Schema: public; Owner: -
@@ -1366,6 +1748,54 @@ CREATE INDEX mails_created_at ON public.mails USING btree (created_at);
 --
 
 CREATE INDEX mails_to_queue ON public.mails USING btree (id) WHERE to_queue;
+
+--
+-- Name: mandate_mails_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mandate_mails_account ON public.mandate_mails USING btree (account_id);
+
+--
+-- Name: mandate_mails_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mandate_mails_expires_at ON public.mandate_mails USING btree (expires_at);
+
+--
+-- Name: mandate_mails_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mandate_mails_organisation ON public.mandate_mails USING btree (organisation_id);
+
+--
+-- Name: mandates_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mandates_account ON public.mandates USING btree (account_id);
+
+--
+-- Name: mandates_live; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX mandates_live ON public.mandates USING btree (organisation_id, account_id, level) WHERE (ended_at IS NULL);
+
+--
+-- Name: organisation_domains_created_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_domains_created_by ON public.organisation_domains USING btree (created_by);
+
+--
+-- Name: organisation_domains_proved; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX organisation_domains_proved ON public.organisation_domains USING btree (domain) WHERE (state = ANY (ARRAY['proved'::text, 'failing'::text]));
+
+--
+-- Name: organisation_domains_to_check; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_domains_to_check ON public.organisation_domains USING btree (next_check_at) WHERE (state = ANY (ARRAY['proved'::text, 'failing'::text]));
 
 --
 -- Name: organisation_events_account; Type: INDEX; Schema: public; Owner: -
@@ -1428,6 +1858,30 @@ CREATE INDEX organisations_registration ON public.organisations USING btree (cou
 CREATE INDEX organisations_words ON public.organisations USING gin (to_tsvector('simple'::regconfig, name_key));
 
 --
+-- Name: pins_live; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX pins_live ON public.pins USING btree (letter_id, signature_id) WHERE (unpinned_at IS NULL);
+
+--
+-- Name: pins_pinned_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX pins_pinned_by ON public.pins USING btree (pinned_by);
+
+--
+-- Name: public_log_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX public_log_letter ON public.public_log USING btree (letter_id);
+
+--
+-- Name: public_log_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX public_log_organisation ON public.public_log USING btree (organisation_id);
+
+--
 -- Name: rate_limits_expire; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1458,10 +1912,34 @@ CREATE INDEX signature_events_signature ON public.signature_events USING btree (
 CREATE INDEX signature_tokens_signature ON public.signature_tokens USING btree (letter_id, signature_id);
 
 --
+-- Name: signatures_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_account ON public.signatures USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+--
 -- Name: signatures_first_shown; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX signatures_first_shown ON public.signatures USING btree (letter_id, standing DESC, id) WHERE ((state = 'confirmed'::text) AND name_shown);
+
+--
+-- Name: signatures_held_ones; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_held_ones ON public.signatures USING btree (letter_id, id) WHERE (state = 'held'::text);
+
+--
+-- Name: signatures_invalidation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_invalidation ON public.signatures USING btree (invalidation_id) WHERE (invalidation_id IS NOT NULL);
+
+--
+-- Name: signatures_network; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_network ON public.signatures USING btree (letter_id, network, created_at) WHERE (network <> ''::text);
 
 --
 -- Name: signatures_newest; Type: INDEX; Schema: public; Owner: -
@@ -1470,10 +1948,16 @@ CREATE INDEX signatures_first_shown ON public.signatures USING btree (letter_id,
 CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
+-- Name: signatures_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
+
+--
 -- Name: signatures_roster; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX signatures_roster ON public.signatures USING btree (letter_id, origin, id) WHERE (state = 'confirmed'::text);
+CREATE INDEX signatures_roster ON public.signatures USING btree (letter_id, origin, place, id) WHERE (state = 'confirmed'::text);
 
 --
 -- Name: signatures_search; Type: INDEX; Schema: public; Owner: -
@@ -1485,7 +1969,7 @@ CREATE INDEX signatures_search ON public.signatures USING gin (to_tsvector('simp
 -- Name: signatures_to_count; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id) WHERE (counted <> (state = 'confirmed'::text));
+CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id) WHERE ((counted <> (state = 'confirmed'::text)) OR (counted AND (counted_version IS DISTINCT FROM version_number)));
 
 --
 -- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -1545,7 +2029,7 @@ CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON pub
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND (((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)))) EXECUTE FUNCTION public.tell_signature_change();
+CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND ((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)))) EXECUTE FUNCTION public.tell_signature_change();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1625,11 +2109,74 @@ ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.comments(id);
 
 --
+-- Name: countersignature_requests countersignature_requests_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.countersignature_requests
+    ADD CONSTRAINT countersignature_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: countersignature_requests countersignature_requests_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.countersignature_requests
+    ADD CONSTRAINT countersignature_requests_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
 -- Name: images images_uploaded_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.images
     ADD CONSTRAINT images_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES public.accounts(id);
+
+--
+-- Name: invalidations invalidations_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invalidations
+    ADD CONSTRAINT invalidations_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: invalidations invalidations_made_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invalidations
+    ADD CONSTRAINT invalidations_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.accounts(id);
+
+--
+-- Name: invalidations invalidations_undone_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invalidations
+    ADD CONSTRAINT invalidations_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_days letter_days_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_days
+    ADD CONSTRAINT letter_days_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_revisions letter_revisions_edited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_revisions
+    ADD CONSTRAINT letter_revisions_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_revisions letter_revisions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_revisions
+    ADD CONSTRAINT letter_revisions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_version_counts letter_version_counts_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_version_counts
+    ADD CONSTRAINT letter_version_counts_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
 
 --
 -- Name: letter_versions letter_versions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1672,6 +2219,48 @@ ALTER TABLE ONLY public.letters
 
 ALTER TABLE ONLY public.letters
     ADD CONSTRAINT letters_current_version FOREIGN KEY (id, current_version) REFERENCES public.letter_versions(letter_id, number) DEFERRABLE INITIALLY DEFERRED;
+
+--
+-- Name: mandate_mails mandate_mails_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandate_mails
+    ADD CONSTRAINT mandate_mails_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: mandate_mails mandate_mails_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandate_mails
+    ADD CONSTRAINT mandate_mails_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: mandates mandates_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandates
+    ADD CONSTRAINT mandates_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: mandates mandates_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mandates
+    ADD CONSTRAINT mandates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_domains organisation_domains_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_domains
+    ADD CONSTRAINT organisation_domains_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.accounts(id);
+
+--
+-- Name: organisation_domains organisation_domains_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_domains
+    ADD CONSTRAINT organisation_domains_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
 -- Name: organisation_events organisation_events_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1723,6 +2312,48 @@ ALTER TABLE ONLY public.organisation_members
     ADD CONSTRAINT organisation_members_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
+-- Name: organisations organisations_logo_sha256_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_logo_sha256_fkey FOREIGN KEY (logo_sha256) REFERENCES public.images(sha256);
+
+--
+-- Name: organisations organisations_merged_into_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.organisations(id);
+
+--
+-- Name: pins pins_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pins
+    ADD CONSTRAINT pins_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id);
+
+--
+-- Name: pins pins_pinned_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pins
+    ADD CONSTRAINT pins_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES public.accounts(id);
+
+--
+-- Name: public_log public_log_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.public_log
+    ADD CONSTRAINT public_log_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: public_log public_log_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.public_log
+    ADD CONSTRAINT public_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
 -- Name: sessions sessions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1744,11 +2375,39 @@ ALTER TABLE ONLY public.signature_tokens
     ADD CONSTRAINT signature_tokens_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
 
 --
+-- Name: signatures signatures_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: signatures signatures_invalidation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_invalidation_id_fkey FOREIGN KEY (invalidation_id) REFERENCES public.invalidations(id);
+
+--
 -- Name: signatures signatures_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
+
+--
+-- Name: signatures signatures_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: version_mails version_mails_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.version_mails
+    ADD CONSTRAINT version_mails_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
 
 --
 -- PostgreSQL database dump complete
@@ -1770,4 +2429,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125000001'),
     ('20261125000002'),
     ('20261125000003'),
-    ('20261125000004');
+    ('20261125000004'),
+    ('20261125200001');

@@ -20,7 +20,15 @@ export type Server = {
 };
 
 // Settings of whoever runs the tests must not reach the server under test.
-const settings = ["DATABASE_URL", "DATABASE_POOL", "MAIL_FROM", "TRUSTED_PROXIES", "SMTP_URL", "LOG_LEVEL"];
+const settings = [
+  "DATABASE_URL",
+  "DATABASE_POOL",
+  "MAIL_FROM",
+  "TRUSTED_PROXIES",
+  "SMTP_URL",
+  "LOG_LEVEL",
+  "SECRET_KEY",
+];
 const timeToStart = 60_000;
 const timeToStop = 30_000;
 

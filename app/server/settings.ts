@@ -50,6 +50,10 @@ const Environment = z.object({
     .string()
     .regex(/^[^<>@\s]+@[^<>@\s]+$/, "is not an address; right would be for example tribune@example.org")
     .optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, "is shorter than 32 characters; right would be what `openssl rand -base64 32` prints")
+    .optional(),
   DATABASE_POOL: z.coerce
     .number("is not a number; right would be for example 16")
     .int("is not a whole number; right would be for example 16")

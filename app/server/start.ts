@@ -17,6 +17,7 @@ import { log } from "./log.ts";
 import { PageCache } from "./page-cache.ts";
 import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
+import { loadSecretKey } from "./secret-key.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
 import { prepareStop } from "./stop-server.ts";
 
@@ -70,7 +71,8 @@ async function start(): Promise<void> {
   measure(admission);
   const news = new CommentNews();
   measureReaders(news);
-  const server = await openDatabase(settings).then(() => {
+  const server = await openDatabase(settings).then(async () => {
+    await loadSecretKey(settings);
     const cache = new PageCache(64 * 1024 * 1024);
     stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache, news).stop);
     // In development every page is made anew, with the code as it is now.
