@@ -205,3 +205,51 @@ test("a recount leaves to the sequencer what it has not reached, and gives no nu
   await countSignatures();
   expect(await stored(letter.id)).toEqual({ signed: 5, imported: 0, last: 5 });
 });
+
+test("a signature that moves to another version moves its count, and each day has its own", async () => {
+  const letter = await makeLetter(author);
+  await sql`
+    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_by)
+    select letter_id, 2, title, summary, author_kind, author_name, addressees, language, signed, repeat('0', 64), published_by
+    from letter_versions where letter_id = ${letter.id}`;
+  await crowd(letter.id, 1, 5);
+  await sql`update signatures set confirmed_at = '2026-03-01 23:30:00Z' where letter_id = ${letter.id} and signer_key = 'crowd-1@example.org'`;
+  const versions = async () =>
+    (
+      await sql<{ version_number: number; signature_count: number }[]>`
+        select version_number, signature_count from letter_version_counts where letter_id = ${letter.id} order by 1`
+    ).map((row) => [row.version_number, row.signature_count]);
+  const day = async () =>
+    (
+      await sql<{ signature_count: number }[]>`
+        select signature_count from letter_days where letter_id = ${letter.id} and day = '2026-03-02'`
+    )[0]?.signature_count;
+  await countSignatures();
+  expect(await versions()).toEqual([[1, 5]]);
+  expect(await day(), "half past midnight in Paris").toBe(1);
+  await sql`update signatures set version_number = 2 where letter_id = ${letter.id} and signer_key in ('crowd-1@example.org', 'crowd-2@example.org')`;
+  await countSignatures();
+  expect(await versions()).toEqual([
+    [1, 3],
+    [2, 2],
+  ]);
+  expect(await stored(letter.id)).toMatchObject({ signed: 5, last: 5 });
+  await sql`
+    update signatures set state = 'withdrawn', withdrawn_at = now(), confirmed_at = null
+    where letter_id = ${letter.id} and signer_key = 'crowd-1@example.org'`;
+  await countSignatures();
+  expect(await versions()).toEqual([
+    [1, 3],
+    [2, 1],
+  ]);
+  expect(await day(), "taken off the day it was counted under").toBe(0);
+  expect(await recountSignatures(), "nothing to correct").toBe(0);
+  await sql`update letter_days set signature_count = 77 where letter_id = ${letter.id}`;
+  await sql`delete from letter_version_counts where letter_id = ${letter.id}`;
+  expect(await recountSignatures()).toBe(1);
+  expect(await versions()).toEqual([
+    [1, 3],
+    [2, 1],
+  ]);
+  expect(await day()).toBe(0);
+});
