@@ -1918,6 +1918,12 @@ CREATE INDEX signature_tokens_signature ON public.signature_tokens USING btree (
 CREATE INDEX signatures_account ON public.signatures USING btree (account_id) WHERE (account_id IS NOT NULL);
 
 --
+-- Name: signatures_by_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_by_version ON public.signatures USING btree (letter_id, version_number, origin, place, id) WHERE (state = 'confirmed'::text);
+
+--
 -- Name: signatures_first_shown; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1970,6 +1976,12 @@ CREATE INDEX signatures_search ON public.signatures USING gin (to_tsvector('simp
 --
 
 CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id) WHERE ((counted <> (state = 'confirmed'::text)) OR (counted AND (counted_version IS DISTINCT FROM version_number)));
+
+--
+-- Name: signatures_with_statement; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_with_statement ON public.signatures USING btree (letter_id, origin, place, id) WHERE ((state = 'confirmed'::text) AND name_shown AND (statement <> ''::text));
 
 --
 -- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2430,4 +2442,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125000002'),
     ('20261125000003'),
     ('20261125000004'),
-    ('20261125200001');
+    ('20261125200001'),
+    ('20261125200002');

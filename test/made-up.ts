@@ -6,6 +6,7 @@ import type { DocumentNode } from "#app/letters/document.ts";
 import { createDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterFields } from "#app/letters/letter.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
+import type { OrganisationForm } from "#app/organisations/organisation.ts";
 import { confirmSignature } from "#app/signatures/confirm-signature.server.ts";
 import { signLetter } from "#app/signatures/sign-letter.server.ts";
 import { SignForm } from "#app/signatures/signature.ts";
@@ -68,6 +69,18 @@ export async function makeLetter(
   const [letter] = await sql<{ id: number }[]>`select id from letters where slug = ${slug}`;
   return { id: letter?.id ?? 0, slug };
 }
+
+/** What an organisation's form gives, with what `wish` changes; it says that it is another one than those alike. */
+export const organisationForm = (wish: Partial<OrganisationForm> = {}): OrganisationForm => ({
+  name: `Organisation ${++made}`,
+  sector: "association",
+  country: "FR",
+  website: "",
+  registration: "",
+  about: "",
+  another: true,
+  ...wish,
+});
 
 /** The sign form as a browser sends it. */
 export const signForm = (fields: Record<string, string>) =>

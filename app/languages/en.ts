@@ -3,7 +3,9 @@ import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
+import { mandates } from "./en/mandates.ts";
 import { organisations } from "./en/organisations.ts";
+import { roster } from "./en/roster.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
 
@@ -16,5 +18,7 @@ export const en = {
   ...discussion,
   ...search,
   ...organisations,
+  ...mandates,
+  ...roster,
   ...mails,
 };

@@ -3,7 +3,9 @@ import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
+import { mandates } from "./fr/mandates.ts";
 import { organisations } from "./fr/organisations.ts";
+import { roster } from "./fr/roster.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
 
@@ -16,5 +18,7 @@ export const fr = {
   ...discussion,
   ...search,
   ...organisations,
+  ...mandates,
+  ...roster,
   ...mails,
 };

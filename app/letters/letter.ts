@@ -91,6 +91,8 @@ export type Letter = {
   version: number;
   /** Signatures confirmed by mail, those of the last second too. */
   signatureCount: number;
+  /** Those of them that are an organisation's. */
+  organisationCount: number;
   /** Signatures taken over from elsewhere, unverified and counted apart. */
   importedCount: number;
   commentCount: number;
@@ -112,6 +114,7 @@ export type LetterSummary = Pick<
   | "closesOn"
   | "publishedAt"
   | "signatureCount"
+  | "organisationCount"
   | "importedCount"
   | "commentCount"
 >;

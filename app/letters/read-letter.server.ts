@@ -15,11 +15,14 @@ export async function readLetter(slug: string): Promise<Letter | null> {
       l.closed_at as "closedAt", l.created_by as "createdBy", l.current_version as version,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
       l.signature_count + coalesce(w.signed, 0) as "signatureCount",
+      l.organisation_count + coalesce(w.organisations, 0) as "organisationCount",
       l.imported_count + coalesce(w.imported, 0) as "importedCount", l.comment_count as "commentCount",
       l.last_comment_id as "lastCommentId"
     from letters l
     left join lateral (
       select sum(case when state = 'confirmed' then 1 else -1 end) filter (where origin = 'form')::int as signed,
+        sum(case when state = 'confirmed' then 1 else -1 end)
+          filter (where origin = 'form' and kind = 'organisation')::int as organisations,
         sum(case when state = 'confirmed' then 1 else -1 end) filter (where origin = 'import')::int as imported
       from signatures s where s.letter_id = l.id and s.counted <> (s.state = 'confirmed')
     ) w on true
@@ -86,7 +89,7 @@ export async function listLetters(
   const rows = await sql<LetterSummary[]>`
     select l.id, l.slug, ${open} as open, l.language, l.title, l.summary, l.author_name as "authorName", l.addressees,
       l.closes_on as "closesOn", l.published_at as "publishedAt", l.signature_count as "signatureCount",
-      l.imported_count as "importedCount", l.comment_count as "commentCount"
+      l.organisation_count as "organisationCount", l.imported_count as "importedCount", l.comment_count as "commentCount"
     from letters l
     where ${sort === "closing-soon" ? sql`l.state = 'open' and l.closes_on >= (now() at time zone 'Europe/Paris')::date` : sql`l.state <> 'draft'`}
       and ${after === null ? sql`true` : beyond}

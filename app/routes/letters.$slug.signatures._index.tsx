@@ -3,45 +3,51 @@ import { useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
-import { pageKey } from "#app/requests/page-key.ts";
-import { notFound } from "#app/requests/visitor.server.ts";
-import { readRoster } from "#app/signatures/roster.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { RosterFilterForm } from "#app/signatures/roster-filter.tsx";
+import { readRoster, rosterCountries, signaturesByDay } from "#app/signatures/roster.server.ts";
+import { filterQuery, isNarrow, readFilter, rosterKey } from "#app/signatures/roster.ts";
 import { SignatoryList } from "#app/signatures/signatory-list.tsx";
+import { SignatureChart } from "#app/signatures/signature-chart.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const letter = await readLetter(params.slug ?? "");
+export async function loader(args: LoaderFunctionArgs) {
+  const letter = await readLetter(args.params.slug ?? "");
   if (!letter) throw notFound();
-  context.madeOf.add(`letter:${letter.id}`);
-  const { searchParams } = new URL(request.url);
-  const search = (searchParams.get("search") ?? "").slice(0, 200);
+  args.context.madeOf.add(`letter:${letter.id}`).add("organisations");
+  const { account } = await visitorOf(args);
+  const { searchParams } = new URL(args.request.url);
   // A letter with imported signatures alone opens on them.
   const chosen = searchParams.get("list");
   const imported =
     chosen === "imported" || (chosen === null && letter.signatureCount === 0 && letter.importedCount > 0);
-  const after = pageKey(searchParams.get("after"));
-  return {
-    letter,
-    search,
-    imported,
-    paged: after !== null,
-    ...(await readRoster(letter.id, { imported, after: after ?? 0, search })),
-  };
+  const filter = readFilter(searchParams, imported);
+  const after = rosterKey(searchParams.get("after"));
+  const [page, countries, days] = await Promise.all([
+    readRoster(letter.id, filter, after),
+    letter.organisationCount > 0 ? rosterCountries(letter.id) : [],
+    signaturesByDay(letter.id),
+  ]);
+  const own = account?.id === letter.createdBy;
+  return { letter, filter, paged: after !== null, countries, days, own, ...page };
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("roster.title", { indexed: true });
 
 export default function Roster() {
-  const { letter, search, imported, signatures, next, paged } = useLoaderData<typeof loader>();
+  const { letter, filter, signatures, next, paged, countries, days, own } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const here = `/letters/${letter.slug}/signatures`;
-  const query = new URLSearchParams({
-    list: imported ? "imported" : "signed",
-    ...(search ? { search } : {}),
-  });
-  const page = (after?: number) => `${here}?${query}${after === undefined ? "" : `&after=${after}`}`;
+  const organisations = signatures.filter(({ kind }) => kind === "organisation");
+  const people = signatures.filter(({ kind }) => kind === "person");
+  const narrow = isNarrow(filter);
+  const nobody = filter.search
+    ? t("roster.search.none", { search: filter.search })
+    : narrow
+      ? t("roster.filter.nobody")
+      : t("roster.none");
   return (
     <main id="main" className="page medium stack">
       <LetterPartHead letter={letter} title={t("roster.title")} />
@@ -50,32 +56,57 @@ export default function Roster() {
       </p>
       {letter.importedCount > 0 ? (
         <nav className="tabs" aria-label={t("roster.lists")}>
-          <a href={`${here}?list=signed`} aria-current={imported ? undefined : "page"}>
+          <a href={`${here}?list=signed`} aria-current={filter.imported ? undefined : "page"}>
             {t("roster.signed")}
           </a>
-          <a href={`${here}?list=imported`} aria-current={imported ? "page" : undefined}>
+          <a href={`${here}?list=imported`} aria-current={filter.imported ? "page" : undefined}>
             {t("roster.imported")}
           </a>
         </nav>
       ) : null}
-      {imported ? <p>{t("roster.imported.text")}</p> : null}
-      <form method="get" action={here} role="search" className="search">
-        <input type="hidden" name="list" value={imported ? "imported" : "signed"} />
-        <label htmlFor="search">{t("roster.search")}</label>
-        <div className="search-line">
-          <input id="search" name="search" type="search" defaultValue={search} maxLength={200} />
-          <button className="button button-quiet">{t("roster.search.button")}</button>
-        </div>
-      </form>
-      {signatures.length === 0 ? (
-        <p>{search ? t("roster.search.none", { search }) : t("roster.none")}</p>
-      ) : (
-        <SignatoryList signatures={signatures} numbered />
-      )}
-      <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
+      {filter.imported ? <p>{t("roster.imported.text")}</p> : null}
+      <RosterFilterForm action={here} filter={filter} countries={countries} versions={letter.version} />
+      {signatures.length === 0 ? <p>{nobody}</p> : null}
+      {organisations.length > 0 ? (
+        <section aria-labelledby="organisations">
+          <h2 id="organisations">{t("roster.organisations")}</h2>
+          <SignatoryList signatures={organisations} numbered />
+        </section>
+      ) : null}
+      {people.length > 0 ? (
+        <section aria-labelledby="people">
+          {organisations.length > 0 || letter.organisationCount > 0 ? (
+            <h2 id="people">{t("roster.people")}</h2>
+          ) : (
+            <h2 id="people" className="visually-hidden">
+              {t("roster.people")}
+            </h2>
+          )}
+          <SignatoryList signatures={people} numbered />
+        </section>
+      ) : null}
+      <NextPage
+        href={next === null ? null : `${here}?${filterQuery(filter, next)}`}
+        first={paged ? `${here}?${filterQuery(filter)}` : null}
+      />
+      {narrow ? (
+        <p>
+          <a href={here}>{t("roster.filter.all")}</a>
+        </p>
+      ) : null}
+      {!narrow && !paged && !filter.imported ? <SignatureChart days={days} /> : null}
+      {own ? (
+        <p>
+          <a href={`${here}/pins`}>{t("pins.link")}</a>
+        </p>
+      ) : null}
       <p className="quiet">
         <a href={`${here}.csv?for=spreadsheet`} download>
           {t("roster.csv")}
+        </a>
+        ,{" "}
+        <a href={`${here}.json`} download>
+          {t("roster.json")}
         </a>
       </p>
     </main>

@@ -1,7 +1,8 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { readLetter } from "#app/letters/read-letter.server.ts";
-import { csvColumns, csvLine, everySignature } from "#app/signatures/roster.server.ts";
+import { csvColumns, csvLine } from "#app/signatures/export-signatures.ts";
+import { everySignature } from "#app/signatures/roster.server.ts";
 
 /**
  * Everything public about a letter's signatures, streamed, as UTF-8 with a header row. With `?for=spreadsheet` a

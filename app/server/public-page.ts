@@ -9,7 +9,7 @@ import { securityHeaders } from "./security-headers.ts";
 const listParameters = new Set(["sort", "stance", "list", "after"]);
 const ours = /^\/(?:$|(?:letters|organisations)(?:$|[/.]))/;
 /** Streams: one never ends, the other may be a million lines. Neither is a page to keep. */
-const stream = /^\/letters\/[^/?]+\/(?:discussion\/events|signatures\.csv)(?:$|\?)/;
+const stream = /^\/letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))(?:$|\?)/;
 const personal = ["session", "__Host-session", freshCookie];
 
 /**

@@ -1,45 +1,102 @@
-import { sql } from "#db/sql.ts";
+import { type Fragment, sql } from "#db/sql.ts";
+import type { RosterFilter, RosterKey } from "./roster.ts";
 import { signerKey } from "./signer-key.ts";
 import { searchQuery } from "./search-text.ts";
 import type { PublicSignature } from "./signature.ts";
 
-/** What may be seen of a signature: nothing personal when its name is not shown. */
+/**
+ * What may be seen of a signature `s` and its organisation `o`: nothing personal when its name is not shown, no
+ * affiliation that the organisation has refused, and the person behind an organisation only if they agreed.
+ */
 const publicColumns = () => sql`
-  id, number, kind, version_number as version, origin = 'import' as imported, signed_at as "signedAt",
-  case when name_shown then name end as name, case when name_shown then role else '' end as role,
-  case when name_shown then affiliation else '' end as affiliation,
-  case when name_shown then statement else '' end as statement,
-  case when name_shown then website else '' end as website, case when name_shown then country else '' end as country`;
+  s.id, s.number, s.kind, s.place, s.version_number as version, s.origin = 'import' as imported,
+  s.signed_at as "signedAt", s.level, s.level_evidence as "evidence", s.level_proved_at as "provedAt",
+  case when s.name_shown then s.name end as name,
+  case when s.name_shown then s.distinction else '' end as distinction,
+  case when not s.name_shown or (s.kind = 'organisation' and s.origin = 'form' and not s.representative_shown)
+    then '' else s.role end as role,
+  case when s.representative_shown then s.represented_by else '' end as "representedBy",
+  case when s.name_shown and s.claim_refused_at is null then s.affiliation else '' end as affiliation,
+  case when s.name_shown then s.statement else '' end as statement,
+  case when s.name_shown then s.website else '' end as website,
+  case when s.name_shown then coalesce(o.country, nullif(s.country, ''), '') else '' end as country,
+  case when s.name_shown and s.claim_refused_at is null and o.merged_into is null then o.slug end as "organisationSlug",
+  case when s.name_shown and s.kind = 'organisation' then o.logo_sha256 end as logo,
+  case when s.name_shown and s.kind = 'organisation' then o.sector end as sector`;
+
+const withOrganisation = () => sql`signatures s left join organisations o on o.id = s.organisation_id`;
 
 const pageSize = 100;
 
+/** The conditions of a filter; each is kept by an index in the roster's order or finds few rows. */
+function conditions(filter: RosterFilter): Fragment {
+  const query = searchQuery(filter.search);
+  return sql`
+    ${filter.kind === "organisation" ? sql`and s.place < 9` : sql``}
+    ${filter.kind === "person" ? sql`and s.place = 9` : sql``}
+    ${filter.level ? sql`and s.place < 9 and s.level = ${filter.level}` : sql``}
+    ${filter.country ? sql`and s.place < 9 and o.country = ${filter.country}` : sql``}
+    ${filter.sector ? sql`and s.place < 9 and o.sector = ${filter.sector}` : sql``}
+    ${filter.version ? sql`and s.version_number = ${filter.version}` : sql``}
+    ${filter.statement ? sql`and s.name_shown and s.statement <> ''` : sql``}
+    ${query ? sql`and s.name_shown and to_tsvector('simple', s.search_text) @@ to_tsquery('simple', ${query})` : sql``}`;
+}
+
 /**
- * A page of a letter's signatures in the order they were given.
- * @param page.imported the imported ones, which are listed apart
- * @param page.after the id of the last signature of the page before
- * @param page.search words that begin words of name, role or affiliation
+ * A page of a letter's signatures: organisations by their level, then people, each in the order of signing.
+ * @param filter.imported the imported ones, which are listed apart
+ * @param after the place of the last signature of the page before
+ * @returns `next`, the key of the next page, is null on the last one
  */
 export async function readRoster(
   letterId: number,
-  page: { imported: boolean; after: number; search: string },
-): Promise<{ signatures: PublicSignature[]; next: number | null }> {
-  const query = searchQuery(page.search);
-  if (page.search.trim() !== "" && query === null) return { signatures: [], next: null };
-  const rows = await sql<PublicSignature[]>`
-    select ${publicColumns()} from signatures
-    where letter_id = ${letterId} and origin = ${page.imported ? "import" : "form"} and state = 'confirmed' and id > ${page.after}
-      ${query === null ? sql`` : sql`and name_shown and to_tsvector('simple', search_text) @@ to_tsquery('simple', ${query})`}
-    order by id limit ${pageSize + 1}`;
+  filter: RosterFilter,
+  after: RosterKey | null,
+): Promise<{ signatures: PublicSignature[]; next: RosterKey | null }> {
+  if (filter.search.trim() !== "" && searchQuery(filter.search) === null)
+    return { signatures: [], next: null };
+  const rows = await sql<(PublicSignature & { place: number })[]>`
+    select ${publicColumns()} from ${withOrganisation()}
+    where s.letter_id = ${letterId} and s.origin = ${filter.imported ? "import" : "form"} and s.state = 'confirmed'
+      ${after === null ? sql`` : sql`and (s.place, s.id) > (${after.place}, ${after.id})`}
+      ${conditions(filter)}
+    order by s.place, s.id limit ${pageSize + 1}`;
   const signatures = rows.slice(0, pageSize);
-  return { signatures, next: rows.length > pageSize ? (signatures.at(-1)?.id ?? null) : null };
+  const last = rows.length > pageSize ? signatures.at(-1) : undefined;
+  return { signatures, next: last ? { place: last.place, id: last.id } : null };
 }
 
-/** The signatories most worth showing first: organisations, then who says what they do and where. */
+/**
+ * The signatories to show first on the letter: those its author has pinned, then organisations by their level, then
+ * people who say what they do and where.
+ */
 export async function readFirstSignatories(letterId: number, count: number): Promise<PublicSignature[]> {
   return sql<PublicSignature[]>`
-    select ${publicColumns()} from signatures
-    where letter_id = ${letterId} and state = 'confirmed' and name_shown
-    order by standing desc, id limit ${count}`;
+    with pinned as (
+      select s.letter_id, s.id, p.id as pin from pins p
+      join signatures s on s.letter_id = p.letter_id and s.id = p.signature_id and s.state = 'confirmed' and s.name_shown
+      where p.letter_id = ${letterId} and p.unpinned_at is null
+    ), standing as (
+      select letter_id, id from signatures
+      where letter_id = ${letterId} and state = 'confirmed' and name_shown
+      order by standing desc, id limit ${count}
+    )
+    select ${publicColumns()}, chosen.pin is not null as pinned
+    from (
+      select letter_id, id, pin from pinned
+      union all
+      select letter_id, id, null from standing where id not in (select id from pinned)
+    ) chosen
+    join ${withOrganisation()} on s.letter_id = chosen.letter_id and s.id = chosen.id
+    order by chosen.pin, s.standing desc, s.id limit ${count}`;
+}
+
+/** The countries of the organisations that signed a letter, as codes, in their order. */
+export async function rosterCountries(letterId: number): Promise<string[]> {
+  const rows = await sql<{ country: string }[]>`
+    select distinct o.country from signatures s join organisations o on o.id = s.organisation_id
+    where s.letter_id = ${letterId} and s.origin = 'form' and s.place < 9 and s.state = 'confirmed' order by o.country`;
+  return rows.map(({ country }) => country);
 }
 
 /** Whether a letter carries the confirmed signature of who has this address. */
@@ -53,64 +110,24 @@ export async function hasSigned(letterId: number, email: string): Promise<boolea
 /** Every public signature of a letter in batches, so that a million of them never stand in memory at once. */
 export async function* everySignature(letterId: number): AsyncGenerator<PublicSignature[]> {
   for (const imported of [false, true]) {
-    let after = 0;
+    let after = { place: 0, id: 0 };
     for (;;) {
-      const rows = await sql<PublicSignature[]>`
-        select ${publicColumns()} from signatures
-        where letter_id = ${letterId} and origin = ${imported ? "import" : "form"} and state = 'confirmed' and id > ${after}
-        order by id limit 2000`;
+      const rows = await sql<(PublicSignature & { place: number })[]>`
+        select ${publicColumns()} from ${withOrganisation()}
+        where s.letter_id = ${letterId} and s.origin = ${imported ? "import" : "form"} and s.state = 'confirmed'
+          and (s.place, s.id) > (${after.place}, ${after.id})
+        order by s.place, s.id limit 2000`;
       if (rows.length > 0) yield rows;
       const last = rows.at(-1);
       if (!last || rows.length < 2000) break;
-      after = last.id;
+      after = { place: last.place, id: last.id };
     }
   }
 }
 
-/**
- * A cell of CSV (RFC 4180) that a spreadsheet takes as text: a leading = + - @ tab or return would be a formula,
- * so an apostrophe goes before it (OWASP, CSV injection).
- */
-export function csvCell(value: string | number | null): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The columns of signatures.csv, in order; they are part of the contract. */
-export const csvColumns = [
-  "name",
-  "kind",
-  "role",
-  "organisation",
-  "affiliation",
-  "level",
-  "version",
-  "country",
-  "signed_at",
-  "statement",
-  "number",
-  "origin",
-];
-
-/** One signature as a line of signatures.csv. `level` is empty until organisations prove their mandates. */
-export function csvLine(signature: PublicSignature): string {
-  const { name, kind, role, affiliation, version, country, signedAt, statement, number, imported } =
-    signature;
-  const organisation = kind === "organisation" ? name : "";
-  const cells = [
-    name,
-    kind,
-    role,
-    organisation,
-    affiliation,
-    "",
-    version,
-    country,
-    signedAt.toISOString(),
-    statement,
-    number,
-    imported ? "imported" : "signed",
-  ];
-  return cells.map(csvCell).join(",");
+/** Signatures by day, in Paris, as the sequencer has counted them, the first day first; days without any are left out. */
+export async function signaturesByDay(letterId: number): Promise<{ day: string; count: number }[]> {
+  return sql<{ day: string; count: number }[]>`
+    select day, signature_count as count from letter_days
+    where letter_id = ${letterId} and signature_count > 0 order by day`;
 }

@@ -1,45 +1,103 @@
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
+import { LevelLine } from "#app/organisations/level-line.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import type { PublicSignature } from "./signature.ts";
 
-type Listed = Omit<PublicSignature, "signedAt"> & { signedAt: Date | string };
+/** A public signature as a loader hands it on: moments are text then. */
+export type ListedSignature = Omit<PublicSignature, "signedAt" | "provedAt"> & {
+  signedAt: Date | string;
+  provedAt: Date | string | null;
+};
 
 /** Signatories as a list of names with what they say of themselves; every text here was typed by strangers. */
-export function SignatoryList({ signatures, numbered }: { signatures: Listed[]; numbered?: boolean }) {
-  const { t, number } = useWords();
+export function SignatoryList({
+  signatures,
+  numbered,
+}: {
+  signatures: ListedSignature[];
+  numbered?: boolean;
+}) {
+  const { t } = useWords();
   return (
     <>
       <ul className="signatories">
         {signatures.map((signature) => (
           <li key={signature.id}>
-            <p className="signatory-name">
-              {numbered && signature.number !== null ? (
-                <span className="signatory-number">{number(signature.number)}</span>
-              ) : null}
-              {signature.name === null ? (
-                <em className="quiet">{t("signature.hidden")}</em>
-              ) : (
-                <bdi>{signature.name}</bdi>
-              )}
-              {signature.imported ? (
-                <span className="signatory-imported">{t("signature.imported")}</span>
-              ) : null}
-            </p>
-            {signature.role || signature.affiliation ? (
-              <p className="signatory-place">
-                <bdi>{[signature.role, signature.affiliation].filter(Boolean).join(", ")}</bdi>
-              </p>
-            ) : null}
-            {signature.statement ? (
-              <blockquote className="signatory-statement">
-                <bdi>{frenchSpacing(signature.statement)}</bdi>
-              </blockquote>
-            ) : null}
+            <Signatory signature={signature} numbered={numbered} />
           </li>
         ))}
       </ul>
-      {signatures.some(({ role, affiliation }) => role || affiliation) ? (
+      {signatures.some(({ kind, role, affiliation }) => kind === "person" && (role || affiliation)) ? (
         <p className="quiet signatory-note">{t("signature.identification")}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** One signatory: an organisation with its logo and the level of its mandate, or a person. */
+export function Signatory({ signature, numbered }: { signature: ListedSignature; numbered?: boolean }) {
+  const { t, number } = useWords();
+  const { kind, level, representedBy, role, affiliation, statement } = signature;
+  const binding = kind === "organisation" && level !== null;
+  const place = (
+    binding
+      ? [representedBy && t("signatory.represented", { name: representedBy }), role]
+      : [role, affiliation]
+  )
+    .filter(Boolean)
+    .join(", ");
+  return (
+    <div className={binding ? "signatory signatory-organisation" : "signatory"}>
+      {signature.logo ? (
+        <img src={`/images/${signature.logo}`} alt="" width={48} height={48} className="signatory-logo" />
+      ) : null}
+      <div>
+        <p className="signatory-name">
+          {numbered && signature.number !== null ? (
+            <span className="signatory-number">{number(signature.number)}</span>
+          ) : null}
+          <SignatoryName signature={signature} />
+          {signature.imported ? <span className="signatory-imported">{t("signature.imported")}</span> : null}
+          {signature.pinned ? <span className="signatory-imported">{t("signatory.pinned")}</span> : null}
+        </p>
+        {place ? (
+          <p className="signatory-place">
+            <bdi>{place}</bdi>
+          </p>
+        ) : null}
+        {level && (binding || (level === "declared" && affiliation)) ? (
+          <p className="signatory-level">
+            <LevelLine level={level} evidence={signature.evidence} provedAt={signature.provedAt} />
+          </p>
+        ) : null}
+        {statement ? (
+          <blockquote className="signatory-statement">
+            <bdi>{frenchSpacing(statement)}</bdi>
+          </blockquote>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function SignatoryName({ signature }: { signature: ListedSignature }) {
+  const { t } = useWords();
+  const { name, kind, distinction, organisationSlug } = signature;
+  if (name === null) return <em className="quiet">{t("signature.hidden")}</em>;
+  if (kind === "organisation" && organisationSlug)
+    return (
+      <a href={`/organisations/${organisationSlug}`}>
+        <bdi>{name}</bdi>
+      </a>
+    );
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {distinction ? (
+        <span className="quiet">
+          {" "}
+          (<bdi>{distinction}</bdi>)
+        </span>
       ) : null}
     </>
   );

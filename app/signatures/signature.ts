@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Email, line } from "#app/accounts/account.ts";
+import type { Level } from "#app/organisations/mandate.ts";
+import type { Sector } from "#app/organisations/organisation.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { optionalLine, prose } from "#app/letters/letter.ts";
 
@@ -34,7 +36,11 @@ export type PublicSignature = {
   number: number | null;
   kind: "person" | "organisation";
   name: string | null;
+  /** A word that tells two people of one name apart. */
+  distinction: string;
   role: string;
+  /** Who signed for an organisation, if they agreed to be named. */
+  representedBy: string;
   affiliation: string;
   statement: string;
   website: string;
@@ -42,4 +48,15 @@ export type PublicSignature = {
   version: number;
   imported: boolean;
   signedAt: Date;
+  /** How well it is proved that it binds the organisation; null for people who name none of ours. */
+  level: Level | null;
+  /** The domain or the issuer that proves it. */
+  evidence: string;
+  provedAt: Date | null;
+  organisationSlug: string | null;
+  /** SHA-256 of the organisation's logo. */
+  logo: string | null;
+  sector: Sector | null;
+  /** Shown first by the author's choice. */
+  pinned?: boolean;
 };

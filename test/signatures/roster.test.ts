@@ -1,21 +1,25 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  csvCell,
-  csvColumns,
-  csvLine,
-  everySignature,
-  readFirstSignatories,
-  readRoster,
-} from "#app/signatures/roster.server.ts";
+import { csvCell, csvColumns, csvLine } from "#app/signatures/export-signatures.ts";
+import { everySignature, readFirstSignatories, readRoster } from "#app/signatures/roster.server.ts";
+import { filterQuery, readFilter, type RosterKey, rosterKey } from "#app/signatures/roster.ts";
+import { createOrganisation } from "#app/organisations/create-organisation.server.ts";
+import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
 import { importSignatures } from "#app/signatures/import-signatures.server.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
-import { makeAccount, makeLetter, sign } from "../made-up.ts";
+import { makeAccount, makeLetter, organisationForm, sign } from "../made-up.ts";
 
 useDatabase();
 let letterId: number;
+let societyId: number;
+
+/** Everybody who signed here, but for what `wish` narrows. */
+const roster = (wish: Partial<ReturnType<typeof readFilter>> = {}) => ({
+  ...readFilter(new URLSearchParams(), false),
+  ...wish,
+});
 
 async function add(
   rows: {
@@ -40,6 +44,9 @@ async function add(
         affiliation,
         statement,
         kind,
+        ...(kind === "organisation"
+          ? { organisation_id: societyId, level: "domain" }
+          : { organisation_id: null, level: null }),
         name_shown: shown,
         keep_informed: false,
         language: "en",
@@ -58,7 +65,13 @@ async function every() {
 }
 
 beforeAll(async () => {
-  letterId = (await makeLetter(await makeAccount())).id;
+  const author = await makeAccount();
+  letterId = (await makeLetter(author)).id;
+  await createOrganisation(
+    author.id,
+    organisationForm({ name: "Engine Society", country: "BE", sector: "research" }),
+  );
+  societyId = (await readOrganisation("engine-society"))?.id ?? 0;
   await add(Array.from({ length: 250 }, (_, index) => ({ name: `Plain ${index}` })));
   await add([
     { name: "Hidden Person", role: "Spy", affiliation: "Agency", statement: "A secret", shown: false },
@@ -72,24 +85,24 @@ beforeAll(async () => {
 
 test("pages of 100 follow each other without gap or repetition", async () => {
   const seen: number[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    const page: Awaited<ReturnType<typeof readRoster>> = await readRoster(letterId, {
-      imported: false,
-      after,
-      search: "",
-    });
+  const names: (string | null)[] = [];
+  let after: RosterKey | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof readRoster>> = await readRoster(letterId, roster(), after);
     expect(page.signatures.length).toBeLessThanOrEqual(100);
     seen.push(...page.signatures.map(({ id }) => id));
+    names.push(...page.signatures.map(({ name }) => name));
     after = page.next;
-  }
+  } while (after !== null);
   expect(seen.length).toBe(256);
   expect(new Set(seen).size).toBe(256);
-  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(names[0], "the organisation first").toBe("Engine Society");
+  expect(seen.slice(1), "then people as they came").toEqual(seen.slice(1).toSorted((a, b) => a - b));
 });
 
 describe("the search", () => {
   const names = async (search: string) =>
-    (await readRoster(letterId, { imported: false, after: 0, search })).signatures.map(({ name }) => name);
+    (await readRoster(letterId, roster({ search }), null)).signatures.map(({ name }) => name);
   test("finds beginnings of words without accents", async () => {
     expect(await names("coeur elod")).toEqual(["Élodie Cœur"]);
     expect(await names("BRECY")).toEqual(["Élodie Cœur"]);
@@ -101,7 +114,7 @@ describe("the search", () => {
     const letter = await makeLetter(await makeAccount());
     await add([{ name: "Walrus Once" }], letter.id);
     const found = async () =>
-      (await readRoster(letter.id, { imported: false, after: 0, search: "walrus" })).signatures.length;
+      (await readRoster(letter.id, roster({ search: "walrus" }), null)).signatures.length;
     expect(await found()).toBe(1);
     await sql`update signatures set name_shown = false where letter_id = ${letter.id}`;
     expect(await found()).toBe(0);
@@ -141,7 +154,8 @@ describe("the CSV", () => {
     });
     expect(rows.find(({ kind }) => kind === "organisation")).toMatchObject({
       organisation: "Engine Society",
-      level: "",
+      level: "domain",
+      country: "BE",
     });
   });
 
@@ -157,8 +171,7 @@ describe("the CSV", () => {
 
 describe("another letter's signatures", () => {
   let otherId: number;
-  const page = (imported: boolean, search = "", after = 0) =>
-    readRoster(otherId, { imported, after, search });
+  const page = (imported: boolean, search = "") => readRoster(otherId, roster({ imported, search }), null);
   const namesOf = async (...asked: Parameters<typeof page>) =>
     (await page(...asked)).signatures.map(({ name }) => name);
 
@@ -206,7 +219,7 @@ describe("another letter's signatures", () => {
   });
 
   test("are never among this letter's", async () => {
-    const { signatures } = await readRoster(letterId, { imported: false, after: 0, search: "guild" });
+    const { signatures } = await readRoster(letterId, roster({ search: "guild" }), null);
     expect(signatures).toEqual([]);
     expect(await namesOf(false, "plain")).toEqual([]);
   });
@@ -214,12 +227,12 @@ describe("another letter's signatures", () => {
 
 test("what a search finds is paged as well, and who signs meanwhile moves nothing", async () => {
   const seen: (string | null)[] = [];
-  const search = { imported: false, search: "plain" };
-  const first = await readRoster(letterId, { ...search, after: 0 });
+  const plain = roster({ search: "plain" });
+  const first = await readRoster(letterId, plain, null);
   seen.push(...first.signatures.map(({ name }) => name));
   await add([{ name: "Plain Newcomer" }]);
   for (let after = first.next; after !== null;) {
-    const page = await readRoster(letterId, { ...search, after });
+    const page = await readRoster(letterId, plain, after);
     seen.push(...page.signatures.map(({ name }) => name));
     after = page.next;
   }
@@ -230,6 +243,48 @@ test("a page that is exactly full is the last one", async () => {
   const letter = await makeLetter(await makeAccount());
   const people = Array.from({ length: 100 }, (_, index) => ({ name: `Full ${index}` }));
   await add(people, letter.id);
-  const page = await readRoster(letter.id, { imported: false, after: 0, search: "" });
+  const page = await readRoster(letter.id, roster(), null);
   expect([page.signatures.length, page.next]).toEqual([100, null]);
+});
+
+test("a filter leaves out whom it should, and an address says it", async () => {
+  const found = async (wish: Partial<ReturnType<typeof readFilter>>) =>
+    (await readRoster(letterId, roster(wish), null)).signatures.map(({ name }) => name);
+  for (const wish of [
+    { kind: "organisation" },
+    { level: "domain" },
+    { country: "BE" },
+    { sector: "research" },
+  ] as const)
+    expect(await found(wish), JSON.stringify(wish)).toEqual(["Engine Society"]);
+  for (const wish of [{ level: "federated" }, { country: "FR" }, { sector: "user" }, { version: 2 }] as const)
+    expect(await found(wish), JSON.stringify(wish)).toEqual([]);
+  expect(await found({ statement: true })).toEqual(["Ada Says", "=cmd|' /C calc'!A0"]);
+  expect(await found({ kind: "person", search: "ada" })).toEqual(["Ada Works", "Ada Says"]);
+  const asked = roster({ kind: "organisation", level: "domain", country: "BE", version: 1, statement: true });
+  const address = new URLSearchParams(filterQuery(asked, { place: 3, id: 12 }));
+  expect(readFilter(address, false)).toEqual(asked);
+  expect(rosterKey(address.get("after"))).toEqual({ place: 3, id: 12 });
+  const wrong = new URLSearchParams("kind=x&level=y&country=fra&sector=z&version=-1&after=1");
+  expect(readFilter(wrong, false)).toEqual(roster());
+  expect(rosterKey(wrong.get("after"))).toBeNull();
+});
+
+test("an organisation names who signed for it only if they agreed, and a refused claim is not shown", async () => {
+  const letter = await makeLetter(await makeAccount());
+  await add(
+    [
+      { name: "Engine Society", kind: "organisation", role: "Head of papers" },
+      { name: "Claims Much", affiliation: "Engine Society" },
+    ],
+    letter.id,
+  );
+  await sql`
+    update signatures set represented_by = 'Ada Behind' where letter_id = ${letter.id} and kind = 'organisation'`;
+  const shown = async () => JSON.stringify((await readRoster(letter.id, roster(), null)).signatures);
+  expect(await shown()).not.toMatch(/Ada Behind|Head of papers/);
+  await sql`update signatures set representative_shown = true where letter_id = ${letter.id} and kind = 'organisation'`;
+  expect(await shown()).toMatch(/Ada Behind/);
+  await sql`update signatures set claim_refused_at = now() where letter_id = ${letter.id} and kind = 'person'`;
+  expect(JSON.parse(await shown())).toMatchObject([{}, { name: "Claims Much", affiliation: "" }]);
 });

@@ -7,6 +7,7 @@ import {
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
 import { readRoster } from "#app/signatures/roster.server.ts";
+import { readFilter } from "#app/signatures/roster.ts";
 import { signLetter } from "#app/signatures/sign-letter.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
@@ -147,7 +148,7 @@ describe("withdrawing", () => {
     expect((await withdrawSignature(oldToken, origin)).outcome).toBe("withdrawn");
     expect((await withdrawSignature(oldToken, origin)).outcome).toBe("withdrawn");
     expect(await count()).toBe(before);
-    const { signatures } = await readRoster(letter.id, { imported: false, after: 0, search: "" });
+    const { signatures } = await readRoster(letter.id, readFilter(new URLSearchParams(), false), null);
     expect(signatures.some(({ name }) => name === "leaves")).toBe(false);
     expect((await confirmSignature(oldToken, origin)).outcome).toBe("withdrawn");
   });

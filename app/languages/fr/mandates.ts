@@ -1,0 +1,75 @@
+import type { mandates as english } from "../en/mandates.ts";
+
+/** Ce qui prouve qu’on signe pour une organisation, et signer pour elle. */
+export const mandates: Record<keyof typeof english, string> & Record<string, string> = {
+  "level.declared": "Déclaré",
+  "level.mailed": "Confirmé par courriel",
+  "level.domain": "Domaine prouvé",
+  "level.countersigned": "Contresigné",
+  "level.federated": "Fédéré",
+  "level.declared.how": "affirme en faire partie ; rien ne le prouve",
+  "level.mailed.how": "adresse confirmée chez {{evidence}} par qui a signé",
+  "level.domain.how": "elle a prouvé qu’elle contrôle {{evidence}}",
+  "level.countersigned.how": "cette signature a été approuvée une seconde fois au sein de l’organisation",
+  "level.federated.how": "sa propre connexion répond de qui a signé ({{evidence}})",
+  "level.since": "le",
+  "signatory.represented": "représentée par {{name}}",
+  "signatory.pinned": "en tête par choix de l’auteur",
+  "signFor.title": "Signer pour une organisation",
+  "signFor.link": "Signer pour une de vos organisations",
+  "signFor.myself": "Signer en votre nom",
+  "signFor.lead":
+    "Vous signez la version {{version}}, exactement telle qu’elle est, au nom de l’organisation. Vous verrez ce qui sera publié avant que rien ne le soit.",
+  "signFor.none":
+    "Vous ne parlez ici pour aucune organisation. Ajoutez la vôtre, ou demandez à l’un de ses responsables de vous inviter comme porte-parole.",
+  "signFor.organisation": "Organisation",
+  "signFor.organisation.missing": "Choisissez l’organisation pour laquelle vous signez.",
+  "signFor.role": "Votre fonction dans l’organisation",
+  "signFor.showMe": "Afficher mon nom et ma fonction avec la signature",
+  "signFor.showMe.hint": "Sinon l’organisation figure seule. Elle sait toujours qui a signé.",
+  "signFor.statement": "Pourquoi l’organisation signe",
+  "signFor.countersigner": "Demander une contresignature",
+  "signFor.countersigner.hint":
+    "La personne reçoit un courriel et voit la signature avant de l’approuver. D’ici là, la signature vaut telle quelle.",
+  "signFor.countersigner.nobody": "À personne",
+  "signFor.countersigner.wrong": "Choisissez une personne dont le mandat est prouvé.",
+  "signFor.preview": "Voir ce qui sera publié",
+  "signFor.preview.title": "Voici ce qui sera publié",
+  "signFor.preview.binds": "Comme signature de {{organisation}}, comptée parmi les organisations.",
+  "signFor.preview.declared":
+    "Comme votre propre signature, avec {{organisation}} pour affiliation. Rien ne prouve encore que vous pouvez l’engager : elle n’est pas comptée comme organisation. Ses responsables sont prévenus et peuvent refuser.",
+  "signFor.preview.prove": "Prouver d’abord votre mandat",
+  "signFor.preview.told":
+    "Chaque responsable de l’organisation reçoit un courriel et peut retirer la signature.",
+  "signFor.button": "Signer pour {{organisation}}",
+  "signFor.button.declared": "Signer en mon nom, avec cette affiliation",
+  "signFor.change": "Modifier",
+  "signFor.done": "La signature est en place. Un reçu arrive dans votre boîte.",
+  "signFor.done.declared":
+    "Votre propre signature est en place, avec votre affiliation. Un reçu arrive dans votre boîte.",
+  "signFor.already":
+    "L’organisation a déjà signé cette lettre. L’un de ses responsables peut retirer cette signature.",
+  "signFor.already.declared": "Vous avez déjà signé cette lettre en votre nom.",
+  "signFor.forbidden": "Vous ne parlez plus pour cette organisation.",
+  "countersign.title": "Contresigner",
+  "countersign.lead":
+    "{{name}} a signé cette lettre pour {{organisation}} et vous demande de l’approuver au nom de l’organisation.",
+  "countersign.text": "Votre approbation figure avec la signature ; votre nom, non.",
+  "countersign.button": "Approuver cette signature",
+  "countersign.done": "Vous avez contresigné. C’est indiqué désormais avec la signature.",
+  "countersign.gone": "Cette demande ne fonctionne plus",
+  "countersign.gone.text":
+    "Elle a reçu sa réponse, date de plus de 14 jours, ou la signature dont elle parle n’est plus en place.",
+  "countersign.noMandate":
+    "Votre propre mandat pour cette organisation n’est pas prouvé : prouvez-le, puis rouvrez ce lien.",
+  "claims.title": "Signé en son nom",
+  "claims.lead":
+    "Les signatures de l’organisation, et celles de personnes qui disent en faire partie. Ses responsables peuvent retirer les unes et refuser les autres.",
+  "claims.none": "Personne n’a encore signé en son nom.",
+  "claims.bySomebody": "signé par {{name}}",
+  "claims.withdraw": "Retirer cette signature",
+  "claims.withdrawn": "La signature est retirée. Qui l’avait donnée en est informé.",
+  "claims.refuse": "Ne fait pas partie de chez nous",
+  "claims.refused": "L’appartenance est refusée : l’affiliation n’est plus affichée.",
+  "claims.refused.label": "appartenance refusée",
+};

@@ -1,0 +1,63 @@
+import type { PublicSignature } from "./signature.ts";
+
+/**
+ * A cell of CSV (RFC 4180) that a spreadsheet takes as text: a leading = + - @ tab or return would be a formula,
+ * so an apostrophe goes before it (OWASP, CSV injection).
+ */
+export function csvCell(value: string | number | null): string {
+  const text = String(value ?? "");
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * One public signature as it is handed on, the same in CSV and JSON; docs/api.md describes every field. The first ten
+ * are part of the contract. An organisation's row names the person who signed for it only if they agreed.
+ */
+export function exported(signature: PublicSignature) {
+  const { kind, name, imported } = signature;
+  return {
+    name: name ?? "",
+    kind,
+    role: signature.role,
+    organisation: kind === "organisation" ? (name ?? "") : "",
+    affiliation: signature.affiliation,
+    level: signature.level ?? "",
+    version: signature.version,
+    country: signature.country,
+    signed_at: new Date(signature.signedAt).toISOString(),
+    statement: signature.statement,
+    number: signature.number,
+    origin: imported ? "imported" : "signed",
+    represented_by: signature.representedBy,
+    distinction: signature.distinction,
+    proof: signature.evidence,
+    proved_at: signature.provedAt ? new Date(signature.provedAt).toISOString() : "",
+  };
+}
+
+/** The columns of signatures.csv, in order. */
+export const csvColumns = [
+  "name",
+  "kind",
+  "role",
+  "organisation",
+  "affiliation",
+  "level",
+  "version",
+  "country",
+  "signed_at",
+  "statement",
+  "number",
+  "origin",
+  "represented_by",
+  "distinction",
+  "proof",
+  "proved_at",
+] as const;
+
+/** One signature as a line of signatures.csv, without its end. */
+export function csvLine(signature: PublicSignature): string {
+  const row = exported(signature);
+  return csvColumns.map((column) => csvCell(row[column])).join(",");
+}
