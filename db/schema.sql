@@ -206,6 +206,30 @@ begin
 end $$;
 
 --
+-- Name: tell_organisation_signature(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_organisation_signature() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'organisation:' || new.organisation_id);
+  return null;
+end $$;
+
+--
+-- Name: tell_pin_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_pin_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'letter:' || new.letter_id);
+  return null;
+end $$;
+
+--
 -- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2038,10 +2062,22 @@ CREATE TRIGGER organisation_members_tell_change AFTER INSERT OR DELETE OR UPDATE
 CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH ROW EXECUTE FUNCTION public.tell_organisation_change();
 
 --
+-- Name: pins pins_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER pins_tell_change AFTER INSERT OR UPDATE ON public.pins FOR EACH ROW EXECUTE FUNCTION public.tell_pin_change();
+
+--
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND ((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)))) EXECUTE FUNCTION public.tell_signature_change();
+
+--
+-- Name: signatures signatures_tell_organisation; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER signatures_tell_organisation AFTER INSERT OR UPDATE OF state, level, organisation_id ON public.signatures FOR EACH ROW WHEN (((new.organisation_id IS NOT NULL) AND (new.kind = 'organisation'::text))) EXECUTE FUNCTION public.tell_organisation_signature();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2443,4 +2479,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125000003'),
     ('20261125000004'),
     ('20261125200001'),
-    ('20261125200002');
+    ('20261125200002'),
+    ('20261125200003');

@@ -1,22 +1,7 @@
 import type { Language } from "#app/languages/language.ts";
-import { formatNumber, type Phrase, translator } from "#app/languages/translate.ts";
+import { formatNumber } from "#app/languages/translate.ts";
 import type { MemberRole } from "#app/organisations/organisation.ts";
-import type { Message } from "./queue-mail.server.ts";
-
-type Values = Record<string, string | number>;
-
-/** One paragraph a phrase; the signature line comes last. A link stands alone on its line. */
-function compose(
-  language: Language,
-  kind: string,
-  subject: Phrase,
-  paragraphs: (Phrase | { link: string })[],
-  values: Values = {},
-): Message {
-  const t = translator(language);
-  const body = paragraphs.map((part) => (typeof part === "string" ? t(part, values) : part.link));
-  return { kind, subject: t(subject, values), body: [...body, t("mail.closing")].join("\n\n") + "\n" };
-}
+import { compose } from "./compose.ts";
 
 export const joinMessage = (language: Language, name: string, link: string) =>
   compose(language, "join", "mail.join.subject", ["mail.join.text", { link }, "mail.join.ignore"], { name });

@@ -28,3 +28,19 @@ export async function mandateOf(
     order by rank desc, proved_at limit 1`;
   return mandate ?? null;
 }
+
+/** An organisation that an account may sign for, with its mandate there. */
+export type SpokenFor = { id: number; slug: string; name: string; mandate: Mandate };
+
+/** The organisations an account speaks for, by name; fifty at most. */
+export async function spokenForBy(accountId: number): Promise<SpokenFor[]> {
+  const organisations = await sql<Omit<SpokenFor, "mandate">[]>`
+    select o.id, o.slug, o.name
+    from organisation_members m join organisations o on o.id = m.organisation_id and o.merged_into is null
+    where m.account_id = ${accountId} and m.role in ('owner', 'spokesperson') order by o.name_key, o.id limit 50`;
+  const mandates = await Promise.all(organisations.map(({ id }) => mandateOf(id, accountId)));
+  return organisations.flatMap((organisation, index) => {
+    const mandate = mandates[index];
+    return mandate ? [{ ...organisation, mandate }] : [];
+  });
+}

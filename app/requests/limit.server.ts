@@ -16,6 +16,8 @@ const limits = {
   "vote by account": { points: 200, duration: hour / 6 },
   "upload by account": { points: 60, duration: hour },
   "organisation by account": { points: 10, duration: hour },
+  "claim mail by organisation": { points: 1, duration: 24 * hour },
+  "sign for by account": { points: 60, duration: hour },
   "invite by account": { points: 50, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };

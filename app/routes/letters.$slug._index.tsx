@@ -26,14 +26,21 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
   const own = account?.id === letter.createdBy;
-  return { letter, version: { document, sha256, publishedAt }, first, own, signed };
+  return {
+    letter,
+    version: { document, sha256, publishedAt },
+    first,
+    own,
+    signed,
+    loggedIn: account !== null,
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
 
 export default function LetterPage() {
-  const { letter, version, first, own, signed: carriesMine } = useLoaderData<typeof loader>();
+  const { letter, version, first, own, signed: carriesMine, loggedIn } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
   const origin = useReader()?.origin ?? "";
@@ -135,6 +142,11 @@ export default function LetterPage() {
         <section className="letter-sign" id="sign" aria-labelledby="sign-title">
           <h2 id="sign-title">{t("sign.title")}</h2>
           <p>{t("sign.lead", { version: letter.version })}</p>
+          {loggedIn ? (
+            <p>
+              <a href={`/letters/${letter.slug}/sign/organisation`}>{t("signFor.link")}</a>
+            </p>
+          ) : null}
           <SignForm slug={letter.slug} version={letter.version} />
         </section>
       ) : null}

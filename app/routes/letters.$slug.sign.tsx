@@ -22,7 +22,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
   if (!letter) throw notFound();
   context.madeOf.add(`letter:${letter.id}`);
-  return { letter, mailed: new URL(request.url).searchParams.has("mailed") };
+  const { account } = await visitorOf({ request, context });
+  return { letter, mailed: new URL(request.url).searchParams.has("mailed"), loggedIn: account !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("sign.title");
 
 export default function SignPage() {
-  const { letter, mailed } = useLoaderData<typeof loader>();
+  const { letter, mailed, loggedIn } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
   if (mailed && !form)
@@ -80,6 +81,11 @@ export default function SignPage() {
             {t("sign.lead", { version: letter.version })}{" "}
             <a href={`/letters/${letter.slug}`}>{t("sign.read")}</a>
           </p>
+          {loggedIn ? (
+            <p>
+              <a href={`/letters/${letter.slug}/sign/organisation`}>{t("signFor.link")}</a>
+            </p>
+          ) : null}
           <SignForm slug={letter.slug} version={letter.version} form={form} />
         </>
       ) : (

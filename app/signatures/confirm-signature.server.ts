@@ -3,6 +3,7 @@ import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { signatureReceiptMessage, withdrawnMessage } from "#app/mail/messages.ts";
 import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { noteClaim } from "./claims.server.ts";
 import type { SignatureState } from "./signature.ts";
 import { recordEvent } from "./sign-letter.server.ts";
 
@@ -86,7 +87,10 @@ export async function confirmSignature(
       select ${hashToken(fresh)}, letter_id, id from confirmed
     ), ${mailFor(sql`confirmed`, email, language, message)}
     select count(*)::int as confirmed from mail`;
-  if (done?.confirmed === 1) return { outcome: "confirmed" };
+  if (done?.confirmed === 1) {
+    await noteClaim(signature, origin);
+    return { outcome: "confirmed" };
+  }
   return confirmSignature(token, origin);
 }
 

@@ -91,6 +91,23 @@ export async function readFirstSignatories(letterId: number, count: number): Pro
     order by chosen.pin, s.standing desc, s.id limit ${count}`;
 }
 
+/** The signatories that the author of a letter shows first, in the order of choosing. */
+export async function readPinned(letterId: number): Promise<PublicSignature[]> {
+  return sql<PublicSignature[]>`
+    select ${publicColumns()}, true as pinned
+    from pins p join ${withOrganisation()} on s.letter_id = p.letter_id and s.id = p.signature_id
+    where p.letter_id = ${letterId} and p.unpinned_at is null and s.state = 'confirmed' and s.name_shown
+    order by p.id`;
+}
+
+/** One signature as everybody sees it, or null when it does not stand. */
+export async function readSignature(letterId: number, id: number): Promise<PublicSignature | null> {
+  const [signature] = await sql<PublicSignature[]>`
+    select ${publicColumns()} from ${withOrganisation()}
+    where s.letter_id = ${letterId} and s.id = ${id} and s.state = 'confirmed'`;
+  return signature ?? null;
+}
+
 /** The countries of the organisations that signed a letter, as codes, in their order. */
 export async function rosterCountries(letterId: number): Promise<string[]> {
   const rows = await sql<{ country: string }[]>`

@@ -8,7 +8,11 @@ import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
 
 /** Makes the secret of one mail's link to a signature. */
-async function newSignatureToken(tx: Transaction, letterId: number, signatureId: number): Promise<string> {
+export async function newSignatureToken(
+  tx: Transaction,
+  letterId: number,
+  signatureId: number,
+): Promise<string> {
   const token = newToken();
   await tx`
     insert into signature_tokens (token_hash, letter_id, signature_id)
@@ -86,12 +90,15 @@ async function remindOfStanding(letter: { id: number; title: string }, key: stri
   });
 }
 
+/** What is done to a signature. */
+type SignatureEvent = "signed" | "confirmed" | "withdrawn" | "countersigned" | "claim-refused";
+
 /** Writes down what was done to a signature and when. */
 export async function recordEvent(
   tx: Transaction,
   letterId: number,
   signatureId: number,
-  event: "signed" | "confirmed" | "withdrawn",
+  event: SignatureEvent,
   version: number,
 ): Promise<void> {
   await tx`

@@ -6,9 +6,9 @@ import type { Phrase } from "#app/languages/translate.ts";
 import { optionalLine, prose } from "#app/letters/letter.ts";
 
 export type SignatureState = "pending" | "confirmed" | "withdrawn" | "invalidated";
-export const signatureLimits = { name: 160, role: 160, affiliation: 200, statement: 500 };
+export const signatureLimits = { name: 160, role: 160, affiliation: 200, statement: 500, distinction: 40 };
 
-const ticked = z
+export const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on");
@@ -29,6 +29,9 @@ export const SignForm = z.object({
     .optional(),
 });
 export type SignForm = z.output<typeof SignForm>;
+
+/** The word that tells two people of one name apart; empty takes it away. */
+export const DistinctionForm = z.object({ distinction: optionalLine(signatureLimits.distinction) });
 
 /** A signature as everybody may see it. A name that is not shown is null, with all that would tell it. */
 export type PublicSignature = {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
 const page = "https://tribune.example/letters/clouds";
 const values = { name: "Zoé O’Neil", title: "Who reads our clouds?", version: 3 };
 const receipt = { ...values, sha256: "ab".repeat(32), others: 4213 };
+
+const signed = { name: values.name, organisation: "Écluse", title: values.title };
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -24,6 +27,11 @@ const inLanguage = (language: "en" | "fr") => ({
   alreadySigned: messages.alreadySignedMessage(language, values, link),
   receipt: messages.signatureReceiptMessage(language, receipt, page, link),
   withdrawn: messages.withdrawnMessage(language, values, page),
+  signedFor: mandateMessages.signedForMessage(language, "organisation", signed, page),
+  claimed: mandateMessages.signedForMessage(language, "claim", signed, page),
+  countersign: mandateMessages.countersignMessage(language, signed, link),
+  withdrawnByOwner: mandateMessages.withdrawnByOwnerMessage(language, signed, page),
+  claimRefused: mandateMessages.claimRefusedMessage(language, signed, page),
 });
 type Kind = keyof ReturnType<typeof inLanguage>;
 const kinds = Object.keys(inLanguage("en")) as Kind[];
@@ -32,7 +40,9 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  expect(kinds).toHaveLength(Object.keys(messages).length);
+  // One of them has two kinds.
+  const makers = { ...messages, ...mandateMessages };
+  expect(kinds).toHaveLength(Object.keys(makers).length + 1);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

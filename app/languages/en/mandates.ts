@@ -69,4 +69,20 @@ export const mandates = {
   "claims.refuse": "Does not belong to us",
   "claims.refused": "The claim is refused: the affiliation is not shown any more.",
   "claims.refused.label": "claim refused",
+  "mail.signedFor.organisation.subject": "{{organisation}} has signed: {{title}}",
+  "mail.signedFor.organisation.text":
+    "Hello,\n\n{{name}} has just signed the letter “{{title}}” in the name of {{organisation}}, of which you are an owner. If that should not be, you can withdraw the signature here:",
+  "mail.signedFor.claim.subject": "Somebody signs as belonging to {{organisation}}: {{title}}",
+  "mail.signedFor.claim.text":
+    "Hello,\n\n{{name}} has signed the letter “{{title}}” as a person, with {{organisation}} as affiliation. It does not count as a signature of the organisation. If they do not belong to it, you can refuse the claim here; for this letter you get such a mail once a day at most:",
+  "mail.countersign.subject": "Please countersign for {{organisation}}: {{title}}",
+  "mail.countersign.text":
+    "Hello,\n\n{{name}} has signed the letter “{{title}}” for {{organisation}} and asks you, as a second officer, to approve it. This link shows the signature; it is good for 14 days:",
+  "mail.countersign.ignore": "If you do not want to, there is nothing to do: the signature stands as it is.",
+  "mail.withdrawnByOwner.subject": "Withdrawn for {{organisation}}: {{title}}",
+  "mail.withdrawnByOwner.text":
+    "Hello {{name}},\n\nAn owner of {{organisation}} has withdrawn the signature that you gave in its name on the letter “{{title}}”. It is not counted or shown any more.",
+  "mail.claimRefused.subject": "{{organisation}} does not confirm your affiliation: {{title}}",
+  "mail.claimRefused.text":
+    "Hello {{name}},\n\n{{organisation}} says that you do not belong to it. Your own signature on the letter “{{title}}” stands; the affiliation is not shown any more.",
 };

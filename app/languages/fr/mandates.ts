@@ -72,4 +72,21 @@ export const mandates: Record<keyof typeof english, string> & Record<string, str
   "claims.refuse": "Ne fait pas partie de chez nous",
   "claims.refused": "L’appartenance est refusée : l’affiliation n’est plus affichée.",
   "claims.refused.label": "appartenance refusée",
+  "mail.signedFor.organisation.subject": "{{organisation}} a signé : {{title}}",
+  "mail.signedFor.organisation.text":
+    "Bonjour,\n\n{{name}} vient de signer la lettre « {{title}} » au nom de {{organisation}}, dont vous êtes responsable. Si cela ne devait pas être, vous pouvez retirer la signature ici :",
+  "mail.signedFor.claim.subject": "Une personne signe en se réclamant de {{organisation}} : {{title}}",
+  "mail.signedFor.claim.text":
+    "Bonjour,\n\n{{name}} a signé la lettre « {{title}} » à titre personnel, avec {{organisation}} pour affiliation. Cela ne compte pas comme signature de l’organisation. Si cette personne n’en fait pas partie, vous pouvez le dire ici ; pour cette lettre, vous recevez un tel courriel une fois par jour au plus :",
+  "mail.countersign.subject": "Contresignature demandée pour {{organisation}} : {{title}}",
+  "mail.countersign.text":
+    "Bonjour,\n\n{{name}} a signé la lettre « {{title}} » pour {{organisation}} et vous demande de l’approuver à votre tour. Ce lien montre la signature ; il est valable 14 jours :",
+  "mail.countersign.ignore":
+    "Si vous ne le souhaitez pas, il n’y a rien à faire : la signature vaut telle quelle.",
+  "mail.withdrawnByOwner.subject": "Retirée pour {{organisation}} : {{title}}",
+  "mail.withdrawnByOwner.text":
+    "Bonjour {{name}},\n\nLa signature que vous aviez donnée au nom de {{organisation}} sur la lettre « {{title}} » a été retirée par l’un de ses responsables. Elle n’est plus comptée ni affichée.",
+  "mail.claimRefused.subject": "{{organisation}} ne confirme pas votre affiliation : {{title}}",
+  "mail.claimRefused.text":
+    "Bonjour {{name}},\n\n{{organisation}} indique que vous n’en faites pas partie. Votre propre signature sur la lettre « {{title}} » reste en place ; l’affiliation n’est plus affichée.",
 };

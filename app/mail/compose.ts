@@ -1,0 +1,18 @@
+import type { Language } from "#app/languages/language.ts";
+import { type Phrase, translator } from "#app/languages/translate.ts";
+import type { Message } from "./queue-mail.server.ts";
+
+type Values = Record<string, string | number>;
+
+/** One paragraph a phrase; the signature line comes last. A link stands alone on its line. */
+export function compose(
+  language: Language,
+  kind: string,
+  subject: Phrase,
+  paragraphs: (Phrase | { link: string })[],
+  values: Values = {},
+): Message {
+  const t = translator(language);
+  const body = paragraphs.map((part) => (typeof part === "string" ? t(part, values) : part.link));
+  return { kind, subject: t(subject, values), body: [...body, t("mail.closing")].join("\n\n") + "\n" };
+}
