@@ -10,8 +10,8 @@ import { searchText } from "#app/signatures/search-text.ts";
 import { signerKey } from "#app/signatures/signer-key.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { sampleAccounts } from "./sample-accounts.ts";
-import { nameKey } from "#app/organisations/name-key.ts";
 import { sampleOrganisations } from "./sample-organisations.ts";
+import { writeItsSignatures, writeOrganisation } from "./write-organisations.ts";
 import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
 
 const minute = 60_000;
@@ -49,44 +49,15 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
           last_comment_id = coalesce((select max(id) from comments where letter_id = ${letterId}), 0)
         where id = ${letterId}`;
     }
-    for (const sample of sampleOrganisations)
-      await writeOrganisation(tx, sample, accounts, after(now, -60 * day));
+    const named = (name: string) => accountOf(accounts, name);
+    for (const sample of sampleOrganisations) {
+      await writeOrganisation(tx, sample, named, after(now, -60 * day));
+      await writeItsSignatures(tx, sample, named, after(now, -9 * day));
+    }
     return "seeded" as const;
   });
   while ((await countSignatures()) === "more");
   return { outcome };
-}
-
-async function writeOrganisation(
-  tx: Transaction,
-  {
-    slug,
-    name,
-    sector,
-    country,
-    website,
-    registration,
-    about,
-    members,
-  }: (typeof sampleOrganisations)[number],
-  accounts: Map<string, number>,
-  at: Date,
-): Promise<void> {
-  const [made] = await tx<{ id: number }[]>`
-    insert into organisations (slug, name, name_key, sector, country, website, registration, about, created_at, edited_at)
-    values (${slug}, ${name}, ${nameKey(name)}, ${sector}, ${country}, ${website}, ${registration}, ${about}, ${at}, ${at})
-    returning id`;
-  if (!made) throw new Error(`the organisation ${slug} was not written`);
-  for (const [place, { name: member, role }] of members.entries()) {
-    const account = accountOf(accounts, member);
-    const joinedAt = after(at, place * day);
-    await tx`
-      insert into organisation_members (organisation_id, account_id, role, joined_at)
-      values (${made.id}, ${account}, ${role}, ${joinedAt})`;
-    await tx`
-      insert into organisation_events (organisation_id, event, at, actor_id, role)
-      values (${made.id}, ${place === 0 ? "created" : "joined"}, ${joinedAt}, ${account}, ${place === 0 ? null : role})`;
-  }
 }
 
 /** The sample accounts, and one for each person who only comments. @returns their ids by name */

@@ -15,6 +15,10 @@ const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
+  "countersign.$token": "/countersign/unknown",
+  "letters.$slug.sign_.organisation": `/letters/${open?.slug}/sign/organisation`,
+  "letters.$slug.signatures.pins": `/letters/${open?.slug}/signatures/pins`,
+  "organisations.$slug.claims": "/organisations/hexanuage/claims",
   "confirm-address.$token": "/confirm-address/unknown",
   "forgotten-password": "/forgotten-password",
   "images._index": "/images",
