@@ -16,7 +16,7 @@ export function LevelLine({
     <span className={`level level-${level}`}>
       <strong>{t(`level.${level}`)}</strong>{" "}
       <span>
-        {t(`level.${level}.how`, { evidence })}
+        {t(`level.${level}.how`, { evidence: evidence.replace(/^https:\/\//, "") })}
         {provedAt ? (
           <>
             , {t("level.since")} <Day at={provedAt} />

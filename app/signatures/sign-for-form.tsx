@@ -58,7 +58,7 @@ export function SignForForm({
       <TextArea
         name="statement"
         label="signFor.statement"
-        hint="sign.statement.hint"
+        hint="signFor.statement.hint"
         form={form}
         optional
         rows={4}

@@ -6,7 +6,7 @@ import { type DayCount, type Period, periodsOf } from "./days.ts";
 
 const width = 640;
 const height = 220;
-const margin = { top: 12, right: 12, bottom: 28, left: 56 };
+const margin = { top: 12, right: 32, bottom: 28, left: 56 };
 
 /**
  * How a letter's signatures grew: a drawing that says its end in words, and behind it every figure as a table.
