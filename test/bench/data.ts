@@ -83,15 +83,17 @@ async function writeLetter(tx: postgres.TransactionSql, size: Size, owner: numbe
   return Number(letter.id);
 }
 
+/** Twenty of each letter are called Zephyrin, so that a search finds as many on a large one as on a small one. */
 async function writeSignatures(tx: postgres.TransactionSql, letterId: number, count: number): Promise<void> {
   await tx`
     insert into signatures (letter_id, version_number, signer_key, state, name, email, role, affiliation, statement,
       name_shown, keep_informed, language, confirmed_at, number, counted, counted_version, counted_day, search_text)
-    select ${letterId}, 1, 'signer-' || n || '@example.org', 'confirmed', 'Signatory ' || n, 'signer-' || n || '@example.org',
+    select ${letterId}, 1, 'signer-' || n || '@example.org', 'confirmed',
+      case when n % 5 > 0 and n < 25 then 'Zephyrin ' || n else 'Signatory ' || n end, 'signer-' || n || '@example.org',
       case when n % 3 = 0 then 'Engineer' else '' end, case when n % 2 = 0 then 'Institute ' || n % 500 else '' end,
       case when n % 10 = 0 then 'Because it can be checked.' else '' end, n % 5 > 0, false, 'en', now(), n, true, 1,
       (now() at time zone 'Europe/Paris')::date,
-      case when n % 5 > 0 then 'signatory ' || n else '' end
+      case when n % 5 = 0 then '' when n < 25 then 'zephyrin ' || n else 'signatory ' || n end
     from generate_series(1, ${count}::int) n`;
   await tx`insert into letter_version_counts values (${letterId}, 1, ${count})`;
   await tx`insert into letter_days values (${letterId}, (now() at time zone 'Europe/Paris')::date, ${count})`;

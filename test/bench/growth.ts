@@ -39,6 +39,12 @@ const vote: Growth["ask"] = ({ slug, firstComment }, n) => ({
 const growths: Growth[] = [
   { what: "letter page, 1,000,000 signatures to 1,000", most: 1.3, ask: made("") },
   { what: "roster, 1,000,000 signatures to 1,000", most: 1.3, ask: made("/signatures") },
+  {
+    what: "roster search, 1,000,000 signatures to 1,000",
+    most: 1.3,
+    ask: made("/signatures?search=zephyrin"),
+  },
+  { what: "roster of statements, 1,000,000 to 1,000", most: 1.3, ask: made("/signatures?statement=on") },
   { what: "discussion page, 100,000 comments to 100", most: 1.3, ask: made("/discussion") },
   {
     what: "discussion by votes, 100,000 comments to 100",
