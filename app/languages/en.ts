@@ -6,6 +6,7 @@ import { mails } from "./en/mails.ts";
 import { organisations } from "./en/organisations.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
+import { versions } from "./en/versions.ts";
 
 /** Every phrase of Tribune in English. A key with `_one` and `_other` is chosen by `count`. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...search,
   ...organisations,
   ...mails,
+  ...versions,
 };

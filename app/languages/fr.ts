@@ -6,6 +6,7 @@ import { mails } from "./fr/mails.ts";
 import { organisations } from "./fr/organisations.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
+import { versions } from "./fr/versions.ts";
 
 /** Every phrase of Tribune in French. French has a third plural, `_many`, for whole millions. */
 export const fr = {
@@ -17,4 +18,5 @@ export const fr = {
   ...search,
   ...organisations,
   ...mails,
+  ...versions,
 };
