@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as messages from "#app/mail/messages.ts";
+import * as versionMessages from "#app/mail/version-messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
 const page = "https://tribune.example/letters/clouds";
@@ -24,15 +25,23 @@ const inLanguage = (language: "en" | "fr") => ({
   alreadySigned: messages.alreadySignedMessage(language, values, link),
   receipt: messages.signatureReceiptMessage(language, receipt, page, link),
   withdrawn: messages.withdrawnMessage(language, values, page),
+  newVersion: versionMessages.newVersionMessage(
+    language,
+    { ...values, signed: 1 },
+    "It was time.",
+    { text: "> More words.", more: page },
+    link,
+  ),
 });
 type Kind = keyof ReturnType<typeof inLanguage>;
 const kinds = Object.keys(inLanguage("en")) as Kind[];
-const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdrawn"];
+const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdrawn", "newVersion"];
 /** French sets no-break spaces where the title was typed with plain ones or none. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  expect(kinds).toHaveLength(Object.keys(messages).length);
+  const makers = Object.keys({ ...messages, ...versionMessages }).filter((name) => name.endsWith("Message"));
+  expect(kinds).toHaveLength(makers.length);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
@@ -53,7 +62,7 @@ describe.each(kinds)("the message %s", (kind) => {
     for (const { body } of [en, fr]) {
       const lines = body.split("\n").filter((line) => line.includes("https:"));
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect([link, page]).toContain(line);
+      for (const line of lines) expect([link, page]).toContain(line.replace(/\?choose=\w+$/, ""));
     }
   });
 });
@@ -70,9 +79,9 @@ test.each(aboutSignatures)("%s names the letter, in subject and text, and the si
 test.each(aboutSignatures.filter((kind) => kind !== "withdrawn"))(
   "%s has the link that withdraws, and says so",
   (kind) => {
-    expect(inLanguage("en")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("en")[kind].body.replace("?choose=withdraw", "")).toContain(`\n${link}\n`);
     expect(inLanguage("en")[kind].body).toMatch(/withdraw/);
-    expect(inLanguage("fr")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("fr")[kind].body.replace("?choose=withdraw", "")).toContain(`\n${link}\n`);
     expect(inLanguage("fr")[kind].body).toMatch(/retir/);
   },
 );
