@@ -243,6 +243,19 @@ end
 $$;
 
 --
+-- Name: tell_version_count_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_version_count_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'letter:' || new.letter_id);
+  return null;
+end
+$$;
+
+--
 -- Name: wilson_lower_bound(integer, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1296,7 +1309,8 @@ CREATE TABLE public.version_mails (
     letter_id bigint NOT NULL,
     version_number integer NOT NULL,
     last_signature_id bigint DEFAULT 0 NOT NULL,
-    done_at timestamp with time zone
+    done_at timestamp with time zone,
+    origin text NOT NULL
 );
 
 --
@@ -1732,6 +1746,12 @@ CREATE INDEX joins_email ON public.joins USING btree (email);
 CREATE INDEX joins_expires_at ON public.joins USING btree (expires_at);
 
 --
+-- Name: letter_revisions_edited_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_revisions_edited_by ON public.letter_revisions USING btree (edited_by);
+
+--
 -- Name: letter_words_search; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2008,6 +2028,12 @@ CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id
 CREATE INDEX signatures_with_statement ON public.signatures USING btree (letter_id, origin, place, id) WHERE ((state = 'confirmed'::text) AND name_shown AND (statement <> ''::text));
 
 --
+-- Name: version_mails_to_send; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX version_mails_to_send ON public.version_mails USING btree (letter_id, version_number) WHERE (done_at IS NULL);
+
+--
 -- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2030,6 +2056,12 @@ CREATE TRIGGER comments_tell_new AFTER INSERT ON public.comments FOR EACH ROW EX
 --
 
 CREATE TRIGGER comments_write_words AFTER INSERT OR UPDATE OF body, deleted_at ON public.comments FOR EACH ROW EXECUTE FUNCTION public.write_comment_words();
+
+--
+-- Name: letter_version_counts letter_version_counts_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_version_counts_tell_change AFTER INSERT OR UPDATE ON public.letter_version_counts FOR EACH ROW EXECUTE FUNCTION public.tell_version_count_change();
 
 --
 -- Name: letter_versions letter_versions_never_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2480,4 +2512,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125000004'),
     ('20261125200001'),
     ('20261125200002'),
-    ('20261125200003');
+    ('20261125200003'),
+    ('20261125210001');

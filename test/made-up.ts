@@ -5,6 +5,8 @@ import { closeLetter } from "#app/letters/close-letter.server.ts";
 import type { DocumentNode } from "#app/letters/document.ts";
 import { createDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterFields } from "#app/letters/letter.ts";
+import { publishRevision } from "#app/letters/publish-revision.server.ts";
+import { readRevision, saveRevision } from "#app/letters/revise-letter.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
 import type { OrganisationForm } from "#app/organisations/organisation.ts";
 import { confirmSignature } from "#app/signatures/confirm-signature.server.ts";
@@ -117,4 +119,24 @@ export async function sign(
   const token = await tokenMailedTo(form.email, "/signatures");
   if (confirm) await confirmSignature(token, origin);
   return confirm ? tokenMailedTo(form.email, "/signatures") : token;
+}
+
+/** Publishes the next version of a letter, with another text. @returns its number */
+export async function revise(
+  account: Account,
+  slug: string,
+  wish: { text?: string; title?: string; reason?: string } = {},
+): Promise<number> {
+  const now = await readRevision(slug, account.id);
+  if (!now) throw new Error(`${slug} is not a letter of ${account.email}`);
+  const { current: basedOn, addressees, summary } = now;
+  const title = wish.title ?? now.title;
+  const fields = { title, addressees, summary, reason: wish.reason ?? "To say it better." };
+  const document = paragraph(wish.text ?? `We ask for rules one can read, said ${++made} times.`);
+  const saved = await saveRevision(slug, account.id, { basedOn, revision: now.revision }, fields, document);
+  if (saved.outcome !== "saved") throw new Error(`not saved: ${saved.outcome}`);
+  const base = { basedOn, revision: saved.revision };
+  const published = await publishRevision(slug, account.id, base, origin);
+  if (published.outcome !== "published") throw new Error(`not published: ${published.outcome}`);
+  return published.number;
 }

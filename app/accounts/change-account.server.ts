@@ -144,6 +144,7 @@ export async function deleteAccount(
     await tx`delete from joins where email = ${account.email}`;
     await leaveAll(tx, account.id, account.email);
     await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
+    await tx`delete from letter_revisions where edited_by = ${account.id}`;
   });
   return { outcome: "deleted" };
 }

@@ -8,6 +8,7 @@ import { organisations } from "./en/organisations.ts";
 import { roster } from "./en/roster.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
+import { versions } from "./en/versions.ts";
 
 /** Every phrase of Tribune in English. A key with `_one` and `_other` is chosen by `count`. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...mandates,
   ...roster,
   ...mails,
+  ...versions,
 };

@@ -8,6 +8,7 @@ import { organisations } from "./fr/organisations.ts";
 import { roster } from "./fr/roster.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
+import { versions } from "./fr/versions.ts";
 
 /** Every phrase of Tribune in French. French has a third plural, `_many`, for whole millions. */
 export const fr = {
@@ -21,4 +22,5 @@ export const fr = {
   ...mandates,
   ...roster,
   ...mails,
+  ...versions,
 };

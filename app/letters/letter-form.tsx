@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { languages, type Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import type { FormState } from "#app/requests/form.ts";
@@ -6,11 +6,9 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
+import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
 import { useAutosave } from "./use-autosave.ts";
-
-// The editor is 130 KB: it is fetched on this form's pages alone, after they can be read.
-const LetterEditor = lazy(() => import("./letter-editor.tsx"));
 
 export type LetterFormValues = {
   title: string;
@@ -144,65 +142,5 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         ) : null}
       </div>
     </form>
-  );
-}
-
-function documentOf(json: string | undefined): DocumentNode | undefined {
-  if (!json) return undefined;
-  try {
-    return JSON.parse(json) as DocumentNode;
-  } catch {
-    return undefined;
-  }
-}
-
-type DocumentFieldProps = {
-  document: DocumentNode;
-  markdown: string;
-  form?: FormState;
-  language: Language;
-  onChange: () => void;
-  restored: DocumentNode | undefined;
-};
-
-/** The text: a text area of Markdown that becomes the editor once that has arrived. */
-function DocumentField({ document, markdown, form, language, onChange, restored }: DocumentFieldProps) {
-  const area = useRef<HTMLDivElement>(null);
-  const [rich, setRich] = useState(false);
-  useEffect(() => {
-    const typed = area.current?.querySelector("textarea");
-    // What was typed before the script arrived stays where it was typed.
-    if (typed && typed.value !== typed.defaultValue) return;
-    setRich(true);
-  }, []);
-  const plain = (
-    <TextArea
-      name="text"
-      label="draft.text"
-      hint="draft.text.hint"
-      form={form}
-      optional
-      defaultValue={markdown}
-      rows={24}
-      className="text-input"
-      lang={language}
-    />
-  );
-  return (
-    <div ref={area}>
-      {rich ? (
-        <Suspense fallback={plain}>
-          <LetterEditor
-            key={restored ? "restored" : "stored"}
-            document={restored ?? document}
-            language={language}
-            error={form?.errors.text}
-            onChange={onChange}
-          />
-        </Suspense>
-      ) : (
-        plain
-      )}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
+import type { z } from "zod";
 import type { Phrase } from "#app/languages/translate.ts";
 import { parseForm, refusedForm, type FormState } from "#app/requests/form.ts";
 import { type DocumentFault, type DocumentNode, longestDocument, parseDocument } from "./document.ts";
-import { LetterFields } from "./letter.ts";
+import { LetterFields, RevisionFields } from "./letter.ts";
 import { markdownToDocument } from "./markdown.ts";
 
 const faults: Record<DocumentFault, Phrase> = {
@@ -18,10 +19,19 @@ const faults: Record<DocumentFault, Phrase> = {
  * Markdown (`text`).
  * @returns the parsed letter, or the form's state with what was typed
  */
-export function readLetterInput(
-  values: Record<string, string>,
-): { ok: true; fields: LetterFields; document: DocumentNode } | { ok: false; state: FormState } {
-  const parsed = parseForm(LetterFields, values);
+export function readLetterInput(values: Record<string, string>): Input<LetterFields> {
+  return readInput(LetterFields, values);
+}
+
+/** The same of the form of a next version. */
+export function readRevisionInput(values: Record<string, string>): Input<RevisionFields> {
+  return readInput(RevisionFields, values);
+}
+
+type Input<Fields> = { ok: true; fields: Fields; document: DocumentNode } | { ok: false; state: FormState };
+
+function readInput<Fields>(schema: z.ZodType<Fields>, values: Record<string, string>): Input<Fields> {
+  const parsed = parseForm(schema, values);
   const text = readText(values);
   if (parsed.ok && text.ok) return { ok: true, fields: parsed.value, document: text.document };
   const errors = {

@@ -6,7 +6,14 @@ import type { Phrase } from "#app/languages/translate.ts";
 export type LetterState = "draft" | "open" | "closed" | "archived";
 export type AuthorKind = "person" | "organisation";
 
-export const letterLimits = { title: 200, summary: 500, authorName: 160, addressees: 20, addressee: 200 };
+export const letterLimits = {
+  title: 200,
+  summary: 500,
+  authorName: 160,
+  addressees: 20,
+  addressee: 200,
+  reason: 1000,
+};
 
 const phrase = (key: Phrase) => key;
 
@@ -70,6 +77,12 @@ export const LetterFields = z.object({
     .transform((value) => value || null),
 });
 export type LetterFields = z.output<typeof LetterFields>;
+
+/** The fields of the form of a next version, without the text. What is not here stays as it was published. */
+export const RevisionFields = LetterFields.pick({ title: true, summary: true, addressees: true }).extend({
+  reason: prose(letterLimits.reason),
+});
+export type RevisionFields = z.output<typeof RevisionFields>;
 
 /** A letter as its public page needs it. */
 export type Letter = {

@@ -37,9 +37,7 @@ export async function publishLetter(
     if (letter.revision !== revision) return { outcome: "stale" as const };
     const missing = missingForPublication(letter);
     if (missing.length > 0) return { outcome: "incomplete" as const, missing };
-    const known = await tx<{ sha256: string }[]>`
-      select sha256 from images where sha256 in ${tx([...imagesIn(letter.document), ""])}`;
-    if (imagesIn(letter.document).some((image) => !known.some(({ sha256 }) => sha256 === image)))
+    if (!(await knowsImagesOf(tx, letter.document)))
       return { outcome: "incomplete" as const, missing: ["publish.missing.image" as const] };
     await writeVersion(tx, letter.id, 1, accountId, letter);
     await tx`
@@ -47,6 +45,13 @@ export async function publishLetter(
       where id = ${letter.id} and state = 'draft'`;
     return { outcome: "published" as const };
   });
+}
+
+/** Whether every picture of a document is stored here. */
+export async function knowsImagesOf(tx: Transaction, document: DocumentNode): Promise<boolean> {
+  const images = [...new Set(imagesIn(document))];
+  const known = await tx`select 1 from images where sha256 = any(${images})`;
+  return known.count === images.length;
 }
 
 /** Writes an immutable version: the text, what surrounds it, and the hash of what signatories sign. */
@@ -63,6 +68,8 @@ export async function writeVersion(
     addressees: string[];
     language: Language;
     document: DocumentNode;
+    /** Why it was made; a first version has none. */
+    reason?: string;
   },
   publishedAt: Date | null = null,
 ): Promise<void> {
@@ -73,8 +80,8 @@ export async function writeVersion(
     translations: [],
   };
   await tx`
-    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_at, published_by)
+    insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_at, published_by, reason)
     values (${letterId}, ${number}, ${text.title}, ${text.summary}, ${text.authorKind}, ${text.authorName},
       ${text.addressees}, ${text.language}, ${tx.json(signed as never)}, ${await hashSigned(signed)},
-      coalesce(${publishedAt}, now()), ${publishedBy})`;
+      coalesce(${publishedAt}, now()), ${publishedBy}, ${text.reason ?? ""})`;
 }

@@ -40,25 +40,56 @@ export type Version = {
   document: DocumentNode;
   signed: Signed;
   sha256: string;
+  /** Why it was made; empty for the first. */
+  reason: string;
   publishedAt: Date;
 };
 
 /** One version of a published letter with its text, or null. */
 export async function readVersion(letterId: number, number: number): Promise<Version | null> {
   const [version] = await sql<Omit<Version, "document">[]>`
-    select number, title, summary, author_name as "authorName", addressees, language, signed, sha256,
+    select number, title, summary, author_name as "authorName", addressees, language, signed, sha256, reason,
       published_at as "publishedAt"
     from letter_versions where letter_id = ${letterId} and number = ${number}`;
   return version ? { ...version, document: version.signed.document } : null;
 }
 
-/** The versions of a letter without their texts, the newest first. */
-export async function listVersions(
-  letterId: number,
-): Promise<{ number: number; title: string; sha256: string; publishedAt: Date }[]> {
+/** A version in the list of a letter's versions. */
+export type ListedVersion = {
+  number: number;
+  title: string;
+  sha256: string;
+  reason: string;
+  publishedAt: Date;
+  /** Signatures that name it, confirmed by mail. */
+  signatures: number;
+};
+
+/**
+ * The versions of a letter without their texts, the newest first. What was confirmed, withdrawn or moved since the
+ * sequencer's last round is counted from its rows.
+ */
+export async function listVersions(letterId: number): Promise<ListedVersion[]> {
   return sql`
-    select number, title, sha256, published_at as "publishedAt"
-    from letter_versions where letter_id = ${letterId} order by number desc`;
+    with waiting as (
+      select version_number, counted_version, state, counted from signatures
+      where letter_id = ${letterId} and origin = 'form'
+        and (counted <> (state = 'confirmed') or (counted and counted_version is distinct from version_number))
+    ), change as (
+      select number, sum(change)::int as signatures
+      from (
+        select version_number as number, 1 as change from waiting where state = 'confirmed'
+        union all
+        select counted_version, -1 from waiting where counted
+      ) as changes
+      group by number
+    )
+    select v.number, v.title, v.sha256, v.reason, v.published_at as "publishedAt",
+      coalesce(c.signature_count, 0) + coalesce(change.signatures, 0) as signatures
+    from letter_versions v
+    left join letter_version_counts c on c.letter_id = v.letter_id and c.version_number = v.number
+    left join change on change.number = v.number
+    where v.letter_id = ${letterId} order by v.number desc`;
 }
 
 const pageSize = 20;

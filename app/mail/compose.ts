@@ -9,10 +9,12 @@ export function compose(
   language: Language,
   kind: string,
   subject: Phrase,
-  paragraphs: (Phrase | { link: string })[],
+  paragraphs: readonly (Phrase | { link: string } | { text: string })[],
   values: Values = {},
 ): Message {
   const t = translator(language);
-  const body = paragraphs.map((part) => (typeof part === "string" ? t(part, values) : part.link));
+  const body = paragraphs.map((part) =>
+    typeof part === "string" ? t(part, values) : "link" in part ? part.link : part.text,
+  );
   return { kind, subject: t(subject, values), body: [...body, t("mail.closing")].join("\n\n") + "\n" };
 }

@@ -19,6 +19,8 @@ const limits = {
   "claim mail by organisation": { points: 1, duration: 24 * hour },
   "sign for by account": { points: 60, duration: hour },
   "invite by account": { points: 50, duration: hour },
+  // Each new version is a mail to every signatory.
+  "version by letter": { points: 6, duration: 24 * hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

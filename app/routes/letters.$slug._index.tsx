@@ -49,6 +49,9 @@ export default function LetterPage() {
     <main id="main" className="page letter-page">
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: letterJsonLd(letter, origin) }} />
       {search.has("published") && own ? <Notice>{t("letter.published.notice")}</Notice> : null}
+      {search.has("revised") && own ? (
+        <Notice>{t("revise.published", { number: letter.version })}</Notice>
+      ) : null}
       <LetterHead letter={letter} />
       <div className="letter-columns">
         <article className="letter-body" id="text">
@@ -104,6 +107,11 @@ export default function LetterPage() {
             <li>
               <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
             </li>
+            {own && letter.open ? (
+              <li>
+                <a href={`/letters/${letter.slug}/revise`}>{t("revise.link")}</a>
+              </li>
+            ) : null}
             {own ? (
               <li>
                 <a href={`/letters/${letter.slug}/close`}>

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LetterHead, VersionSeal } from "#app/letters/letter-frame.tsx";
+import { VersionReason } from "#app/letters/publish-version.tsx";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
+import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -25,6 +27,18 @@ export default function VersionPage() {
   const { t } = useWords();
   return (
     <main id="main" className="page letter-page">
+      {version.number < letter.version ? (
+        <Notice>
+          {t("version.newer")}{" "}
+          <a href={`/letters/${letter.slug}`}>
+            {t("version.name", { number: letter.version }).toLowerCase()}
+          </a>
+          .{" "}
+          <a href={`/letters/${letter.slug}/versions/${letter.version}/changes?from=${version.number}`}>
+            {t("version.changes")}
+          </a>
+        </Notice>
+      ) : null}
       <LetterHead letter={{ ...letter, ...version, open: letter.open, closesOn: null }} />
       <article className="letter-body">
         <LetterText document={version.document} language={version.language} />
@@ -34,6 +48,12 @@ export default function VersionPage() {
           sha256={version.sha256}
           publishedAt={version.publishedAt}
         />
+        <VersionReason reason={version.reason} />
+        {version.number > 1 ? (
+          <p>
+            <a href={`/letters/${letter.slug}/versions/${version.number}/changes`}>{t("version.changes")}</a>
+          </p>
+        ) : null}
         <p className="quiet">
           {t("version.check")} <a href={`/letters/${letter.slug}/versions/${version.number}.json`}>JSON</a> ·{" "}
           <a href={`/letters/${letter.slug}/versions`}>{t("versions.title")}</a>

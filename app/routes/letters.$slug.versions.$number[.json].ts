@@ -13,6 +13,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     letter: `${context.origin}/letters/${letter.slug}`,
     number: version.number,
     publishedAt: version.publishedAt,
+    reason: version.reason,
     signed: version.signed,
     sha256: version.sha256,
   });

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+import { listVersions, readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 
 /** The public data of a letter: docs/api.md describes every field. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -7,6 +7,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const version = letter && (await readVersion(letter.id, letter.version));
   if (!letter || !version) return Response.json({ error: "not-found" }, { status: 404 });
   context.madeOf.add(`letter:${letter.id}`);
+  const versions = await listVersions(letter.id);
   const url = `${context.origin}/letters/${letter.slug}`;
   return Response.json({
     url,
@@ -26,6 +27,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       publishedAt: version.publishedAt,
       url: `${url}/versions/${version.number}.json`,
     },
+    versions: versions.map(({ number, sha256, publishedAt, signatures }) => ({
+      number,
+      sha256,
+      publishedAt,
+      url: `${url}/versions/${number}.json`,
+      signatures,
+    })),
     document: version.document,
     signatures: {
       confirmed: letter.signatureCount,

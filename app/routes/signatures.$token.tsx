@@ -5,34 +5,61 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { frenchSpacing, typeset } from "#app/languages/french-spacing.ts";
+import { readComparison } from "#app/letters/read-comparison.server.ts";
+import { listVersions } from "#app/letters/read-letter.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { type Answered, signNewVersion, stayOnVersion } from "#app/signatures/answer-version.server.ts";
 import {
   confirmSignature,
   readOwnSignature,
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
+import { choices, VersionChoice } from "#app/signatures/version-choice.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const signature = await readOwnSignature(params.token ?? "");
   const headers = secretPageHeaders;
-  if (!signature) return data({ signature: null, token: "" }, { status: 404, headers });
-  const { letterId: _letterId, id: _id, ...shown } = signature;
-  return data({ signature: shown, token: params.token ?? "" }, { headers });
+  if (!signature) return data({ signature: null, token: "", choice: null }, { status: 404, headers });
+  const { letterId, id: _id, ...shown } = signature;
+  const asked = new URL(request.url).searchParams.get("choose");
+  const chosen = choices.find((choice) => choice === asked) ?? null;
+  const { version, newest } = signature;
+  const comparison =
+    signature.stands && version < newest ? await readComparison(letterId, version, newest) : null;
+  const versions = comparison ? await listVersions(letterId) : [];
+  const reasons = versions.filter(({ number }) => number > version);
+  const choice = comparison && { comparison, chosen, reasons };
+  return data({ signature: shown, token: params.token ?? "", choice }, { headers });
 }
+
+const refusals: Partial<Record<Answered["outcome"], "answer.versionChanged" | "answer.letterClosed">> = {
+  "version-changed": "answer.versionChanged",
+  "letter-closed": "answer.letterClosed",
+};
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const wait = await takeAttempt({ "token by network": networkOf(context.clientAddress) });
   if (wait !== null) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
   const token = params.token ?? "";
-  const form = await request.formData();
+  const form = typedValues(await request.formData());
   // Every outcome is a state of the signature, and its page says which: confirming twice looks like once.
-  if (form.get("intent") === "withdraw") await withdrawSignature(token, context.origin);
+  const intent = form.intent;
+  if (intent === "sign" || intent === "stay") {
+    const version = pageKey(form.version ?? null) ?? 0;
+    const { outcome } =
+      intent === "sign"
+        ? await signNewVersion(token, version, context.origin)
+        : await stayOnVersion(token, version);
+    if (outcome in refusals) return data({ problem: refusals[outcome] }, { status: 409 });
+  } else if (intent === "withdraw") await withdrawSignature(token, context.origin);
   else await confirmSignature(token, context.origin);
   return redirect(`/signatures/${encodeURIComponent(token)}`, 303);
 }
@@ -41,7 +68,8 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = phraseTitle("signature.title");
 
 export default function SignaturePage() {
-  const { signature } = useLoaderData<typeof loader>();
+  const { signature, token, choice } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const { t, number } = useWords();
   if (!signature)
     return (
@@ -74,7 +102,24 @@ export default function SignaturePage() {
       >
         {letter}
       </p>
+      {refused && !choice ? <Notice>{t(refused.problem ?? "answer.versionChanged")}</Notice> : null}
+      {choice ? (
+        <VersionChoice
+          {...choice}
+          signed={signature.version}
+          newest={signature.newest}
+          answered={signature.answered}
+          open={signature.open}
+          language={signature.letterLanguage}
+          problem={refused?.problem}
+        />
+      ) : null}
       <SignatureFacts signature={signature} />
+      {signature.stands ? (
+        <p>
+          <a href={`/signatures/${token}/receipt`}>{t("receipt.link")}</a>
+        </p>
+      ) : null}
       {signature.state === "pending" && signature.open ? (
         <form method="post" className="stack" data-once>
           <p>{t("signature.pending.text")}</p>
@@ -91,7 +136,7 @@ export default function SignaturePage() {
         </p>
       ) : null}
       {signature.state === "invalidated" ? <p>{t("signature.invalidated.text")}</p> : null}
-      {signature.state === "confirmed" || signature.state === "pending" ? (
+      {!choice && (signature.state === "confirmed" || signature.state === "pending") ? (
         <details>
           <summary>{t("signature.withdraw")}</summary>
           <form method="post" data-once className="stack">
@@ -110,7 +155,7 @@ type Facts = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["signat
 
 /** What was signed and as whom: the receipt. */
 function SignatureFacts({ signature }: { signature: Facts }) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   return (
     <dl className="facts">
       <dt>{t("sign.name")}</dt>
@@ -142,12 +187,6 @@ function SignatureFacts({ signature }: { signature: Facts }) {
         <br />
         <span className="version-hash">SHA-256 {signature.sha256}</span>
       </dd>
-      {signature.number === null ? null : (
-        <>
-          <dt>{t("signature.number")}</dt>
-          <dd>{number(signature.number)}</dd>
-        </>
-      )}
     </dl>
   );
 }

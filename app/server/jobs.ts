@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { Pool } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
+import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
@@ -16,6 +17,8 @@ export type Jobs = { stop: () => Promise<void> };
 
 /** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
 const countEvery = 1000;
+/** How long between two batches of mails of a new version: 250 a second leave room for the mails of those who sign. */
+const tellEvery = 2000;
 /** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
 const queueEvery = 200;
 
@@ -42,6 +45,9 @@ export function startJobs(settings: Settings): Jobs {
   };
   const runner = keepRunning(tasks, settings.embedded);
   const loops = [keepDoing(countSignatures, countEvery, "signatures cannot be counted at the moment")];
+  loops.push(
+    keepDoing(tellSignatories, tellEvery, "signatories cannot be told of a new version at the moment"),
+  );
   if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {
     async stop() {

@@ -18,12 +18,17 @@ export type OwnSignature = {
   affiliation: string;
   statement: string;
   nameShown: boolean;
-  number: number | null;
   version: number;
   sha256: string;
+  /** Whether its signatory has confirmed it and it was not taken off since. */
+  stands: boolean;
+  /** The letter's newest version, and the newest one that its signatory has answered by signing it or by staying. */
+  newest: number;
+  answered: number;
   language: Language;
   slug: string;
   title: string;
+  letterLanguage: Language;
   open: boolean;
   signatureCount: number;
 };
@@ -31,7 +36,9 @@ export type OwnSignature = {
 async function find(tx: Transaction | typeof sql, token: string): Promise<OwnSignature | null> {
   const [signature] = await tx<OwnSignature[]>`
     select s.letter_id as "letterId", s.id, s.state, s.name, s.email, s.role, s.affiliation, s.statement,
-      s.name_shown as "nameShown", s.number, s.version_number as version, v.sha256, s.language, l.slug, l.title,
+      s.name_shown as "nameShown", s.version_number as version, v.sha256, s.language, l.slug, l.title,
+      l.language as "letterLanguage", s.state in ('confirmed', 'held') as stands, l.current_version as newest,
+      greatest(s.version_number, s.answered_version) as answered,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
       l.signature_count + coalesce((
         select sum(case when w.state = 'confirmed' then 1 else -1 end) from signatures w

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as messages from "#app/mail/messages.ts";
+import * as versionMessages from "#app/mail/version-messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
 const page = "https://tribune.example/letters/clouds";
@@ -32,17 +33,24 @@ const inLanguage = (language: "en" | "fr") => ({
   countersign: mandateMessages.countersignMessage(language, signed, link),
   withdrawnByOwner: mandateMessages.withdrawnByOwnerMessage(language, signed, page),
   claimRefused: mandateMessages.claimRefusedMessage(language, signed, page),
+  newVersion: versionMessages.newVersionMessage(
+    language,
+    { ...values, signed: 1 },
+    "It was time.",
+    { text: "> More words.", more: page },
+    link,
+  ),
 });
 type Kind = keyof ReturnType<typeof inLanguage>;
 const kinds = Object.keys(inLanguage("en")) as Kind[];
-const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdrawn"];
+const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdrawn", "newVersion"];
 /** French sets no-break spaces where the title was typed with plain ones or none. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
   // One of them has two kinds.
-  const makers = { ...messages, ...mandateMessages };
-  expect(kinds).toHaveLength(Object.keys(makers).length + 1);
+  const makers = Object.keys({ ...messages, ...mandateMessages, ...versionMessages });
+  expect(kinds).toHaveLength(makers.length + 1);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
@@ -63,7 +71,7 @@ describe.each(kinds)("the message %s", (kind) => {
     for (const { body } of [en, fr]) {
       const lines = body.split("\n").filter((line) => line.includes("https:"));
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect([link, page]).toContain(line);
+      for (const line of lines) expect([link, page]).toContain(line.replace(/\?choose=\w+$/, ""));
     }
   });
 });
@@ -80,9 +88,9 @@ test.each(aboutSignatures)("%s names the letter, in subject and text, and the si
 test.each(aboutSignatures.filter((kind) => kind !== "withdrawn"))(
   "%s has the link that withdraws, and says so",
   (kind) => {
-    expect(inLanguage("en")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("en")[kind].body.replace("?choose=withdraw", "")).toContain(`\n${link}\n`);
     expect(inLanguage("en")[kind].body).toMatch(/withdraw/);
-    expect(inLanguage("fr")[kind].body).toContain(`\n${link}\n`);
+    expect(inLanguage("fr")[kind].body.replace("?choose=withdraw", "")).toContain(`\n${link}\n`);
     expect(inLanguage("fr")[kind].body).toMatch(/retir/);
   },
 );

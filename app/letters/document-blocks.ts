@@ -1,0 +1,80 @@
+import type { DocumentNode } from "./document.ts";
+
+export type BlockKind =
+  "paragraph" | "heading" | "item" | "quote" | "code" | "row" | "image" | "note" | "rule";
+
+/** A passage of a letter as one reads it, without its form. */
+export type Block = {
+  kind: BlockKind;
+  /** Its words; of a picture its description, of a table's row its cells. */
+  text: string;
+  /** The address of a picture. */
+  picture: string;
+  /** Everything else that the hash covers: where it stands, emphasis, links. Two blocks of one form are the same. */
+  form: string;
+};
+
+/** The passages of a document in the order of reading; a footnote stands after the passage that has its mark. */
+export function blocksOf(document: DocumentNode): Block[] {
+  const blocks: Block[] = [];
+  read(document, [], blocks);
+  return blocks;
+}
+
+const kindIn = (path: string[]): BlockKind =>
+  path.some((place) => place.startsWith("blockquote"))
+    ? "quote"
+    : path.some((place) => place.startsWith("listItem"))
+      ? "item"
+      : "paragraph";
+
+function read(node: DocumentNode, path: string[], into: Block[]): void {
+  const place = `${node.type}${node.attrs ? JSON.stringify(node.attrs) : ""}`;
+  const write = (kind: BlockKind, text: string, picture = "") => {
+    const form = JSON.stringify([path, withoutNotes(node)]);
+    into.push({ kind, text, picture, form }, ...notesIn(node));
+  };
+  switch (node.type) {
+    case "paragraph":
+      return write(kindIn(path), lineOf(node));
+    case "heading":
+      return write("heading", lineOf(node));
+    case "codeBlock":
+      return write("code", lineOf(node));
+    case "tableRow":
+      return write("row", (node.content ?? []).map(lineOf).join(" | "));
+    case "image":
+      return write("image", wordsAt(node, "alt"), wordsAt(node, "src"));
+    case "horizontalRule":
+      return write("rule", "⁂");
+    default:
+      for (const [index, inner] of (node.content ?? []).entries())
+        // An item's second paragraph is told from a new item's first.
+        read(inner, [...path, node.type === "listItem" ? `${place}${index}` : place], into);
+  }
+}
+
+function wordsAt(node: DocumentNode, name: "alt" | "src" | "text"): string {
+  const value = node.attrs?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** The words of a node in one line; a cell's blocks are set apart by a space. */
+function lineOf(node: DocumentNode): string {
+  if (node.text !== undefined) return node.text;
+  if (node.type === "hardBreak") return "\n";
+  if (node.type === "image") return wordsAt(node, "alt");
+  const inner = (node.content ?? []).map(lineOf);
+  return inner.join(/^(table|list|bullet|ordered|blockquote)/.test(node.type) ? " " : "").trim();
+}
+
+function notesIn(node: DocumentNode): Block[] {
+  if (node.type === "footnote") return [{ kind: "note", text: wordsAt(node, "text"), picture: "", form: "" }];
+  return (node.content ?? []).flatMap(notesIn);
+}
+
+/** A node with its footnotes' marks, whose words are passages of their own. */
+function withoutNotes(node: DocumentNode): DocumentNode {
+  if (node.type === "footnote") return { type: "footnote" };
+  return node.content ? { ...node, content: node.content.map(withoutNotes) } : node;
+}

@@ -1,0 +1,79 @@
+import type { Phrase } from "#app/languages/translate.ts";
+import { useWords } from "#app/ui/words.tsx";
+import { type Comparison, tellsChange } from "./compare-versions.ts";
+import type { RevisionBase } from "./revision-base.ts";
+
+type Props = {
+  slug: string;
+  base: RevisionBase;
+  /** Of the version to be. */
+  number: number;
+  reason: string;
+  signatories: number;
+  comparison: Comparison;
+  missing: Phrase[];
+  problem?: Phrase;
+};
+
+/** What publishing a next version will do, and the button that does it; or what still keeps it from being done. */
+export function PublishVersion(props: Props) {
+  const { slug, base, number, reason, signatories, missing, problem } = props;
+  const { t, number: format } = useWords();
+  const unchanged = !tellsChange(props.comparison);
+  const back = (
+    <a className="button button-quiet" href={`/letters/${slug}/revise`}>
+      {t("revise.publish.back")}
+    </a>
+  );
+  return (
+    <div className="publish-panel stack">
+      {problem ? (
+        <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+          <p>{t(problem)}</p>
+        </div>
+      ) : null}
+      {unchanged || missing.length > 0 ? (
+        <>
+          {unchanged ? <p>{t("revise.publish.unchanged")}</p> : <p>{t("revise.publish.missing")}</p>}
+          {unchanged ? null : (
+            <ul>
+              {missing.map((phrase) => (
+                <li key={phrase}>{t(phrase)}</li>
+              ))}
+            </ul>
+          )}
+          <p>{back}</p>
+        </>
+      ) : (
+        <>
+          <ul>
+            <li>{t("revise.publish.frozen", { number })}</li>
+            {signatories > 0 ? (
+              <li>{t("revise.publish.mails", { count: signatories, number: format(signatories) })}</li>
+            ) : null}
+            <li>{t("revise.publish.stand")}</li>
+            <li>{t("revise.publish.address")}</li>
+          </ul>
+          <VersionReason reason={reason} />
+          <form method="post" className="actions" data-once>
+            <input type="hidden" name="revision" value={base.revision} />
+            <input type="hidden" name="basedOn" value={base.basedOn} />
+            <button className="button button-seal">{t("revise.publish.button", { number })}</button>
+            {back}
+          </form>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Why a version was made, in its author's words; nothing for a first one. */
+export function VersionReason({ reason }: { reason: string }) {
+  const { t } = useWords();
+  if (reason === "") return null;
+  return (
+    <p className="version-reason">
+      <strong>{t("version.reason")}</strong> <bdi>{reason}</bdi>
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { compareVersions } from "#app/letters/compare-versions.ts";
+import { LetterPartHead } from "#app/letters/letter-frame.tsx";
+import { missingForVersion, publishRevision } from "#app/letters/publish-revision.server.ts";
+import { PublishVersion } from "#app/letters/publish-version.tsx";
+import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
+import { readRevision } from "#app/letters/revise-letter.server.ts";
+import { readBase } from "#app/letters/revision-base.ts";
+import { VersionComparison } from "#app/letters/version-comparison.tsx";
+import { typedValues } from "#app/requests/form.ts";
+import { takeAttempt } from "#app/requests/limit.server.ts";
+import { accountOf, notFound } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const slug = args.params.slug ?? "";
+  const { account } = await accountOf(args);
+  const revision = await readRevision(slug, account.id);
+  const letter = revision && (await readLetter(slug));
+  const newest = revision && (await readVersion(revision.letterId, revision.current));
+  if (!revision || !letter || !newest) throw notFound();
+  if (!revision.open && !args.context.posting) throw redirect(`/letters/${slug}`);
+  const { title, language, current, reason, basedOn } = revision;
+  return {
+    letter: { slug, title, language },
+    base: { revision: revision.revision, basedOn },
+    current,
+    reason,
+    signatories: letter.signatureCount,
+    comparison: compareVersions(newest, revision),
+    missing: missingForVersion(revision),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const slug = args.params.slug ?? "";
+  const { account } = await accountOf(args);
+  const base = readBase(typedValues(await args.request.formData()));
+  const wait = await takeAttempt({ "version by letter": `${account.id}:${slug}` });
+  if (wait !== null)
+    return data(
+      { problem: "revise.publish.tooOften" as const },
+      { status: 429, headers: { "Retry-After": String(wait) } },
+    );
+  const result = await publishRevision(slug, account.id, base, args.context.origin);
+  switch (result.outcome) {
+    case "published":
+      return redirect(`/letters/${slug}?revised`, 303);
+    case "stale":
+      return data({ problem: "revise.publish.stale" as const }, { status: 409 });
+    case "unchanged":
+      return data({ problem: "revise.publish.unchanged" as const }, { status: 400 });
+    case "incomplete":
+      return data({ problem: "revise.publish.incomplete" as const }, { status: 400 });
+    case "letter-closed":
+      return data({ problem: "revise.closed" as const }, { status: 409 });
+    case "not-found":
+      throw notFound();
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("revise.compare");
+
+export default function CompareRevision() {
+  const { letter, base, current, reason, signatories, comparison, missing } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <main id="main" className="page">
+      <LetterPartHead letter={letter} title={t("revise.publish.title", { number: current + 1 })} />
+      <PublishVersion
+        slug={letter.slug}
+        base={base}
+        number={current + 1}
+        reason={reason}
+        signatories={signatories}
+        comparison={comparison}
+        missing={missing}
+        problem={refused?.problem}
+      />
+      <VersionComparison
+        comparison={comparison}
+        language={letter.language}
+        before={t("version.name", { number: current })}
+        after={t("comparison.next")}
+      />
+    </main>
+  );
+}
