@@ -110,7 +110,7 @@ type Facts = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["signat
 
 /** What was signed and as whom: the receipt. */
 function SignatureFacts({ signature }: { signature: Facts }) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   return (
     <dl className="facts">
       <dt>{t("sign.name")}</dt>
@@ -142,12 +142,6 @@ function SignatureFacts({ signature }: { signature: Facts }) {
         <br />
         <span className="version-hash">SHA-256 {signature.sha256}</span>
       </dd>
-      {signature.number === null ? null : (
-        <>
-          <dt>{t("signature.number")}</dt>
-          <dd>{number(signature.number)}</dd>
-        </>
-      )}
     </dl>
   );
 }

@@ -48,7 +48,6 @@ export const signatures = {
   "signature.unknown.text":
     "A mail program may have cut it off: copy the whole link from the mail into the address bar. Or sign again: you get a new link, and nobody is counted twice.",
   "signature.text": "Text signed",
-  "signature.number": "Signatory number",
   "signature.notShown": "not shown",
   "signature.hidden": "Name not shown",
   "signature.imported": "imported, unverified",

@@ -53,7 +53,6 @@ export const signatures: Record<keyof typeof english, string> & Record<string, s
   "signature.unknown.text":
     "Un logiciel de messagerie l’a peut-être coupé : copiez le lien entier du courriel dans la barre d’adresse. Ou signez à nouveau : vous recevrez un nouveau lien, et personne n’est compté deux fois.",
   "signature.text": "Texte signé",
-  "signature.number": "Numéro de signataire",
   "signature.notShown": "non montré",
   "signature.hidden": "Nom non montré",
   "signature.imported": "importée, non vérifiée",
