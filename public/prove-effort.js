@@ -9,8 +9,13 @@ export function proveEffort(field) {
   const status = field.querySelector("[role=status]");
   let widget;
   let proving;
+  let proved = false;
   let goes = false;
 
+  const forget = () => {
+    proving = undefined;
+    proved = false;
+  };
   const load = async () => {
     await import(field.dataset.widget);
     globalThis.$altcha.algorithms.set("PBKDF2/SHA-256", () => new Worker(field.dataset.worker));
@@ -20,7 +25,7 @@ export function proveEffort(field) {
     widget.setAttribute("challenge", "/challenge");
     widget.setAttribute("workers", "2");
     widget.setAttribute("configuration", '{"minDuration":0,"humanInteractionSignature":false}');
-    widget.addEventListener("expired", () => (proving = undefined));
+    widget.addEventListener("expired", forget);
     const ready = new Promise((resolve) => widget.addEventListener("load", resolve, { once: true }));
     field.append(widget);
     await ready;
@@ -31,12 +36,13 @@ export function proveEffort(field) {
       .catch(() => null)
       .then((proof) => {
         // Tried again at the next touch, and not over and over.
-        if (!proof) proving = undefined;
+        if (proof) proved = true;
+        else proving = undefined;
       }));
 
   form.addEventListener("focusin", prove);
   form.addEventListener("submit", async (event) => {
-    if (goes) return;
+    if (proved || goes) return;
     event.preventDefault();
     event.stopPropagation();
     if (form.ariaBusy === "true") return;
@@ -45,6 +51,8 @@ export function proveEffort(field) {
     const telling = setTimeout(() => (status.textContent = status.dataset.waiting), 300);
     await Promise.race([prove(), new Promise((resolve) => setTimeout(resolve, patience))]);
     clearTimeout(telling);
+    // Browsers ignore a form that is sent while it is being sent: not before this event is over.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     form.ariaBusy = null;
     goes = true;
     form.requestSubmit(event.submitter);
@@ -54,6 +62,6 @@ export function proveEffort(field) {
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     widget?.reset();
-    proving = undefined;
+    forget();
   });
 }
