@@ -1243,6 +1243,7 @@ CASE
     ELSE 0
 END)) STORED NOT NULL,
     name_key text DEFAULT ''::text NOT NULL,
+    released_by bigint,
     invalidated_from text,
     CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
     CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
@@ -1938,12 +1939,6 @@ CREATE INDEX signature_tokens_signature ON public.signature_tokens USING btree (
 CREATE INDEX signatures_account ON public.signatures USING btree (account_id) WHERE (account_id IS NOT NULL);
 
 --
--- Name: signatures_by_time; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX signatures_by_time ON public.signatures USING btree (letter_id, created_at DESC, id DESC) WHERE (origin = 'form'::text);
-
---
 -- Name: signatures_first_shown; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1984,6 +1979,12 @@ CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((sta
 --
 
 CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_released_by ON public.signatures USING btree (released_by) WHERE (released_by IS NOT NULL);
 
 --
 -- Name: signatures_roster; Type: INDEX; Schema: public; Owner: -
@@ -2439,6 +2440,13 @@ ALTER TABLE ONLY public.signatures
 
 ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: signatures signatures_released_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.accounts(id);
 
 --
 -- Name: version_mails version_mails_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

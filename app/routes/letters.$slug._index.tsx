@@ -26,14 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
   const own = account?.id === letter.createdBy;
-  return { letter, version: { document, sha256, publishedAt }, first, own, signed };
+  const reviews = own || (account !== null && account.role !== "member");
+  return { letter, version: { document, sha256, publishedAt }, first, own, reviews, signed };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
 
 export default function LetterPage() {
-  const { letter, version, first, own, signed: carriesMine } = useLoaderData<typeof loader>();
+  const { letter, version, first, own, reviews, signed: carriesMine } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
   const origin = useReader()?.origin ?? "";
@@ -97,6 +98,11 @@ export default function LetterPage() {
             <li>
               <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
             </li>
+            {reviews ? (
+              <li>
+                <a href={`/letters/${letter.slug}/signatures/review`}>{t("review.way")}</a>
+              </li>
+            ) : null}
             {own ? (
               <li>
                 <a href={`/letters/${letter.slug}/close`}>

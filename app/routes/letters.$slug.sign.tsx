@@ -37,6 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return data<Refused>(parsed.state, { status: 400 });
   const network = networkOf(args.context.clientAddress);
   const effort = await judgeEffort(values, network);
+  // The status of an answer is the action's, even when the page is that of a letter that does not exist.
+  if (effort.outcome === "wait" && !(await readLetter(slug))) throw notFound();
   if (effort.outcome === "wait")
     return data<Refused>({ ...refusedForm(values, {}), effort }, { status: 202 });
   const wideNetwork = wideNetworkOf(args.context.clientAddress);

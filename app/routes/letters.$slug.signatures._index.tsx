@@ -77,6 +77,8 @@ export default function Roster() {
         <a href={`${here}.csv?for=spreadsheet`} download>
           {t("roster.csv")}
         </a>
+        <br />
+        <a href={`/moderation/log?letter=${letter.slug}`}>{t("publicLog.roster")}</a>
       </p>
     </main>
   );

@@ -55,11 +55,11 @@ export function SignForm({ slug, version, form }: { slug: string; version: numbe
       <p>
         <button className="button button-seal">{t("sign.button")}</button>
       </p>
-      <Trap />
-      <EffortField />
       <p className="quiet">
         {t("sign.consent")} <a href="/privacy">{t("page.privacy")}</a>.
       </p>
+      <Trap />
+      <EffortField />
     </form>
   );
 }

@@ -8,14 +8,16 @@ update signatures set name_key = coalesce(left((
   where word <> ''), 160), '')
 where origin = 'form';
 create index signatures_name_key on signatures (letter_id, name_key, created_at) where name_key <> '';
--- The newest first, by which the review of a letter's signatures is paged and its last day is summed up.
-create index signatures_by_time on signatures (letter_id, created_at desc, id desc) where origin = 'form';
+-- Who let a held signature be counted.
+alter table signatures add column released_by bigint references accounts (id);
+create index signatures_released_by on signatures (released_by) where released_by is not null;
 
 -- How far the job has come, so that another one goes on where it stopped.
 alter table invalidations
   add column last_signature_id bigint not null default 0,
-  -- Signatures of the condition when it was begun; those that come later are not meant.
+  -- Those that come after it was begun are not meant.
   add column newest_signature_id bigint not null default 0,
+  -- How many fitted when it was begun, to show how far it is.
   add column found integer not null default 0;
 -- What a signature was before it was invalidated: an undoing gives it back.
 alter table signatures add column invalidated_from text check (invalidated_from in ('pending', 'held', 'confirmed'));
