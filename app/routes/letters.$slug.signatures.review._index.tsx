@@ -19,9 +19,9 @@ import {
   listInvalidations,
   readTrends,
   releaseSignatures,
-  reviewedStates,
   reviewerOf,
 } from "#app/signatures/review-signatures.server.ts";
+import { reviewedStates } from "#app/signatures/review.ts";
 import { type HoldReason, holdReasons } from "#app/signatures/suspicion-words.ts";
 import { Select } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";

@@ -1,12 +1,8 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
-import {
-  countStates,
-  reviewedStates,
-  reviewerOf,
-  sharedSignatures,
-} from "#app/signatures/review-signatures.server.ts";
+import { countStates, reviewerOf, sharedSignatures } from "#app/signatures/review-signatures.server.ts";
+import { reviewedStates } from "#app/signatures/review.ts";
 import { csvCell } from "#app/signatures/roster.server.ts";
 
 /**

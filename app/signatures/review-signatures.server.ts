@@ -4,6 +4,7 @@ import type { Language } from "#app/languages/language.ts";
 import { sharedBy } from "./invalidate-signatures.server.ts";
 import type { Condition, InvalidationReason } from "./invalidation.ts";
 import { networkLabel } from "./network-label.server.ts";
+import type { ReviewedState } from "./review.ts";
 import { searchText } from "./search-text.ts";
 import { signerKey } from "./signer-key.ts";
 import type { HoldReason } from "./suspicion-words.ts";
@@ -23,9 +24,6 @@ export async function reviewerOf(slug: string, account: Account): Promise<Review
     where slug = ${slug} and state <> 'draft' and (created_by = ${account.id} or ${moderates})`;
   return letter ? { letter, accountId: account.id, moderates } : null;
 }
-
-export const reviewedStates = ["held", "pending", "confirmed", "invalidated"] as const;
-export type ReviewedState = (typeof reviewedStates)[number];
 
 /** How many signatures given here are in each state. Withdrawn ones are nobody's to look at. */
 export async function countStates(letterId: number): Promise<Record<ReviewedState, number>> {
