@@ -5,12 +5,14 @@ import tseslint from "typescript-eslint";
 /** What the scripts of `public/` use of the browser. */
 const browserNames = [
   "addEventListener",
+  "clearTimeout",
   "crypto",
   "document",
   "Event",
   "EventSource",
   "fetch",
   "getSelection",
+  "isSecureContext",
   "localStorage",
   "location",
   "navigator",
@@ -18,6 +20,7 @@ const browserNames = [
   "setTimeout",
   "URLSearchParams",
   "window",
+  "Worker",
 ];
 
 export default tseslint.config(

@@ -230,6 +230,19 @@ begin
 end $$;
 
 --
+-- Name: tell_public_log(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_public_log() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'public-log');
+  return null;
+end
+$$;
+
+--
 -- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -685,6 +698,9 @@ CREATE TABLE public.invalidations (
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     undone_by bigint,
     undone_at timestamp with time zone,
+    last_signature_id bigint DEFAULT 0 NOT NULL,
+    newest_signature_id bigint DEFAULT 0 NOT NULL,
+    found integer DEFAULT 0 NOT NULL,
     CONSTRAINT invalidations_note_check CHECK ((length(note) <= 500)),
     CONSTRAINT invalidations_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
 );
@@ -1263,6 +1279,9 @@ CASE
     WHEN (statement <> ''::text) THEN 1
     ELSE 0
 END)) STORED NOT NULL,
+    name_key text DEFAULT ''::text NOT NULL,
+    released_by bigint,
+    invalidated_from text,
     CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
     CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
     CONSTRAINT signatures_check1 CHECK (((state = 'pending'::text) OR (confirmed_at IS NOT NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'invalidated'::text])))),
@@ -1272,11 +1291,13 @@ END)) STORED NOT NULL,
     CONSTRAINT signatures_distinction_check CHECK ((length(distinction) <= 40)),
     CONSTRAINT signatures_email_check CHECK ((length(email) <= 254)),
     CONSTRAINT signatures_held CHECK (((state <> 'held'::text) OR (hold_reasons <> '{}'::text[]))),
+    CONSTRAINT signatures_invalidated_from_check CHECK ((invalidated_from = ANY (ARRAY['pending'::text, 'held'::text, 'confirmed'::text]))),
     CONSTRAINT signatures_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT signatures_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT signatures_level_check CHECK ((level = ANY (ARRAY['declared'::text, 'mailed'::text, 'domain'::text, 'countersigned'::text, 'federated'::text]))),
     CONSTRAINT signatures_level_evidence_check CHECK ((length(level_evidence) <= 300)),
     CONSTRAINT signatures_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT signatures_name_key_check CHECK ((length(name_key) <= 160)),
     CONSTRAINT signatures_network_check CHECK ((length(network) <= 50)),
     CONSTRAINT signatures_of_organisations CHECK (((kind = 'person'::text) OR (origin = 'import'::text) OR ((organisation_id IS NOT NULL) AND (level IS NOT NULL) AND (level <> 'declared'::text)))),
     CONSTRAINT signatures_origin_check CHECK ((origin = ANY (ARRAY['form'::text, 'import'::text]))),
@@ -1986,6 +2007,12 @@ CREATE INDEX signatures_held_ones ON public.signatures USING btree (letter_id, i
 CREATE INDEX signatures_invalidation ON public.signatures USING btree (invalidation_id) WHERE (invalidation_id IS NOT NULL);
 
 --
+-- Name: signatures_name_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_name_key ON public.signatures USING btree (letter_id, name_key, created_at) WHERE (name_key <> ''::text);
+
+--
 -- Name: signatures_network; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2002,6 +2029,12 @@ CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((sta
 --
 
 CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_released_by ON public.signatures USING btree (released_by) WHERE (released_by IS NOT NULL);
 
 --
 -- Name: signatures_roster; Type: INDEX; Schema: public; Owner: -
@@ -2098,6 +2131,12 @@ CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON pub
 --
 
 CREATE TRIGGER pins_tell_change AFTER INSERT OR UPDATE ON public.pins FOR EACH ROW EXECUTE FUNCTION public.tell_pin_change();
+
+--
+-- Name: public_log public_log_tells; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER public_log_tells AFTER INSERT OR DELETE OR UPDATE ON public.public_log FOR EACH ROW EXECUTE FUNCTION public.tell_public_log();
 
 --
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2483,6 +2522,13 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 --
+-- Name: signatures signatures_released_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.signatures
+    ADD CONSTRAINT signatures_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.accounts(id);
+
+--
 -- Name: version_mails version_mails_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2513,4 +2559,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125200001'),
     ('20261125200002'),
     ('20261125200003'),
-    ('20261125210001');
+    ('20261125210001'),
+    ('20261125240001');

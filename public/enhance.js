@@ -83,3 +83,7 @@ if (receipt) {
 }
 const told = one("[data-signed]");
 if (told && storage((store) => store.getItem(`tribune-signed:${told.dataset.signed}`))) told.hidden = false;
+
+// Browsers do that work on pages they trust alone (https, or this machine).
+const effort = one("[data-effort]");
+if (effort && isSecureContext) import("/prove-effort.js").then(({ proveEffort }) => proveEffort(effort));

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "./program.ts";
+import { testKey } from "./proof-of-work.ts";
 
 export type Server = {
   url: string;
@@ -28,6 +29,7 @@ const settings = [
   "SMTP_URL",
   "LOG_LEVEL",
   "SECRET_KEY",
+  "SLOW_SIGNING_SECONDS",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;
@@ -65,6 +67,7 @@ export async function startServer(
       PORT: port,
       PUBLIC_URL: url,
       DATA_DIR: dataDir,
+      SECRET_KEY: testKey,
       ...environment,
     },
   });

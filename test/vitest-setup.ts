@@ -1,6 +1,7 @@
 import { afterEach } from "vitest";
+import { testKey } from "./proof-of-work.ts";
 import { verifyConsoleErrors, watchConsoleErrors } from "./vitest-console.ts";
 
-process.env.SECRET_KEY ??= "a key for tests, of more than 32 characters";
+process.env.SECRET_KEY ??= testKey;
 watchConsoleErrors();
 afterEach(verifyConsoleErrors);

@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
+import { fraud } from "./en/fraud.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...organisations,
   ...mandates,
   ...roster,
+  ...fraud,
   ...mails,
   ...versions,
 };

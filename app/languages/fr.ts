@@ -1,6 +1,7 @@
 import { accounts } from "./fr/accounts.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
+import { fraud } from "./fr/fraud.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
@@ -21,6 +22,7 @@ export const fr = {
   ...organisations,
   ...mandates,
   ...roster,
+  ...fraud,
   ...mails,
   ...versions,
 };

@@ -21,6 +21,11 @@ const limits = {
   "invite by account": { points: 50, duration: hour },
   // Each new version is a mail to every signatory.
   "version by letter": { points: 6, duration: 24 * hour },
+  "sign by wide network": { points: 2000, duration: hour },
+  "sign by letter and wide network": { points: 600, duration: hour },
+  "challenge by network": { points: 1000, duration: hour },
+  // What a proof of work was given for is given once: as long as it could be shown again (20 minutes, an hour).
+  "effort once": { points: 1, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;
@@ -39,6 +44,16 @@ export function networkOf(address: string): string {
   const back = (tail ?? "").split(":").filter(Boolean);
   const zeros = tail === undefined ? 0 : 8 - front.length - back.length;
   return `${[...front, ...Array<string>(Math.max(0, zeros)).fill("0"), ...back].slice(0, 4).join(":")}::/64`;
+}
+
+/**
+ * The neighbourhood of a client address: an IPv4 /24 or an IPv6 /48, which is what providers hand to one customer
+ * at the most. Who has many addresses mostly has them there.
+ */
+export function wideNetworkOf(address: string): string {
+  const network = networkOf(address);
+  if (!network.includes(":")) return `${network.split(".").slice(0, 3).join(".")}.0/24`;
+  return `${network.split(":").slice(0, 3).join(":")}::/48`;
 }
 
 const keyOf = (limit: Limit, key: string | number) => `${limit}:${String(key).slice(0, 200)}`;

@@ -7,8 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { typeset } from "#app/languages/french-spacing.ts";
-import { type FormState, refusedForm } from "#app/requests/form.ts";
+import { type FormState, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import {
   countersignSignature,
@@ -33,13 +34,16 @@ export async function loader({ params }: LoaderFunctionArgs) {
   );
 }
 
-export async function action({ params, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const refuse = (form: FormState, status: number, headers?: HeadersInit) => data(form, { status, headers });
   const wait = await takeAttempt({ "token by network": networkOf(context.clientAddress) });
   if (wait !== null)
     return refuse(refusedForm({}, {}, "form.tooOften"), 429, { "Retry-After": String(wait) });
   const token = params.token ?? "";
-  const { outcome } = await countersignSignature(token);
+  const { outcome } = await countersignSignature(
+    token,
+    pageKey(typedValues(await request.formData()).version ?? null) ?? 0,
+  );
   // The page says what became of it: answered, or not there.
   if (outcome === "no-mandate") return refuse(refusedForm({}, {}, "countersign.noMandate"), 403);
   return redirect(`/countersign/${encodeURIComponent(token)}`, 303);
@@ -74,6 +78,7 @@ export default function Countersign() {
       </div>
       {request.approved ? null : (
         <form method="post" className="stack" data-once>
+          <input type="hidden" name="version" value={request.version} />
           <p className="quiet">{t("countersign.text")}</p>
           <p>
             <button className="button button-seal">{t("countersign.button")}</button>

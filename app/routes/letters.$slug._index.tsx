@@ -26,11 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
   const own = account?.id === letter.createdBy;
+  const reviews = own || (account !== null && account.role !== "member");
   return {
     letter,
     version: { document, sha256, publishedAt },
     first,
     own,
+    reviews,
     signed,
     loggedIn: account !== null,
   };
@@ -40,7 +42,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
 
 export default function LetterPage() {
-  const { letter, version, first, own, signed: carriesMine, loggedIn } = useLoaderData<typeof loader>();
+  const {
+    letter,
+    version,
+    first,
+    own,
+    reviews,
+    signed: carriesMine,
+    loggedIn,
+  } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
   const origin = useReader()?.origin ?? "";
@@ -110,6 +120,11 @@ export default function LetterPage() {
             {own && letter.open ? (
               <li>
                 <a href={`/letters/${letter.slug}/revise`}>{t("revise.link")}</a>
+              </li>
+            ) : null}
+            {reviews ? (
+              <li>
+                <a href={`/letters/${letter.slug}/signatures/review`}>{t("review.way")}</a>
               </li>
             ) : null}
             {own ? (

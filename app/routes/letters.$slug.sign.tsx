@@ -8,9 +8,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
-import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
-import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
+import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { networkOf, takeAttempt, wideNetworkOf } from "#app/requests/limit.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { fellIntoTrap, judgeEffort } from "#app/signatures/prove-effort.server.ts";
+import { WaitForm } from "#app/signatures/prove-effort.tsx";
 import { signLetter } from "#app/signatures/sign-letter.server.ts";
 import { SignForm } from "#app/signatures/sign-form.tsx";
 import { SignForm as SignFormFields } from "#app/signatures/signature.ts";
@@ -26,32 +28,45 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return { letter, mailed: new URL(request.url).searchParams.has("mailed"), loggedIn: account !== null };
 }
 
+type Refused = FormState & { effort?: { wait: string; seconds: number } };
+
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   const parsed = parseForm(SignFormFields, values);
-  if (!parsed.ok) return data(parsed.state, { status: 400 });
+  if (!parsed.ok) return data<Refused>(parsed.state, { status: 400 });
+  const network = networkOf(args.context.clientAddress);
+  const effort = await judgeEffort(values, network);
+  // The status of an answer is the action's, even when the page is that of a letter that does not exist.
+  if (effort.outcome === "wait" && !(await readLetter(slug))) throw notFound();
+  if (effort.outcome === "wait")
+    return data<Refused>({ ...refusedForm(values, {}), effort }, { status: 202 });
+  const wideNetwork = wideNetworkOf(args.context.clientAddress);
   const wait = await takeAttempt({
-    "sign by network": networkOf(args.context.clientAddress),
+    "sign by network": network,
+    "sign by wide network": wideNetwork,
+    "sign by letter and wide network": `${slug}:${wideNetwork}`,
     "sign by address": signerKey(parsed.value.email),
     "mail by address": `${slug}:${signerKey(parsed.value.email)}`,
   });
   if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), {
+    return data<Refused>(refusedForm(values, {}, "form.tooOften"), {
       status: 429,
       headers: { "Retry-After": String(wait) },
     });
-  const { outcome } = await signLetter(slug, parsed.value, language, args.context.origin);
+  const { outcome } = values.homepage
+    ? fellIntoTrap()
+    : await signLetter(slug, parsed.value, language, args.context.origin, wideNetwork);
   switch (outcome) {
     case "mailed":
       return redirect(`/letters/${slug}/sign?mailed`, 303);
     case "not-found":
       throw notFound();
     case "letter-closed":
-      return data(refusedForm(values, {}, "sign.closed"), { status: 409 });
+      return data<Refused>(refusedForm(values, {}, "sign.closed"), { status: 409 });
     case "version-changed":
-      return data(refusedForm(values, {}, "sign.versionChanged"), { status: 409 });
+      return data<Refused>(refusedForm(values, {}, "sign.versionChanged"), { status: 409 });
   }
 }
 
@@ -70,6 +85,13 @@ export default function SignPage() {
         <p>
           <a href={`/letters/${letter.slug}`}>{t("letter.back")}</a>
         </p>
+      </main>
+    );
+  if (form?.effort)
+    return (
+      <main id="main" className="page narrow stack">
+        <LetterPartHead letter={letter} title={t("effort.title")} />
+        <WaitForm action={`/letters/${letter.slug}/sign`} values={form.values} {...form.effort} />
       </main>
     );
   return (

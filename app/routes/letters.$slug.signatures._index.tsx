@@ -108,6 +108,8 @@ export default function Roster() {
         <a href={`${here}.json`} download>
           {t("roster.json")}
         </a>
+        <br />
+        <a href={`/moderation/log?letter=${letter.slug}`}>{t("publicLog.roster")}</a>
       </p>
     </main>
   );

@@ -10,7 +10,7 @@ import { frenchSpacing, typeset } from "#app/languages/french-spacing.ts";
 import { readComparison } from "#app/letters/read-comparison.server.ts";
 import { listVersions } from "#app/letters/read-letter.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { typedValues } from "#app/requests/form.ts";
+import { parseForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { type Answered, signNewVersion, stayOnVersion } from "#app/signatures/answer-version.server.ts";
 import {
@@ -18,6 +18,9 @@ import {
   readOwnSignature,
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
+import { distinguishSignature } from "#app/signatures/distinguish-signature.server.ts";
+import { DistinctionForm, signatureLimits } from "#app/signatures/signature.ts";
+import type { Phrase } from "#app/languages/translate.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { choices, VersionChoice } from "#app/signatures/version-choice.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -40,9 +43,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return data({ signature: shown, token: params.token ?? "", choice }, { headers });
 }
 
-const refusals: Partial<Record<Answered["outcome"], "answer.versionChanged" | "answer.letterClosed">> = {
+const refusals: Partial<Record<Answered["outcome"], Phrase>> = {
   "version-changed": "answer.versionChanged",
   "letter-closed": "answer.letterClosed",
+  "no-mandate": "answer.noMandate",
 };
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -59,6 +63,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
         ? await signNewVersion(token, version, context.origin)
         : await stayOnVersion(token, version);
     if (outcome in refusals) return data({ problem: refusals[outcome] }, { status: 409 });
+  } else if (intent === "distinguish") {
+    const parsed = parseForm(DistinctionForm, form);
+    if (!parsed.ok) return data({ problem: "form.tooLong" as const }, { status: 400 });
+    await distinguishSignature(token, parsed.value.distinction);
   } else if (intent === "withdraw") await withdrawSignature(token, context.origin);
   else await confirmSignature(token, context.origin);
   return redirect(`/signatures/${encodeURIComponent(token)}`, 303);
@@ -115,6 +123,9 @@ export default function SignaturePage() {
         />
       ) : null}
       <SignatureFacts signature={signature} />
+      {signature.stands && signature.kind === "person" && signature.nameShown ? (
+        <Distinction word={signature.distinction} />
+      ) : null}
       {signature.stands ? (
         <p>
           <a href={`/signatures/${token}/receipt`}>{t("receipt.link")}</a>
@@ -148,6 +159,34 @@ export default function SignaturePage() {
         </details>
       ) : null}
     </NarrowPage>
+  );
+}
+
+/** The field for a word that tells a signatory from others of the same name. */
+function Distinction({ word }: { word: string }) {
+  const { t } = useWords();
+  return (
+    <details open={word !== ""}>
+      <summary>{t("distinction.label")}</summary>
+      <form method="post" data-once className="stack">
+        <p className="quiet" id="distinction-hint">
+          {t("distinction.hint")}
+        </p>
+        <div className="search-line">
+          <input
+            type="text"
+            name="distinction"
+            aria-label={t("distinction.label")}
+            aria-describedby="distinction-hint"
+            defaultValue={word}
+            maxLength={signatureLimits.distinction}
+          />
+          <button className="button button-quiet" name="intent" value="distinguish">
+            {t("distinction.button")}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }
 

@@ -9,6 +9,7 @@ import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
+import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
 import { log } from "./log.ts";
 import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
@@ -35,6 +36,7 @@ export function startJobs(settings: Settings): Jobs {
       const corrected = await recountSignatures();
       if (corrected > 0) log.warn({ letters: corrected }, "counts differed from the rows and were corrected");
     },
+    "invalidate-signatures": (invalidation) => carryOut((invalidation as { id: number }).id),
     "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
     sweep: async () => {

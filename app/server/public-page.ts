@@ -6,8 +6,8 @@ import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
-const listParameters = new Set(["sort", "stance", "list", "after"]);
-const ours = /^\/(?:$|(?:letters|organisations)(?:$|[/.]))/;
+const listParameters = new Set(["sort", "stance", "list", "after", "before", "letter"]);
+const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|moderation\/log$))/;
 /** Streams: one never ends, the other may be a million lines. Neither is a page to keep. */
 const stream = /^\/letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))(?:$|\?)/;
 const personal = ["session", "__Host-session", freshCookie];

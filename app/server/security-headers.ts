@@ -12,6 +12,8 @@ export function contentSecurityPolicy(nonce?: string): string {
     `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ""}${developing ? " 'unsafe-inline'" : ""}`,
     `style-src 'self'${developing ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' blob:",
+    // The sign form's proof of work runs beside the page.
+    "worker-src 'self'",
     "font-src 'self'",
     `connect-src 'self'${developing ? " ws:" : ""}`,
     "manifest-src 'self'",

@@ -54,6 +54,12 @@ const Environment = z.object({
     .string()
     .min(32, "is shorter than 32 characters; right would be what `openssl rand -base64 32` prints")
     .optional(),
+  SLOW_SIGNING_SECONDS: z.coerce
+    .number("is not a number; right would be for example 15")
+    .int("is not a whole number; right would be for example 15")
+    .min(1, "is below 1; right would be for example 15")
+    .max(600, "is above 600; right would be for example 15")
+    .default(15),
   DATABASE_POOL: z.coerce
     .number("is not a number; right would be for example 16")
     .int("is not a whole number; right would be for example 16")

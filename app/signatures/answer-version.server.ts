@@ -2,6 +2,8 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import { signatureReceiptMessage } from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { binds } from "#app/organisations/mandate.ts";
+import { mandateOf } from "#app/organisations/read-mandate.server.ts";
 import { type OwnSignature, readOwnSignature } from "./confirm-signature.server.ts";
 
 export type Answered =
@@ -9,11 +11,14 @@ export type Answered =
   /** Another version than the one the form spoke of is the newest; nothing was done. */
   | { outcome: "version-changed" }
   /** The signature is not confirmed, or not any more: there is nothing to move. */
-  | { outcome: "not-standing" };
+  | { outcome: "not-standing" }
+  /** Who signed for an organisation may not bind it any more. */
+  | { outcome: "no-mandate" };
 
 /**
  * Moves a signature to the newest version of its letter, because its signatory says so, and mails the receipt.
- * Answering again changes nothing. Staying first and signing later is free, as long as the letter is open.
+ * Answering again changes nothing. Staying first and signing later is free, as long as the letter is open. For an
+ * organisation it is a new signature: its mandate must be proved now, and a second officer has not seen this text.
  * @param version the version that the form offered
  */
 export async function signNewVersion(token: string, version: number, origin: string): Promise<Answered> {
@@ -23,9 +28,15 @@ export async function signNewVersion(token: string, version: number, origin: str
   if (signature.version === version) return { outcome: "moved" };
   if (signature.newest !== version) return { outcome: "version-changed" };
   if (!signature.open) return { outcome: "letter-closed" };
+  const { kind, organisationId, accountId } = signature;
+  const mandate = kind === "organisation" ? await mandateOf(organisationId ?? 0, accountId ?? 0) : null;
+  if (kind === "organisation" && (!mandate || !binds(mandate.level))) return { outcome: "no-mandate" };
   const done = await sql.begin(async (tx) => {
     const moved = await tx<{ sha256: string }[]>`
-      update signatures s set version_number = ${version}, answered_version = ${version}
+      update signatures s set version_number = ${version}, answered_version = ${version},
+        level = coalesce(${mandate?.level ?? null}, s.level),
+        level_evidence = coalesce(${mandate?.evidence ?? null}, s.level_evidence),
+        level_proved_at = coalesce(${mandate?.provedAt ?? null}, s.level_proved_at)
       from letters l join letter_versions v on v.letter_id = l.id and v.number = l.current_version
       where s.letter_id = ${signature.letterId} and s.id = ${signature.id} and s.state in ('confirmed', 'held')
         and s.version_number < ${version} and l.id = s.letter_id and l.current_version = ${version}

@@ -12,7 +12,13 @@ export type OwnSignature = {
   letterId: number;
   id: number;
   state: SignatureState;
+  kind: "person" | "organisation";
   name: string;
+  /** A word that tells them from another signatory of the same name. */
+  distinction: string;
+  /** For whom and by whom it was signed, when it was signed for an organisation. */
+  organisationId: number | null;
+  accountId: number | null;
   email: string;
   role: string;
   affiliation: string;
@@ -35,12 +41,15 @@ export type OwnSignature = {
 
 async function find(tx: Transaction | typeof sql, token: string): Promise<OwnSignature | null> {
   const [signature] = await tx<OwnSignature[]>`
-    select s.letter_id as "letterId", s.id, s.state, s.name, s.email, s.role, s.affiliation, s.statement,
+    select s.letter_id as "letterId", s.id, s.name, s.email, s.role, s.affiliation, s.statement,
+      -- Who is held must not see a difference (app/signatures/suspicion.ts): a signature like others, counted for them.
+      case s.state when 'held' then 'confirmed' else s.state end as state, s.kind, s.distinction,
+      s.organisation_id as "organisationId", s.account_id as "accountId",
       s.name_shown as "nameShown", s.version_number as version, v.sha256, s.language, l.slug, l.title,
       l.language as "letterLanguage", s.state in ('confirmed', 'held') as stands, l.current_version as newest,
       greatest(s.version_number, s.answered_version) as answered,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
-      l.signature_count + coalesce((
+      (s.state = 'held')::int + l.signature_count + coalesce((
         select sum(case when w.state = 'confirmed' then 1 else -1 end) from signatures w
         where w.letter_id = l.id and w.origin = 'form' and w.counted <> (w.state = 'confirmed')), 0)::int as "signatureCount"
     from signature_tokens t
@@ -80,7 +89,8 @@ export async function confirmSignature(
   // nothing to confirm, and so does who comes as the letter closes or its signature takes another wording. They look anew.
   const [done] = await sql<{ confirmed: number }[]>`
     with confirmed as (
-      update signatures s set state = 'confirmed', confirmed_at = now()
+      update signatures s set confirmed_at = now(),
+        state = case when s.hold_reasons <> '{}' and s.released_at is null then 'held' else 'confirmed' end
       from letters l
       where s.letter_id = ${letterId} and s.id = ${id} and s.state = 'pending' and s.version_number = ${version}
         and s.name = ${name} and s.email = ${email} and l.id = s.letter_id and l.state = 'open'
@@ -111,7 +121,7 @@ export async function withdrawSignature(
     if (!signature) return { outcome: "unknown-token" as const };
     const withdrawn = await tx`
       update signatures set state = 'withdrawn', withdrawn_at = now()
-      where letter_id = ${signature.letterId} and id = ${signature.id} and state in ('pending', 'confirmed')`;
+      where letter_id = ${signature.letterId} and id = ${signature.id} and state in ('pending', 'held', 'confirmed')`;
     if (withdrawn.count === 0)
       return {
         outcome: signature.state === "invalidated" ? ("invalidated" as const) : ("withdrawn" as const),

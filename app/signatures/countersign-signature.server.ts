@@ -96,15 +96,18 @@ export async function readCountersignatureRequest(
 /**
  * A second officer approves a signature: its level becomes countersigned, unless it is federated already. The link was
  * mailed to the officer's confirmed address; their mandate must still be proved. Approving again changes nothing.
+ * @param read the version that the officer has seen it on; on another one nothing is done
  */
 export async function countersignSignature(
   token: string,
+  read: number,
 ): Promise<{ outcome: "countersigned" | "unknown-token" | "no-mandate" }> {
   return sql.begin(async (tx) => {
     const request = await readCountersignatureRequest(token, tx);
     if (!request) return { outcome: "unknown-token" as const };
     if (request.approved) return { outcome: "countersigned" as const };
     const { letterId, signatureId, accountId, organisationId, version } = request;
+    if (version !== read) return { outcome: "unknown-token" as const };
     const mandate = await mandateOf(organisationId, accountId, tx);
     if (!mandate || !binds(mandate.level)) return { outcome: "no-mandate" as const };
     const approved = await tx`

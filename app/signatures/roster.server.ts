@@ -116,11 +116,11 @@ export async function rosterCountries(letterId: number): Promise<string[]> {
   return rows.map(({ country }) => country);
 }
 
-/** Whether a letter carries the confirmed signature of who has this address. */
+/** Whether who has this address has signed a letter and confirmed it: who is held must not see a difference. */
 export async function hasSigned(letterId: number, email: string): Promise<boolean> {
   const signed = await sql`
     select 1 from signatures
-    where letter_id = ${letterId} and signer_key = ${signerKey(email)} and state = 'confirmed'`;
+    where letter_id = ${letterId} and signer_key = ${signerKey(email)} and state in ('held', 'confirmed')`;
   return signed.count > 0;
 }
 

@@ -2,6 +2,7 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
+import { EffortField, Trap } from "./prove-effort.tsx";
 import { signatureLimits } from "./signature.ts";
 
 /** The form to sign a letter: two fields must be filled, the rest may. The text signed is named by its version. */
@@ -57,6 +58,8 @@ export function SignForm({ slug, version, form }: { slug: string; version: numbe
       <p className="quiet">
         {t("sign.consent")} <a href="/privacy">{t("page.privacy")}</a>.
       </p>
+      <Trap />
+      <EffortField />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
+import { nameKey, suspicionOf, unsuspicious } from "./suspicion.ts";
 
 /** Makes the secret of one mail's link to a signature. */
 export async function newSignatureToken(
@@ -21,8 +22,35 @@ export async function newSignatureToken(
 }
 
 /**
+ * Parts of a WITH list: what the letter's other signatures say of one that comes from `network` under a name. They
+ * read by index no more rows than decide. Where the network is not known (""), nothing is asked.
+ */
+function suspicionInRows(letterId: number, network: string, name: string) {
+  const { burst, sustained, sameName, namesakes } = unsuspicious;
+  return sql`
+    neighbours as (
+      select count(*) filter (where created_at > now() - interval '10 minutes') >= ${burst} as burst,
+        count(*) >= ${sustained} as sustained
+      from (
+        select created_at from signatures
+        where letter_id = ${letterId} and network = ${network} and network <> ''
+          and created_at > now() - interval '24 hours'
+        order by created_at desc limit ${sustained}) n
+    ), namesakes as (
+      select count(*) filter (where network = ${network}) >= ${sameName} as near,
+        count(*) filter (where created_at > now() - interval '1 hour') >= ${namesakes} as many
+      from (
+        select created_at, network from signatures
+        where letter_id = ${letterId} and name_key = ${name} and name_key <> '' and ${network} <> ''
+          and created_at > now() - interval '24 hours'
+        order by created_at desc limit 100) n
+    )`;
+}
+
+/**
  * Takes a signature down as pending and mails a link to confirm it. Who has signed before is mailed what stands
  * and gets the same answer; an unconfirmed or withdrawn signature takes the new wording.
+ * @param network the sender's, as wideNetworkOf gives it; "" when it is not known
  * @returns `version-changed` when the form was made on a text that is no longer the current one
  */
 export async function signLetter(
@@ -30,6 +58,7 @@ export async function signLetter(
   form: SignForm,
   language: Language,
   origin: string,
+  network = "",
 ): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "version-changed" }> {
   const key = signerKey(form.email);
   const [letter] = await sql<{ id: number; title: string; version: number; open: boolean }[]>`
@@ -39,23 +68,32 @@ export async function signLetter(
   if (!letter) return { outcome: "not-found" };
   if (!letter.open) return { outcome: "letter-closed" };
   if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
+  const named = nameKey(form.name);
   const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
   const token = newToken();
   const values = { name: form.name, title: letter.title, version: letter.version };
   const message = confirmSignatureMessage(language, values, `${origin}/signatures/${token}`);
   // One statement writes all of it: seven of them, one after the other, cost more than the writing when a crowd signs.
+  // Whether it is to be held is found here too, and told to nobody: app/signatures/suspicion.ts.
   // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
   const [done] = await sql<{ written: number }[]>`
-    with written as (
+    with ${suspicionInRows(letter.id, network, named)}, written as (
       insert into signatures (letter_id, version_number, signer_key, name, email, role, affiliation, statement,
-        name_shown, keep_informed, language, search_text)
-      values (${letter.id}, ${letter.version}, ${key}, ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
-        ${form.statement}, ${form.showName}, ${form.keepInformed}, ${language}, ${search})
+        name_shown, keep_informed, language, search_text, network, name_key, hold_reasons)
+      select ${letter.id}, ${letter.version}, ${key}, ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
+        ${form.statement}, ${form.showName}, ${form.keepInformed}, ${language}, ${search}, ${network}, ${named},
+        ${suspicionOf(form)}::text[] || array_remove(array[case when burst then 'burst' end,
+          case when sustained then 'sustained' end, case when near then 'same-name' end,
+          case when many then 'name-pattern' end], null)
+      from neighbours, namesakes
       on conflict (letter_id, signer_key) do update
         set version_number = excluded.version_number, name = excluded.name, email = excluded.email,
           role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
           name_shown = excluded.name_shown, keep_informed = excluded.keep_informed, language = excluded.language,
-          search_text = excluded.search_text, state = 'pending', signed_at = now(), confirmed_at = null, withdrawn_at = null
+          search_text = excluded.search_text, network = excluded.network, name_key = excluded.name_key,
+          -- To sign again does not take away a reason; who was released stays so.
+          hold_reasons = array(select distinct unnest(signatures.hold_reasons || excluded.hold_reasons)), state = 'pending',
+          signed_at = now(), confirmed_at = null, withdrawn_at = null
         where signatures.state in ('pending', 'withdrawn')
       returning letter_id, id, version_number
     ), event as (
@@ -78,7 +116,7 @@ async function remindOfStanding(letter: { id: number; title: string }, key: stri
     >`
       select id, name, email, version_number as version, language, state from signatures
       where letter_id = ${letter.id} and signer_key = ${key}`;
-    if (!standing || standing.state !== "confirmed") return;
+    if (!standing || (standing.state !== "confirmed" && standing.state !== "held")) return;
     const token = await newSignatureToken(tx, letter.id, standing.id);
     const values = { name: standing.name, title: letter.title, version: standing.version };
     await queueMail(

@@ -102,6 +102,9 @@ export function Footer() {
           <li>
             <a href="/privacy">{t("page.privacy")}</a>
           </li>
+          <li>
+            <a href="/moderation/log">{t("publicLog.title")}</a>
+          </li>
           {reader?.keptMails ? (
             <li>
               <a href="/dev/mail">{t("page.mail")}</a>

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { Agent, type OutgoingHttpHeaders, request } from "node:http";
 import { createHistogram, performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeProof } from "../proof-of-work.ts";
 
 /**
  * Asks at given moments, whether earlier answers have come or not: a crowd does not wait for each other. Latency
@@ -9,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export type Plan = { url: string; seconds: number; streams: Stream[] };
 export type Stream = { name: string; perSecond: number; asks: Ask[] };
-/** `{n}` in form and headers is another number for each ask, `{network}` another IPv4 address. */
+/** `{n}` in form and headers is another number for each ask, `{network}` another IPv4 address, `{proof}` a proof of work. */
 export type Ask = {
   /** How often this one is taken: its part of the sum of all shares. */
   share: number;
@@ -38,7 +39,7 @@ const run = randomBytes(4).toString("hex");
 const network = () => [randomInt(1, 224), randomInt(256), randomInt(256), randomInt(1, 255)].join(".");
 let count = 0;
 
-const fillIn = (text: string) => text.replace("{n}", `${run}-${++count}`).replace("{network}", network);
+const fillIn = (text: string) => text.replaceAll("{n}", `${run}-${++count}`).replace("{network}", network);
 
 /** Chooses asks by their shares. */
 function chooser(asks: Ask[]): () => Ask {
@@ -51,11 +52,13 @@ function chooser(asks: Ask[]): () => Ask {
 }
 
 /** Asks once. @returns the status, or "none" */
-function send(url: URL, agent: Agent, ask: Ask, tags: Map<string, string>): Promise<string> {
+async function send(url: URL, agent: Agent, ask: Ask, tags: Map<string, string>): Promise<string> {
+  const proof = ask.form?.includes("{proof}") ? encodeURIComponent(await makeProof()) : "";
   return new Promise((resolve) => {
     const headers: OutgoingHttpHeaders = {};
     for (const [name, value] of Object.entries(ask.headers ?? {})) headers[name] = fillIn(value);
-    const body = ask.form === undefined ? undefined : fillIn(ask.form);
+    // A name and an address of one number.
+    const body = ask.form === undefined ? undefined : fillIn(ask.form).replace("{proof}", proof);
     if (body !== undefined) {
       headers.Origin = url.origin;
       headers["Content-Type"] = "application/x-www-form-urlencoded";

@@ -32,7 +32,10 @@ export async function profile(bench: Bench): Promise<void> {
   const form = stage.url + page(letters.signed.slug, "/sign");
   const subjects: [what: string, ask: (seconds: number) => Promise<Round>][] = [
     ["The letter page, signed in", (length) => load(letter, { seconds: length, headers })],
-    ["Signing", (length) => load(form, { seconds: length, script: signScript(stage.url) })],
+    [
+      "Signing",
+      async (length) => load(form, { seconds: length, script: await signScript(stage.url, length) }),
+    ],
   ];
   for (const [what, ask] of subjects) {
     await ask(2);

@@ -5,10 +5,11 @@ import { letters } from "./data.ts";
 import { load } from "./load.ts";
 import { pgbench } from "./pgbench.ts";
 import { digits, once } from "./rows.ts";
+import { makeProof } from "../proof-of-work.ts";
 
-/** The sign form as a browser sends it; `{n}` is another number for each signatory. */
-export const signForm = (name: string) =>
-  `name=Load+Test&email=${name}%40example.org&version=1&showName=on&organisation=Bench`;
+/** The sign form as a browser sends it. Names differ: many of one name are held, and a crowd has many names. */
+const signForm = (name: string, proof: string) =>
+  `name=Load+Test+${name}&email=${name}%40example.org&version=1&showName=on&organisation=Bench&proof=${proof}`;
 
 /** Signing by POST until the signature is durable. Mail is written down and not sent: the crowd does that too. */
 export const signing: Group = (bench) => {
@@ -50,31 +51,43 @@ export const signOpenly = (slug: string) => ({
   share: 1,
   path: page(slug, "/sign"),
   headers: { "X-Forwarded-For": "{network}" },
-  form: signForm("o{n}"),
+  form: signForm("o{n}", "{proof}"),
 });
 
 async function mostSignatures({ stage, seconds, rounds }: Bench): Promise<[ours: number, other: number]> {
   const { slug } = letters.signed;
   const [letter] = await stage.sql<{ id: string }[]>`select id from letters where slug = ${slug}`;
   const url = stage.url + page(slug, "/sign");
-  await load(url, { seconds: 1, script: signScript(stage.url) });
+  await load(url, { seconds: 1, script: await signScript(stage.url, 1) });
   return byTurns(
     rounds,
-    () => load(url, { seconds, script: signScript(stage.url) }),
+    async () => load(url, { seconds, script: await signScript(stage.url, seconds) }),
     () => pgbench(stage.databaseUrl, signRows(Number(letter?.id)), seconds),
   );
 }
 
-/** Lua for wrk: each request signs as somebody new from a network of their own. */
-export const signScript = (origin: string) => `
+/** Signatures that wrk may send in a second: more than any machine here takes. */
+const proofsPerSecond = 3000;
+
+/**
+ * Lua for wrk: each request signs as somebody new from a network of their own, with a proof of work that was made
+ * beforehand, for each is good once. Were there too few of them, what follows is refused and told as failed.
+ */
+export async function signScript(origin: string, seconds: number): Promise<string> {
+  const made = await Promise.all(Array.from({ length: proofsPerSecond * (seconds + 1) }, makeProof));
+  const proofs = made.map(encodeURIComponent);
+  return `
 local run, n = "${Math.random().toString(36).slice(2)}", 0
+local proofs = string.gmatch([[${proofs.join("\n")}]], "%S+")
 request = function()
   n = n + 1
   local from = math.random(1, 223) .. "." .. math.random(0, 255) .. "." .. math.random(0, 255) .. "." .. math.random(1, 254)
-  return wrk.format("POST", nil, {
+  local proof = proofs()
+  return wrk.format(proof and "POST" or "PUT", nil, {
     ["Content-Type"] = "application/x-www-form-urlencoded", ["Origin"] = "${origin}", ["X-Forwarded-For"] = from,
-  }, "${signForm('s" .. run .. "-" .. n .. "')}")
+  }, "${signForm('s" .. run .. "-" .. n .. "', '" .. (proof or "") .. "')}")
 end`;
+}
 
 /** The rows that signing writes, written by pgbench: signature, event, token, mail. Limits are not among them. */
 const signRows = (letterId: number) => `

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, ask, post } from "../asking.ts";
 import type { Installation } from "./installation.ts";
-import { madeUpAddress } from "./signer.ts";
+import { madeUpAddress, signFields } from "./signer.ts";
 
 /** Something that happens to a running Tribune, which must answer again by itself afterwards. */
 export type Scenario = {
@@ -17,13 +17,12 @@ export type Scenario = {
 let signatures = 0;
 
 /** Signs once as somebody new, or as `email`. */
-export function signOnce(
+export async function signOnce(
   { url, letter }: Installation,
   email = `scenario-${++signatures}@example.org`,
 ): Promise<Answer> {
-  const fields = { name: "One of Many", email, version: "1", showName: "on" };
   const from = madeUpAddress(8_000_000 + ++signatures);
-  return post(url, `/letters/${letter.slug}/sign`, fields, { "X-Forwarded-For": from });
+  return post(url, `/letters/${letter.slug}/sign`, await signFields(email), { "X-Forwarded-For": from });
 }
 
 /** Many sign at the same moment. @returns the status of each and the longest wait among those told to come back */

@@ -1,8 +1,15 @@
 import { Agent, request } from "node:http";
+import { makeProof } from "../proof-of-work.ts";
 
 /** How a request ended: with an answer, refused when connecting, or cut after the connection stood. */
 export type End =
   { end: "answered"; status: number; location: string } | { end: "refused" | "cut"; why: string };
+
+/** The sign form as a browser sends it, with a proof of work, under a name of its own: a crowd of one name is held. */
+export const signFields = async (email: string): Promise<Record<string, string>> => ({
+  ...{ name: `One of Many, ${email.split("@")[0]}`, email, version: "1", showName: "on" },
+  proof: await makeProof(),
+});
 
 /** One client of a crowd: its own connection that is kept open, and its own address on the network. */
 export class Signer {
@@ -16,12 +23,8 @@ export class Signer {
   }
 
   /** Signs the letter `slug`, or with `from` given, as if from that address. */
-  sign(slug: string, email: string, from: string): Promise<End> {
-    return this.post(
-      `/letters/${slug}/sign`,
-      { name: "One of Many", email, version: "1", showName: "on" },
-      from,
-    );
+  async sign(slug: string, email: string, from: string): Promise<End> {
+    return this.post(`/letters/${slug}/sign`, await signFields(email), from);
   }
 
   post(path: string, fields: Record<string, string>, from: string): Promise<End> {
@@ -68,6 +71,9 @@ export class Signer {
 export const acknowledges = (end: End) =>
   end.end === "answered" && end.status === 303 && end.location.endsWith("/sign?mailed");
 
-/** The address of a made-up reader, another one for each number up to 16 million: limits go by network. */
+/**
+ * The address of a made-up reader, another one for each number up to 16 million, and its neighbours elsewhere: limits
+ * go by network, and many from one /24 are held.
+ */
 export const madeUpAddress = (number: number) =>
-  `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
+  `${1 + ((number >> 16) & 127)}.${(number >> 8) & 255}.${number & 255}.${1 + ((number >> 23) & 1)}`;

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { forgetAttempts, networkOf, sweepLimits, takeAttempt } from "#app/requests/limit.server.ts";
+import {
+  forgetAttempts,
+  networkOf,
+  sweepLimits,
+  takeAttempt,
+  wideNetworkOf,
+} from "#app/requests/limit.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 
@@ -15,6 +21,18 @@ describe("a network", () => {
     ["2001:db8::1", "2001:db8:0:0::/64"],
     ["::1", "0:0:0:0::/64"],
   ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe("a wide network", () => {
+  test.each([
+    ["203.0.113.7", "203.0.113.0/24"],
+    ["::ffff:203.0.113.7", "203.0.113.0/24"],
+    ["::ffff:cb00:7107", "203.0.113.0/24"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"],
+    ["2001:DB8:1:ffff::1", "2001:db8:1::/48"],
+    ["2001:db8::1", "2001:db8:0::/48"],
+    ["::1", "0:0:0::/48"],
+  ])("of %s is %s", (address, network) => expect(wideNetworkOf(address)).toBe(network));
 });
 
 test("an address has ten tries to log in, whatever the network; another address has its own", async () => {

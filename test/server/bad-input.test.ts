@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { samples } from "#db/seed/sample-content.ts";
 import { type Answer, ask, logInAt, post } from "../asking.ts";
+import { makeProof } from "../proof-of-work.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -276,7 +277,10 @@ test("the log holds no address, name or password that somebody typed", async () 
     email: "logged-person@example.org",
     password: "logged secret phrase",
   });
-  await post(tribune.url(), `${letter}/sign`, { name: "Logged Name", email: "logged-person@example.org" });
+  await post(tribune.url(), `${letter}/sign`, {
+    ...{ name: "Logged Name", email: "logged-person@example.org" },
+    proof: await makeProof(),
+  });
   await ask(tribune.url(), "/signatures/a-secret-token");
   expect(tribune.log()).not.toMatch(/logged-person|logged secret|Logged Name|a-secret-token/);
 });

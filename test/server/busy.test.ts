@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { samples } from "#db/seed/sample-content.ts";
 import { type Answer, ask, post } from "../asking.ts";
+import { makeProof } from "../proof-of-work.ts";
 import { lockTable } from "../table-lock.ts";
 import { useTribune } from "./tribune.ts";
 
@@ -9,7 +10,7 @@ import { useTribune } from "./tribune.ts";
 const tribune = useTribune({ DATABASE_POOL: "1", TRUSTED_PROXIES: "loopback" });
 const letter = `/letters/${samples.find(({ publishedDaysAgo, closesInDays }) => publishedDaysAgo !== null && (closesInDays ?? 1) > 0)?.slug}`;
 
-const sign = (number: number) =>
+const sign = async (number: number) =>
   post(
     tribune.url(),
     `${letter}/sign`,
@@ -17,6 +18,7 @@ const sign = (number: number) =>
       name: `Patient "Person" ${number}`,
       email: `busy-${number}@example.org`,
       statement: "Because <it> matters.",
+      proof: await makeProof(),
     },
     { "Accept-Language": "fr", "X-Forwarded-For": `10.1.1.${number}` },
   );

@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from "#db/embedded-postgres.ts";
 import { findDataFolder } from "#db/embedded-postgres/data-folder.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { samples } from "#db/seed/sample-content.ts";
+import { makeProof } from "../proof-of-work.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { root } from "../program.ts";
 import { createDataDir, freePort, type Server, startServer } from "../tribune-server.ts";
@@ -155,7 +156,7 @@ describe("after a crash", () => {
     const dataDir = await newDataDir();
     const first = await start(dataDir);
     const email = "survivor@example.org";
-    await post(first.url, `${letter}/sign`, { name: "Survivor", email, showName: "on" });
+    await post(first.url, `${letter}/sign`, { name: "Survivor", email, proof: await makeProof() });
     await first.end("SIGKILL");
     running.delete(first);
     const second = await start(dataDir);
@@ -175,9 +176,10 @@ describe("after a crash", () => {
         statement: "Because <it> matters.",
       };
       process.kill(await postmaster(dataDir), "SIGKILL");
-      let away = await post(server.url, `${letter}/sign`, fields, { "Accept-Language": "fr" });
+      const signing = async () => ({ ...fields, proof: await makeProof() });
+      let away = await post(server.url, `${letter}/sign`, await signing(), { "Accept-Language": "fr" });
       for (let tries = 0; away.status < 500 && tries < 20; tries++)
-        away = await post(server.url, `${letter}/sign`, fields);
+        away = await post(server.url, `${letter}/sign`, await signing());
       expect(away.status).toBe(503);
       expect(away.headers["retry-after"]).toBe("5");
       expect(away.text).toContain("Patient Person");
@@ -185,7 +187,7 @@ describe("after a crash", () => {
       expect(away.text).not.toMatch(/ECONNREFUSED|postgres/i);
       expect((await ask(server.url, "/healthz")).status).toBe(200);
       await until(async () => (await ask(server.url, "/readyz")).status === 200);
-      await until(async () => (await post(server.url, `${letter}/sign`, fields)).status < 400);
+      await until(async () => (await post(server.url, `${letter}/sign`, await signing())).status === 303);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { samples } from "#db/seed/sample-content.ts";
 import { type Answer, post } from "../asking.ts";
+import { makeProof } from "../proof-of-work.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -21,7 +22,12 @@ test.each<[string, Record<string, string>, string]>([
     let answer: Answer | undefined;
     // Each try claims to be somebody else: no proxy is trusted here, so none is believed.
     for (let tries = 0; answer?.status !== 429 && tries < 15; tries++)
-      answer = await post(tribune.url(), path, fields, { "X-Forwarded-For": `203.0.113.${tries}` });
+      answer = await post(
+        tribune.url(),
+        path,
+        { ...fields, proof: await makeProof() },
+        { "X-Forwarded-For": `203.0.113.${tries}` },
+      );
     expect(answer?.status).toBe(429);
     expect(answer?.headers["retry-after"]).toMatch(/^[1-9]\d{0,3}$/);
     expect(answer?.text).toContain("That was tried too often.");

@@ -162,10 +162,11 @@ describe("a second officer", () => {
   test("approves by the link of a mail, once, and the level says so", async () => {
     const token = await ask();
     expect((await shown())[0]?.level).toBe("domain");
-    expect(await countersignSignature(token)).toEqual({ outcome: "countersigned" });
+    expect(await countersignSignature(token, 2), "another text").toEqual({ outcome: "unknown-token" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "countersigned" });
     const [raised] = await shown();
     expect(raised).toMatchObject({ level: "countersigned" });
-    expect(await countersignSignature(token)).toEqual({ outcome: "countersigned" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "countersigned" });
     const events =
       await sql`select 1 from signature_events where letter_id = ${letter.id} and event = 'countersigned'`;
     expect(events.count).toBe(1);
@@ -183,21 +184,21 @@ describe("a second officer", () => {
     expect(await signFor(spokesperson, { countersigner: String(owner.id) })).toBe("signed");
     const token = await tokenMailedTo(owner.email, "/countersign");
     await sql`update mandates set ended_at = now() where account_id = ${owner.id}`;
-    expect(await countersignSignature(token)).toEqual({ outcome: "no-mandate" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "no-mandate" });
     expect((await shown())[0]?.level).toBe("mailed");
   });
 
   test("approves nothing that was withdrawn, nor what was signed anew, nor by a wrong or old link", async () => {
     const token = await ask();
     await sql`update countersignature_requests set expires_at = now() - interval '1 minute'`;
-    expect(await countersignSignature(token)).toEqual({ outcome: "unknown-token" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "unknown-token" });
     await sql`update countersignature_requests set expires_at = now() + interval '1 day'`;
     const [own] = await listClaims(organisation.id);
     await withdrawForOrganisation(organisation, owner, own ?? { letterId: 0, id: 0 }, origin);
-    expect(await countersignSignature(token)).toEqual({ outcome: "unknown-token" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "unknown-token" });
     await signFor(spokesperson, { statement: "Other words" });
-    expect(await countersignSignature(token)).toEqual({ outcome: "unknown-token" });
-    expect(await countersignSignature("forged")).toEqual({ outcome: "unknown-token" });
+    expect(await countersignSignature(token, 1)).toEqual({ outcome: "unknown-token" });
+    expect(await countersignSignature("forged", 1)).toEqual({ outcome: "unknown-token" });
     expect((await shown())[0]?.level).toBe("domain");
   });
 });

@@ -86,4 +86,6 @@ export const mandates = {
   "mail.claimRefused.subject": "{{organisation}} does not confirm your affiliation: {{title}}",
   "mail.claimRefused.text":
     "Hello {{name}},\n\n{{organisation}} says that you do not belong to it. Your own signature on the letter “{{title}}” stands; the affiliation is not shown any more.",
+  "answer.noMandate":
+    "You cannot bind the organisation any more: nothing proves your mandate now. Its earlier signature stands as it is.",
 };

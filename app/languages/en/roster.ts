@@ -4,7 +4,6 @@ export const roster = {
   "distinction.hint":
     "If somebody of the same name signs too, for example a town or a craft. It is shown behind your name.",
   "distinction.button": "Save the word",
-  "distinction.saved": "The word is saved.",
   "pins.title": "Show some signatories first",
   "pins.lead":
     "Those you choose stand first on the letter’s page, twelve at most. That you chose them is public.",

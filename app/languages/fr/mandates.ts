@@ -90,4 +90,6 @@ export const mandates: Record<keyof typeof english, string> & Record<string, str
   "mail.claimRefused.subject": "{{organisation}} ne confirme pas votre affiliation : {{title}}",
   "mail.claimRefused.text":
     "Bonjour {{name}},\n\n{{organisation}} indique que vous n’en faites pas partie. Votre propre signature sur la lettre « {{title}} » reste en place ; l’affiliation n’est plus affichée.",
+  "answer.noMandate":
+    "Vous ne pouvez plus engager l’organisation : rien ne prouve plus votre mandat. Sa signature précédente reste telle quelle.",
 };

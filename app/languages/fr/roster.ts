@@ -6,7 +6,6 @@ export const roster: Record<keyof typeof english, string> & Record<string, strin
   "distinction.hint":
     "Si une autre personne du même nom signe aussi : une ville, un métier. Il figure derrière votre nom.",
   "distinction.button": "Enregistrer ce mot",
-  "distinction.saved": "Le mot est enregistré.",
   "pins.title": "Mettre des signataires en tête",
   "pins.lead":
     "Ceux que vous choisissez figurent en tête sur la page de la lettre, douze au plus. Que vous les avez choisis est public.",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { signFields } from "../signer.ts";
 import { comesTo, expect, type Scenario, signOnce } from "../scenario.ts";
 
 /** The client is gone before it hears that its signature was taken: asking again must give the same answer. */
@@ -11,7 +12,7 @@ export const cutBeforeAnswer: Scenario = {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     await once(socket, "connect");
-    const body = new URLSearchParams({ name: "One of Many", email, version: "1", showName: "on" }).toString();
+    const body = new URLSearchParams(await signFields(email)).toString();
     const head = [
       `POST /letters/${letter.slug}/sign HTTP/1.1`,
       `Host: ${hostname}:${port}`,

@@ -1,0 +1,48 @@
+import { typeset } from "#app/languages/french-spacing.ts";
+import { invalidationReasons } from "#app/signatures/invalidation.ts";
+import { Moment, useWords } from "#app/ui/words.tsx";
+import type { LogLine } from "./read-public-log.server.ts";
+
+type Shown = Omit<LogLine, "at"> & { at: Date | string };
+
+/** Lines of the public log, each with what it is about. */
+export function LogList({ lines }: { lines: Shown[] }) {
+  const { t, number } = useWords();
+  return (
+    <ol className="rows">
+      {lines.map(({ id, at, event, reason, number: many, subject, letter, organisation }) => {
+        const known = invalidationReasons.find((each) => each === reason);
+        return (
+          <li key={id}>
+            <p>
+              {t(`publicLog.${event}`, {
+                count: many ?? 0,
+                number: number(many ?? 0),
+                reason: known ? t(`reason.${known}`) : reason,
+                subject,
+                organisation: organisation?.name ?? "",
+              })}
+            </p>
+            <p className="quiet">
+              {letter ? (
+                <>
+                  <a href={`/letters/${letter.slug}`} lang={letter.language}>
+                    {typeset(letter.title, letter.language)}
+                  </a>
+                  {" · "}
+                </>
+              ) : null}
+              {organisation ? (
+                <>
+                  <a href={`/organisations/${organisation.slug}`}>{organisation.name}</a>
+                  {" · "}
+                </>
+              ) : null}
+              <Moment at={at} />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

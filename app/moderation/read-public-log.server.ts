@@ -1,0 +1,46 @@
+import { sql } from "#db/sql.ts";
+import type { Language } from "#app/languages/language.ts";
+
+/** One line of what was done in the open. Names stand in it only where they are public. */
+export type LogLine = {
+  id: number;
+  at: Date;
+  event:
+    | "signatures-invalidated"
+    | "invalidation-undone"
+    | "signature-pinned"
+    | "signature-unpinned"
+    | "organisations-merged";
+  /** Of the published list, where the event has one. */
+  reason: string;
+  /** How many it was, or the number of the signature. */
+  number: number | null;
+  subject: string;
+  letter: { slug: string; title: string; language: Language } | null;
+  organisation: { slug: string; name: string } | null;
+};
+
+const pageSize = 50;
+
+/**
+ * A page of the public log, the newest first.
+ * @param page.letter the slug of the one letter it is read of, or null
+ * @param page.before the id of the last line of the page before
+ */
+export async function readPublicLog(page: {
+  letter: string | null;
+  before: number | null;
+}): Promise<{ lines: LogLine[]; next: number | null }> {
+  const rows = await sql<LogLine[]>`
+    select p.id, p.at, p.event, p.reason, p.number, p.subject,
+      case when l.id is not null then json_build_object('slug', l.slug, 'title', l.title, 'language', l.language) end as letter,
+      case when o.id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation
+    from public_log p
+    left join letters l on l.id = p.letter_id
+    left join organisations o on o.id = p.organisation_id
+    where ${page.letter === null ? sql`true` : sql`p.letter_id = (select id from letters where slug = ${page.letter} and state <> 'draft')`}
+      ${page.before === null ? sql`` : sql`and p.id < ${page.before}`}
+    order by p.id desc limit ${pageSize + 1}`;
+  const lines = rows.slice(0, pageSize);
+  return { lines, next: rows.length > pageSize ? (lines.at(-1)?.id ?? null) : null };
+}

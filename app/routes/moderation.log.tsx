@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { typeset } from "#app/languages/french-spacing.ts";
+import { readLetter } from "#app/letters/read-letter.server.ts";
+import { LogList } from "#app/moderation/log-list.tsx";
+import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { NextPage } from "#app/ui/page.tsx";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  context.madeOf.add("public-log");
+  const { searchParams } = new URL(request.url);
+  const slug = searchParams.get("letter");
+  const letter = slug === null ? null : await readLetter(slug);
+  if (slug !== null && !letter) throw notFound();
+  const before = pageKey(searchParams.get("before"));
+  return {
+    letter: letter && { slug: letter.slug, title: letter.title, language: letter.language },
+    paged: before !== null,
+    ...(await readPublicLog({ letter: slug, before })),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("publicLog.title", { indexed: true });
+
+export default function PublicLog() {
+  const { letter, lines, next, paged } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const page = (before?: number) => {
+    const query = new URLSearchParams({
+      ...(letter ? { letter: letter.slug } : {}),
+      ...(before ? { before: String(before) } : {}),
+    });
+    return `/moderation/log${query.size > 0 ? `?${query}` : ""}`;
+  };
+  return (
+    <main id="main" className="page medium stack">
+      <h1>{t("publicLog.title")}</h1>
+      <p className="lead">{t("publicLog.lead")}</p>
+      {letter ? (
+        <p>
+          {t("publicLog.of")}{" "}
+          <a href={`/letters/${letter.slug}`} lang={letter.language}>
+            {typeset(letter.title, letter.language)}
+          </a>
+          . <a href="/moderation/log">{t("publicLog.everything")}</a>
+        </p>
+      ) : null}
+      {lines.length === 0 ? <p>{t("publicLog.none")}</p> : <LogList lines={lines} />}
+      <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
+    </main>
+  );
+}
