@@ -150,6 +150,8 @@ describe("the next version of a letter", () => {
       expect((await get(way)).headers.location, way).toBe(`/login?next=${encodeURIComponent(way)}`);
       expect((await post(tribune.url(), way, fields, { Cookie: stranger })).status, way).toBe(404);
     }
+    expect((await post(tribune.url(), `${page}/autosave`, fields, { Cookie: stranger })).status).toBe(404);
+    expect((await post(tribune.url(), `${page}/autosave`, fields)).status).toBe(401);
     const discard = { intent: "discard" };
     expect((await post(tribune.url(), page, discard, { Cookie: stranger })).status).toBe(404);
     expect((await get(page, writer)).text).not.toContain("Taken");
@@ -170,6 +172,13 @@ describe("the next version of a letter", () => {
     expect([gone.status, gone.text]).toEqual([401, expect.stringContaining("Typed with care.")]);
     const saved = { ...typed, title: "Not yet public", intent: "save" };
     expect((await post(tribune.url(), page, saved, { Cookie: writer })).status).toBe(303);
+    const kept = await post(
+      tribune.url(),
+      `${page}/autosave`,
+      { ...saved, revision: "1" },
+      { Cookie: writer },
+    );
+    expect([kept.status, JSON.parse(kept.text)]).toEqual([200, { outcome: "saved", revision: 2 }]);
     const other = { ...saved, title: "From an old window" };
     const stale = await post(tribune.url(), page, other, { Cookie: writer });
     expect([stale.status, stale.text]).toEqual([409, expect.stringContaining("From an old window")]);

@@ -29,6 +29,7 @@ const actions: Record<string, string> = {
   "letters.$slug.edit": `/letters/${draft?.slug}/edit`,
   "letters.$slug.publish": `/letters/${draft?.slug}/publish`,
   "letters.$slug.revise._index": `/letters/${open?.slug}/revise`,
+  "letters.$slug.revise.autosave": `/letters/${open?.slug}/revise/autosave`,
   "letters.$slug.revise.compare": `/letters/${open?.slug}/revise/compare`,
   "letters.$slug.sign": `/letters/${open?.slug}/sign`,
   "letters.new": "/letters/new",

@@ -137,6 +137,26 @@ for (const plain of [false, true])
     await expect(reader.getByRole("status").filter({ hasText: t("version.newer") })).toBeVisible();
   });
 
+test("what is written as the next version is saved by itself, and stays when the page is left", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await logIn(page, sample("Owen"));
+  const letter = await publish(page, "Saved by itself", "The first words.", false);
+  await page.goto(`${letter}/revise`);
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await textOf(page).fill("The second words.");
+  await expect(page.getByText(t("draft.state.saved"), { exact: true })).toBeVisible();
+  await page.goto(letter);
+  await expect(page.getByText("The first words.")).toBeVisible();
+  await page.goto(`${letter}/revise`);
+  await expect(textOf(page)).toHaveText("The second words.");
+  await page.getByText(t("revise.discard"), { exact: true }).click();
+  await button(page, t("revise.discard.button")).click();
+  await expect(page.getByText(t("revise.discarded"))).toBeVisible();
+  await expect(textOf(page)).toHaveText("The first words.");
+});
+
 test("on a phone the changes stand in the line, on a wide screen on two sides", async ({ page, visitor }) => {
   test.setTimeout(180_000);
   const author = await visitor({ javaScriptEnabled: false });
