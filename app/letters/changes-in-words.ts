@@ -1,6 +1,7 @@
 import type { Language } from "#app/languages/language.ts";
 import { type Translate, translator } from "#app/languages/translate.ts";
 import type { Comparison, Passage, Piece } from "./compare-versions.ts";
+import { namedKinds } from "./document-blocks.ts";
 
 /** Unchanged words on each side of a change that tell where in a long passage it is, in characters. */
 const context = 120;
@@ -35,9 +36,10 @@ export function changesInWords(
 }
 
 function tell(t: Translate, passage: Passage): string {
-  if (passage.change === "words") return beforeAndNow(t, passage.pieces);
-  if (passage.change === "same") return "";
-  return label(t, passage.change, passage.text);
+  const kind = namedKinds.find((known) => known === passage.kind);
+  const name = kind ? `${t(`comparison.kind.${kind}`)}\n` : "";
+  if (passage.change === "words") return name + beforeAndNow(t, passage.pieces);
+  return name + label(t, passage.change, passage.text);
 }
 
 const label = (t: Translate, change: Exclude<Passage["change"], "words">, text: string) =>
@@ -66,9 +68,9 @@ function beforeAndNow(t: Translate, pieces: Piece[]): string {
 /** A long stretch without changes, its middle left out; at an end of the passage only what is next to a change stays. */
 function shorten(text: string, first: boolean, last: boolean): string {
   if (text.length <= 2 * context + 20) return text;
-  const signs = [...text];
-  const head = first ? "" : signs.slice(0, context).join("");
-  const tail = last ? "" : signs.slice(-context).join("");
+  // Never within a word, nor within one of the signs that take two places.
+  const head = first ? "" : text.slice(0, context).replace(/\S*$/u, "");
+  const tail = last ? "" : text.slice(-context).replace(/^\S*/u, "");
   return `${head}…${tail}`;
 }
 

@@ -3,6 +3,9 @@ import type { DocumentNode } from "./document.ts";
 export type BlockKind =
   "paragraph" | "heading" | "item" | "quote" | "code" | "row" | "image" | "note" | "rule";
 
+/** Kinds that are told by name, because their words alone do not show them. */
+export const namedKinds = ["note", "image", "row", "rule"] as const;
+
 /** A passage of a letter as one reads it, without its form. */
 export type Block = {
   kind: BlockKind;

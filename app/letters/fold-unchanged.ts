@@ -5,7 +5,7 @@ const context = 1;
 const fewest = 2;
 
 /** What a reader of changes passes over, or one passage that is shown. */
-export type Stretch = { folded: Passage[] } | { shown: Passage };
+type Stretch = { folded: Passage[] } | { shown: Passage };
 
 /** Folds long unchanged stretches away; next to each change one passage stays, to tell where it is. */
 export function foldUnchanged(passages: Passage[]): Stretch[] {

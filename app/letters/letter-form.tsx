@@ -8,6 +8,7 @@ import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
+import { SaveState } from "./save-state.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
 export type LetterFormValues = {
@@ -68,14 +69,7 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         onChange={autosave.changed}
         restored={autosave.restored}
       />
-      <p className="save-state quiet" role="status">
-        {autosave.message ? t(autosave.message) : null}{" "}
-        {autosave.message === "draft.state.loggedOut" ? (
-          <a href="/login" target="_blank" rel="opener">
-            {t("login.newTab")}
-          </a>
-        ) : null}
-      </p>
+      <SaveState message={autosave.message} />
       <TextArea
         name="addressees"
         label="draft.addressees"

@@ -55,7 +55,7 @@ export async function readVersion(letterId: number, number: number): Promise<Ver
 }
 
 /** A version in the list of a letter's versions. */
-export type ListedVersion = {
+type ListedVersion = {
   number: number;
   title: string;
   sha256: string;

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { FormState } from "#app/requests/form.ts";
 import type { Language } from "#app/languages/language.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -6,8 +7,11 @@ import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
+import { SaveState } from "./save-state.tsx";
+import { useAutosave } from "./use-autosave.ts";
 
 type Props = {
+  slug: string;
   values: { title: string; summary: string; addressees: string[]; reason: string };
   document: DocumentNode;
   markdown: string;
@@ -17,16 +21,25 @@ type Props = {
   form?: FormState;
 };
 
-const unchanged = () => undefined;
-
 /** The form of a published letter's next version: what may change of it, and why it does. */
-export function ReviseForm({ values, document, markdown, language, base, form }: Props) {
+export function ReviseForm({ slug, values, document, markdown, language, base, form }: Props) {
   const { t } = useWords();
+  const formElement = useRef<HTMLFormElement>(null);
+  const basedOn = Number(form?.values.basedOn ?? base.basedOn);
+  const revision = Number(form?.values.revision ?? base.revision);
+  const autosave = useAutosave(formElement, { slug: `${slug}/revise`, revision, basedOn });
   return (
-    <form method="post" className="letter-form stack" noValidate data-once>
+    <form
+      method="post"
+      className="letter-form stack"
+      ref={formElement}
+      noValidate
+      data-once
+      onInput={autosave.changed}
+    >
       <ErrorSummary form={form} />
-      <input type="hidden" name="revision" value={form?.values.revision ?? base.revision} />
-      <input type="hidden" name="basedOn" value={form?.values.basedOn ?? base.basedOn} />
+      <input type="hidden" name="revision" value={autosave.revision} readOnly />
+      <input type="hidden" name="basedOn" value={basedOn} readOnly />
       <TextArea
         name="title"
         label="draft.title"
@@ -41,9 +54,10 @@ export function ReviseForm({ values, document, markdown, language, base, form }:
         markdown={form?.values.text ?? markdown}
         form={form}
         language={language}
-        onChange={unchanged}
-        restored={undefined}
+        onChange={autosave.changed}
+        restored={autosave.restored}
       />
+      <SaveState message={autosave.message} />
       <TextArea
         name="addressees"
         label="draft.addressees"

@@ -8,10 +8,12 @@ const pause = 1500;
 const retryAfter = 5000;
 
 type Kept = { revision: number; fields: [string, string][] };
-type Draft = { slug: string; revision: number } | null;
+/** `basedOn`: the version that a revision was made from, whose revisions are numbered apart. */
+type Draft = { slug: string; revision: number; basedOn?: number } | null;
 
 /** The browser's own copy: it outlives a lost session, a lost network and a closed tab. */
-const keyOf = (slug: string | undefined) => `tribune-draft:${slug ?? "new"}`;
+const keyOf = (draft: Draft) =>
+  `tribune-draft:${draft?.slug ?? "new"}${draft?.basedOn === undefined ? "" : `/${draft.basedOn}`}`;
 
 function fieldsOf(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].flatMap(([name, value]) =>
@@ -43,7 +45,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
   const [message, setMessage] = useState<Phrase>();
   const [restored, setRestored] = useState<DocumentNode>();
   const slug = draft?.slug;
-  const key = keyOf(slug);
+  const key = keyOf(draft);
 
   const save = useCallback(async () => {
     const form = formElement.current;
@@ -134,6 +136,7 @@ const messages: Record<string, Phrase> = {
   "too-large": "draft.state.tooLarge",
   "logged-out": "draft.state.loggedOut",
   "not-found": "draft.state.gone",
+  "letter-closed": "revise.closed",
   unreachable: "draft.state.unreachable",
 };
 

@@ -3,6 +3,7 @@ import { typeset } from "#app/languages/french-spacing.ts";
 import type { Language } from "#app/languages/language.ts";
 import { useWords } from "#app/ui/words.tsx";
 import { type Comparison, type Passage, type Piece, tellsChange } from "./compare-versions.ts";
+import { namedKinds } from "./document-blocks.ts";
 import { foldUnchanged } from "./fold-unchanged.ts";
 
 type Props = {
@@ -113,8 +114,6 @@ function Change({ passage, language }: { passage: Passage; language: Language })
     </div>
   );
 }
-
-const namedKinds = ["note", "image", "row", "rule"] as const;
 
 function Line({
   kind,

@@ -73,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = phraseTitle("revise.title");
 const blank = { title: "", summary: "", addressees: [], reason: "" };
 
 export default function ReviseLetter() {
-  const { revision, language, markdown, notice } = useLoaderData<typeof loader>();
+  const { slug, revision, language, markdown, notice } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -100,6 +100,7 @@ export default function ReviseLetter() {
       ) : null}
       <LoggedOutNotice form={form} />
       <ReviseForm
+        slug={slug}
         values={revision ?? blank}
         document={revision?.document ?? emptyDocument}
         markdown={markdown}

@@ -6,7 +6,7 @@ import { VersionComparison } from "#app/letters/version-comparison.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export const choices = ["sign", "stay", "withdraw"] as const;
-export type Choice = (typeof choices)[number];
+type Choice = (typeof choices)[number];
 
 type Props = {
   /** The version that the signature names, and the letter's newest one. */

@@ -27,6 +27,11 @@ test("what changed and nothing else, each of the letter's lines behind a sign", 
   });
 });
 
+test("a note, a picture and a table's row are told by name", () => {
+  const { text } = say(["Said.^[By the court] Yes."], ["Said.^[By the high court] Yes."]);
+  expect(text).toBe("Note\nBefore:\n> By the court\nNow:\n> By the high court");
+});
+
 test("of a long passage only what is around the change", () => {
   const long = (word: string) => `${"before it ".repeat(100)}the ${word} word${" after it".repeat(100)}`;
   const { text } = say([long("old")], [long("new")]);

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { hashToken } from "#app/accounts/secret.server.ts";
 import { samples } from "#db/seed/sample-content.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { useTribune } from "./tribune.ts";
@@ -123,6 +124,97 @@ test("another's letter cannot be closed", async () => {
   expect((await post(tribune.url(), `/letters/${open?.slug}/close`, {}, { Cookie: stranger })).status).toBe(
     404,
   );
+});
+
+describe("the next version of a letter", () => {
+  const page = `/letters/${open?.slug}/revise`;
+  const fields = {
+    title: "Taken",
+    text: "Taken.",
+    addressees: "x",
+    reason: "x",
+    revision: "0",
+    basedOn: "1",
+  };
+  let writer: string;
+  let stranger: string;
+  beforeAll(async () => {
+    const name = samples.find(({ slug }) => slug === open?.slug)?.writer;
+    writer = await logInAt(tribune.url(), person(name) ?? none);
+    stranger = await logInAt(tribune.url(), sampleAccounts.find((account) => account.name !== name) ?? none);
+  });
+  test("is its author's to write, to read and to publish, and nobody else's", async () => {
+    for (const way of [page, `${page}/compare`]) {
+      expect((await get(way, writer)).status, way).toBe(200);
+      expect((await get(way, stranger)).status, way).toBe(404);
+      expect((await get(way)).headers.location, way).toBe(`/login?next=${encodeURIComponent(way)}`);
+      expect((await post(tribune.url(), way, fields, { Cookie: stranger })).status, way).toBe(404);
+    }
+    expect((await post(tribune.url(), `${page}/autosave`, fields, { Cookie: stranger })).status).toBe(404);
+    expect((await post(tribune.url(), `${page}/autosave`, fields)).status).toBe(401);
+    const discard = { intent: "discard" };
+    expect((await post(tribune.url(), page, discard, { Cookie: stranger })).status).toBe(404);
+    expect((await get(page, writer)).text).not.toContain("Taken");
+    const closed = samples.find(({ closesInDays }) => (closesInDays ?? 1) < 0);
+    const owner = await logInAt(tribune.url(), person(closed?.writer) ?? none);
+    const late = await get(`/letters/${closed?.slug}/revise`, owner);
+    expect([late.status, late.headers.location]).toEqual([302, `/letters/${closed?.slug}`]);
+    const sent = { ...fields, text: "Words of mine." };
+    const refused = await post(tribune.url(), `/letters/${closed?.slug}/revise`, sent, { Cookie: owner });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("Words of mine.");
+  });
+  test("comes back with what was typed when it cannot be saved, and nothing of it is public", async () => {
+    const typed = { ...fields, title: "", text: "Typed with care." };
+    const wrong = await post(tribune.url(), page, typed, { Cookie: writer });
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining("Typed with care.")]);
+    const gone = await post(tribune.url(), page, typed, { Cookie: "session=gone" });
+    expect([gone.status, gone.text]).toEqual([401, expect.stringContaining("Typed with care.")]);
+    const saved = { ...typed, title: "Not yet public", intent: "save" };
+    expect((await post(tribune.url(), page, saved, { Cookie: writer })).status).toBe(303);
+    const kept = await post(
+      tribune.url(),
+      `${page}/autosave`,
+      { ...saved, revision: "1" },
+      { Cookie: writer },
+    );
+    expect([kept.status, JSON.parse(kept.text)]).toEqual([200, { outcome: "saved", revision: 2 }]);
+    const other = { ...saved, title: "From an old window" };
+    const stale = await post(tribune.url(), page, other, { Cookie: writer });
+    expect([stale.status, stale.text]).toEqual([409, expect.stringContaining("From an old window")]);
+    expect((await get(`/letters/${open?.slug}`)).text).not.toContain("Not yet public");
+    const publish = { revision: "7", basedOn: "1" };
+    expect((await post(tribune.url(), `${page}/compare`, publish, { Cookie: writer })).status).toBe(409);
+    expect((await post(tribune.url(), page, { intent: "discard" }, { Cookie: writer })).status).toBe(303);
+  });
+});
+
+test("a receipt is behind its link alone, and no machine keeps it", async () => {
+  for (const path of ["/signatures/unknown/receipt", "/signatures/unknown/receipt.json"])
+    expect((await get(path)).status).toBe(404);
+  const [signature] = await tribune.sql()<{ letterId: number; id: number }[]>`
+    select letter_id as "letterId", id from signatures where state = 'confirmed' and origin = 'form' limit 1`;
+  await tribune.sql()`
+    insert into signature_tokens (token_hash, letter_id, signature_id)
+    values (${hashToken("a-known-token")}, ${signature?.letterId ?? 0}, ${signature?.id ?? 0})`;
+  const page = await get("/signatures/a-known-token/receipt");
+  expect([page.status, page.headers["cache-control"], page.headers["referrer-policy"]]).toEqual([
+    200,
+    "no-store",
+    "same-origin",
+  ]);
+  expect(page.text).toContain('<meta name="robots" content="noindex"/>');
+  const file = await get("/signatures/a-known-token/receipt.json");
+  expect([file.status, file.headers["cache-control"]]).toEqual([200, "no-store"]);
+  expect(file.headers["content-disposition"]).toMatch(/^attachment; filename="receipt-[a-z0-9-]+-v1\.json"$/);
+  expect(JSON.parse(file.text)).toMatchObject({ version: 1, state: "confirmed" });
+});
+
+test("who answers about a version that is not the newest is told, with 409", async () => {
+  const answer = await post(tribune.url(), "/signatures/a-known-token", { intent: "sign", version: "2" });
+  expect(answer.status).toBe(409);
+  expect(answer.headers["cache-control"]).toBe("no-store");
+  expect(answer.text).toContain("yet another version");
 });
 
 test.each(["/settings", "/letters/mine", "/letters/new", "/images"])(

@@ -8,6 +8,7 @@ import { closeLetter } from "#app/letters/close-letter.server.ts";
 import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
+import { signNewVersion } from "#app/signatures/answer-version.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { endMembership } from "#app/organisations/change-member.server.ts";
@@ -17,7 +18,7 @@ import { acceptInvitation, inviteMember } from "#app/organisations/invite-member
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
 import { closeSql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
-import { makeAccount, makeDraft, makeLetter, origin, password, sign } from "../made-up.ts";
+import { makeAccount, makeDraft, makeLetter, origin, password, revise, sign } from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -88,6 +89,28 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       (text) => !text.includes("Wes Withdraws"),
     );
     await comesTo(`${page()}/signatures`, (text) => !text.includes("Wes Withdraws"));
+  });
+
+  test("a new version: letter, versions, data; and who moves to it", async () => {
+    const moving = await makeLetter(account, { title: "A letter in versions" });
+    const token = await sign(moving.slug, "vera@example.org");
+    const versions = `/letters/${moving.slug}/versions`;
+    await comesTo(versions, (text) => /1 signature on this text/.test(text));
+    const data = `/letters/${moving.slug}.json`;
+    for (const path of [versions, data, `${versions}/1`]) await get(path);
+    const reason = "Because it was time";
+    await changes(
+      versions,
+      () => revise(account, moving.slug, { text: "The newest words.", reason }),
+      shows(reason),
+    );
+    await comesTo(`/letters/${moving.slug}`, shows("The newest words."));
+    await comesTo(`${versions}/1`, shows("This is not the newest text"));
+    const counts = (first: number, second: number) => (text: string) =>
+      [...text.matchAll(/"signatures":(\d+)\}/g)].map(([, count]) => Number(count)).join() ===
+      `${second},${first}`;
+    await comesTo(data, counts(1, 0));
+    await changes(data, () => signNewVersion(token, 2, origin), counts(0, 1));
   });
 
   test("an organisation: adding, editing, members", async () => {

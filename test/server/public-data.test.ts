@@ -17,7 +17,7 @@ const json = async (path: string) => {
 test("anybody can check what was signed: the hash is that of the RFC 8785 form of `signed`", async () => {
   for (const { slug } of published) {
     const version = await json(`/letters/${slug}/versions/1.json`);
-    expect(Object.keys(version)).toEqual(["letter", "number", "publishedAt", "signed", "sha256"]);
+    expect(Object.keys(version)).toEqual(["letter", "number", "publishedAt", "reason", "signed", "sha256"]);
     expect(Object.keys(version.signed ?? {}).toSorted()).toEqual([
       "document",
       "language",
@@ -40,6 +40,7 @@ test("a letter's data says what its page says", async () => {
     slug,
     state: "closed",
     version: { number: 1, url: `${tribune.url()}/letters/${slug}/versions/1.json` },
+    versions: [{ number: 1, url: `${tribune.url()}/letters/${slug}/versions/1.json` }],
     signatures: { imported: 0, csv: `${tribune.url()}/letters/${slug}/signatures.csv` },
   });
   expect(letter.document).toEqual(

@@ -49,6 +49,8 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/edit",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
   `/letters/${slug}/close`,
+  `/letters/${slug}/revise`,
+  `/letters/${slug}/revise/compare`,
   `/letters/${slug}/discussion`,
   "/organisations/new",
   "/organisations/hexanuage/edit",
@@ -67,7 +69,7 @@ const perPage = 15_000;
 async function look(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status() ?? 0, path).toBeLessThan(500);
-  if (/^\/letters\/.*(new|edit)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
+  if (/^\/letters\/.*(new|edit|revise)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
   await test.step(`axe on ${path}`, () => expectAccessible(page));
   const [wide, title] = await page.evaluate(() => [
     document.documentElement.scrollWidth - innerWidth,

@@ -1,6 +1,5 @@
 /** Versions of a published letter: writing the next one, comparing two, what signatories choose, receipts. */
 export const versions = {
-  "comparison.label": "What changed",
   "comparison.title": "Title",
   "comparison.addressees": "Addressees",
   "comparison.summary": "Summary",

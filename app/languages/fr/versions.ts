@@ -1,7 +1,6 @@
 import type { versions as english } from "../en/versions.ts";
 
 export const versions: Record<keyof typeof english, string> & Record<string, string> = {
-  "comparison.label": "Ce qui change",
   "comparison.title": "Titre",
   "comparison.addressees": "Destinataires",
   "comparison.summary": "Résumé",
