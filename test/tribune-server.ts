@@ -28,6 +28,10 @@ const settings = [
   "SMTP_URL",
   "LOG_LEVEL",
   "SECRET_KEY",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "SIRET_SEARCH_URL",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
+import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { organisations } from "./en/organisations.ts";
@@ -16,5 +17,6 @@ export const en = {
   ...discussion,
   ...search,
   ...organisations,
+  ...identity,
   ...mails,
 };

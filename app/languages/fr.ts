@@ -1,6 +1,7 @@
 import { accounts } from "./fr/accounts.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
+import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { organisations } from "./fr/organisations.ts";
@@ -16,5 +17,6 @@ export const fr = {
   ...discussion,
   ...search,
   ...organisations,
+  ...identity,
   ...mails,
 };

@@ -17,6 +17,7 @@ const limits = {
   "upload by account": { points: 60, duration: hour },
   "organisation by account": { points: 10, duration: hour },
   "invite by account": { points: 50, duration: hour },
+  "identity by network": { points: 60, duration: hour / 4 },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;
