@@ -49,7 +49,7 @@ export function askWithBounds(
   const url = new URL(address);
   const deadline = AbortSignal.timeout(wait);
   const send = url.protocol === "https:" ? askHttps : askHttp;
-  const text = body === undefined || body === null ? undefined : String(body as string | URLSearchParams);
+  const text = body === undefined || body === null ? undefined : String(body);
   return new Promise((resolve, reject) => {
     const refuse = (fault: unknown) =>
       reject(
