@@ -109,6 +109,7 @@ async function hear(
   // A provider for many tenants would speak for issuers that nobody entrusted anything to.
   if (identity.iss !== issuer) throw new ProviderFault("provider-wrong", "the ID token is another issuer's");
   const needed = provider.kind === "official" || userinfo_endpoint !== undefined;
+  if (provider.kind === "official") takeOnlySigned(config, userinfo_endpoint);
   const info = needed ? await client.fetchUserInfo(config, tokens.access_token, identity.sub) : {};
   if (provider.kind === "official") checkSigned(info, issuer, provider.clientId);
   const claims: Record<string, unknown> = { ...identity, ...info };
@@ -122,7 +123,19 @@ async function hear(
   };
 }
 
-/** What is said of officials must be signed for us: only a JWT names its issuer and audience, which the library compares. */
+/** The library takes user information as plain JSON, too, unless it is told with which algorithm it must be signed. */
+function takeOnlySigned(config: client.Configuration, userinfo: string | undefined): void {
+  const ask = config[client.customFetch] ?? fetch;
+  config[client.customFetch] = async (url, options) => {
+    const answer = await ask(url, options as RequestInit & client.CustomFetchOptions);
+    const type = answer.headers.get("content-type")?.split(";")[0]?.trim();
+    if (userinfo !== undefined && url === new URL(userinfo).href && answer.ok && type !== "application/jwt")
+      throw new ProviderFault("provider-wrong", "the user information is not signed");
+    return answer;
+  };
+}
+
+/** The library compares issuer and audience of user information where they stand; of officials they must. */
 function checkSigned(info: Record<string, unknown>, issuer: string, clientId: string): void {
   const audience = Array.isArray(info.aud) ? (info.aud as unknown[]) : [info.aud];
   if (info.iss !== issuer || !audience.includes(clientId))

@@ -95,6 +95,8 @@ const isLibrarys = (fault: unknown) =>
   fault instanceof client.AuthorizationResponseError ||
   fault instanceof client.ResponseBodyError ||
   fault instanceof client.WWWAuthenticateChallengeError ||
+  // The library below it throws this one unwrapped where it only reads metadata, and does not hand its class on.
+  (fault instanceof Error && fault.name === "OperationProcessingError") ||
   fault instanceof TypeError;
 
 /** One line of the log: a message, and the error that a provider named; never its claims. */

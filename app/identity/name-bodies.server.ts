@@ -9,7 +9,10 @@ const Answer = z.object({
       siren: z.string(),
       nom_complet: z.string(),
       complements: z
-        .object({ est_service_public: z.boolean().nullish(), collectivite_territoriale: z.unknown() })
+        .object({
+          est_service_public: z.boolean().nullish(),
+          collectivite_territoriale: z.unknown().optional(),
+        })
         .optional(),
     }),
   ),

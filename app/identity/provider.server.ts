@@ -49,9 +49,7 @@ export async function organisationProvider(
 }
 
 /** What its owners see of an organisation's provider: everything but the secret. */
-export async function describeProvider(
-  organisationId: number,
-): Promise<{
+export async function describeProvider(organisationId: number): Promise<{
   issuer: string;
   clientId: string;
   setAt: Date;

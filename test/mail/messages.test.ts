@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
@@ -24,6 +25,13 @@ const inLanguage = (language: "en" | "fr") => ({
   alreadySigned: messages.alreadySignedMessage(language, values, link),
   receipt: messages.signatureReceiptMessage(language, receipt, page, link),
   withdrawn: messages.withdrawnMessage(language, values, page),
+  identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
+  identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
+  federatedMandate: identityMessages.federatedMandateMessage(
+    language,
+    { name: values.name, organisation: "Écluse", provider: "login.example.org" },
+    link,
+  ),
 });
 type Kind = keyof ReturnType<typeof inLanguage>;
 const kinds = Object.keys(inLanguage("en")) as Kind[];
@@ -32,7 +40,8 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  expect(kinds).toHaveLength(Object.keys(messages).length);
+  const made = Object.keys({ ...messages, ...identityMessages }).filter((name) => name.endsWith("Message"));
+  expect(kinds).toHaveLength(made.length);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
