@@ -49,7 +49,8 @@ export function askWithBounds(
   const url = new URL(address);
   const deadline = AbortSignal.timeout(wait);
   const send = url.protocol === "https:" ? askHttps : askHttp;
-  const text = body === undefined || body === null ? undefined : String(body);
+  // The token request is a form; nothing else that is asked has a body.
+  const text = body instanceof URLSearchParams ? body.toString() : undefined;
   return new Promise((resolve, reject) => {
     const refuse = (fault: unknown) =>
       reject(

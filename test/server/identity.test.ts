@@ -196,7 +196,7 @@ describe("an organisation's own provider", () => {
     expect(shown.text).not.toContain("hunter2");
     const tried = await post(tribune.url(), `${page}/login`, {}, { Cookie: owner });
     expect(tried.status).toBe(502);
-    expect(text(tried)).toMatch(/cannot be reached at the moment/);
+    expect(text(tried)).toMatch(/est injoignable pour le moment/);
     expect(tribune.log()).toMatch(/ECONNREFUSED/);
     expect((await get(page)).text, "offered only once it has worked").not.toContain(`${page}/login`);
   });

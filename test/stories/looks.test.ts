@@ -29,6 +29,8 @@ const publicPages = [
   "/organisations?search=nothing-of-that-name",
   "/organisations/hexanuage",
   "/invitations/unknown",
+  "/identity/link",
+  "/identity/callback?state=unknown&code=unknown",
   "/login",
   "/login?after=out",
   "/join",
@@ -51,6 +53,7 @@ const writersPages = [
   "/organisations/new",
   "/organisations/hexanuage/edit",
   "/organisations/hexanuage/members",
+  "/organisations/hexanuage/provider",
   "/images",
   "/settings",
 ];
