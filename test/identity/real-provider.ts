@@ -83,7 +83,8 @@ export async function startProvider(
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", issuer);
     if (url.pathname === "/auth") asked.push(url.searchParams);
-    if (url.pathname.startsWith("/enter/")) void enter(provider, request, response);
+    if (url.pathname === "/favicon.ico") response.writeHead(204).end();
+    else if (url.pathname.startsWith("/enter/")) void enter(provider, request, response);
     else void answer(request, response);
   });
   return { issuer, ...client, people, asked, close: () => closeServer(server) };
