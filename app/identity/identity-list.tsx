@@ -49,7 +49,7 @@ function IdentityItem({ identity }: { identity: Shown }) {
   return (
     <li>
       <strong>{name}</strong> <span>{organisation ?? t("identity.list.official")}</span>{" "}
-      <span className="quiet">
+      <span className="quiet identity-facts">
         {email ? `${email}, ` : null}
         {t("identity.list.linked")} <Day at={identity.linkedAt} />, {t("identity.list.used")}{" "}
         <Day at={identity.lastUsedAt} />

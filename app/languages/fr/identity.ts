@@ -1,17 +1,17 @@
 import type { identity as english } from "../en/identity.ts";
 
 export const identity: Record<keyof typeof english, string> & Record<string, string> = {
-  "identity.official.title": "Agents publics",
+  "identity.official.title": "Personnel du secteur public",
   "identity.official.lead":
     "Si vous travaillez pour un organisme public, {{provider}} peut le confirmer. Le nom de l’organisme figure alors à côté de vos commentaires, et vous pouvez vous connecter sans mot de passe.",
   "identity.official.only":
-    "Cet accès est réservé aux agents du secteur public. Tous les autres se connectent par une adresse et un mot de passe.",
+    "Cet accès est réservé au personnel du secteur public. Pour toute autre personne, une adresse et un mot de passe suffisent.",
   "identity.official.what":
     "{{provider}} nous communique votre adresse et le SIRET de votre organisme. Nous conservons les deux, montrons le nom et le SIRET de l’organisme, et jamais l’adresse.",
   "identity.official.until":
     "La preuve vaut douze mois ; chaque connexion par cette voie les fait courir à nouveau.",
   "identity.official.button": "Continuer vers {{provider}}",
-  "identity.official.login": "Se connecter comme agent public",
+  "identity.official.login": "Se connecter comme membre du secteur public",
   "identity.leave.title": "En route vers {{provider}}",
   "identity.leave.text": "La suite se fait toute seule. S’il ne se passe rien, suivez le lien.",
   "identity.leave.link": "Continuer vers {{provider}}",
@@ -30,7 +30,7 @@ export const identity: Record<keyof typeof english, string> & Record<string, str
   "identity.refused.email-elsewhere":
     "L’adresse que {{provider}} donne pour vous n’est pas d’un domaine prouvé par l’organisation.",
   "identity.refused.not-member":
-    "Votre compte ne fait pas partie de cette organisation. Demandez une invitation à l’un de ses responsables.",
+    "Votre compte ne fait pas partie de cette organisation. Demandez une invitation aux responsables de sa page.",
   "identity.refused.anothers":
     "Cette identité chez {{provider}} est liée à un autre compte. Connectez-vous avec celui-là et retirez-la d’abord.",
   "identity.refused.other-use":
@@ -63,19 +63,19 @@ export const identity: Record<keyof typeof english, string> & Record<string, str
   "identity.list.title": "Connexion par un fournisseur d’identité",
   "identity.list.none": "Aucune identité n’est liée à votre compte.",
   "identity.list.lead": "Elles ouvrent votre compte, à côté de votre mot de passe.",
-  "identity.list.official": "agent public",
+  "identity.list.official": "secteur public",
   "identity.list.linked": "liée le",
   "identity.list.used": "dernier usage le",
   "identity.list.unlink": "Retirer",
   "identity.list.official.open": "Prouver que vous travaillez pour un organisme public",
   "identity.after.linked": "L’identité est liée à votre compte.",
   "identity.after.unlinked": "L’identité est retirée de votre compte.",
-  "official.badge.of": "Agent public, {{body}}",
+  "official.badge.of": "Secteur public, {{body}}",
   "official.siret": "SIRET {{siret}}",
   "official.how":
     "{{provider}} a confirmé le {{day}} que cette personne travaille pour l’organisme au SIRET {{siret}}. Cela vaut douze mois.",
   "official.own":
-    "Vous figurez comme agent public de {{body}}, jusqu’au {{day}} sauf nouvelle connexion par {{provider}}.",
+    "Votre nom porte la mention « Secteur public, {{body}} », jusqu’au {{day}} sauf nouvelle connexion par {{provider}}.",
   "official.notPublic":
     "{{provider}} dit que vous travaillez pour {{body}}. Le registre public ne le compte pas parmi les organismes publics : rien ne s’affiche.",
   "provider.title": "Fournisseur d’identité de l’organisation",
@@ -116,6 +116,9 @@ export const identity: Record<keyof typeof english, string> & Record<string, str
     "Le fournisseur de l’organisation atteste que {{actor}} peut parler pour elle.",
   "organisation.event.provider-set": "{{actor}} a réglé le fournisseur d’identité de l’organisation.",
   "organisation.event.provider-removed": "{{actor}} a retiré le fournisseur d’identité de l’organisation.",
+  "privacy.provider.title": "Quand vous passez par un fournisseur d’identité",
+  "privacy.provider.text":
+    "Nous gardons le numéro et l’adresse par lesquels il vous connaît et, pour le secteur public, le SIRET de votre organisme, montré avec son nom pendant douze mois. Ce qui n’est lié à aucun compte est effacé après une demi-heure, le reste quand vous le retirez ou supprimez votre compte. Un cookie d’une heure relie ce passage à votre navigateur. Le nom de l’organisme est demandé au registre public, sans rien dire de vous.",
   "mail.identityLinked.subject": "Une identité est liée à votre compte",
   "mail.identityLinked.text":
     "Bonjour,\n\nune identité chez {{provider}} vient d’être liée à votre compte Tribune, avec votre mot de passe. Elle l’ouvre désormais. Vous pouvez la retirer dans vos réglages :",
