@@ -60,6 +60,8 @@ for (const [way, javaScriptEnabled] of [
     tribune,
     providers: { officials },
   }) => {
+    // Axe looks at seven pages, each for seconds on a machine that is busy.
+    test.setTimeout(240_000);
     const agent = `agent-${way.replace(" ", "-")}`;
     const person = { email: `${agent}@example.org`, name: `Agent ${way}`, password: "a phrase of my own" };
     officials.people.set(agent, { email: `${agent}@ministry.example`, siret });
@@ -105,7 +107,7 @@ for (const [way, javaScriptEnabled] of [
 
     // Logged out, the provider alone lets them in again.
     await page.goto("/settings");
-    await page.getByRole("button", { name: t("settings.logout") }).click();
+    await page.getByRole("button", { name: t("settings.logout"), exact: true }).click();
     await page.goto("/identity/official?next=/letters/mine");
     await page.getByRole("button", { name: go }).click();
     await page.waitForURL(/\/letters\/mine$/);
@@ -115,7 +117,7 @@ for (const [way, javaScriptEnabled] of [
     await page.goto("/settings");
     await page.getByRole("button", { name: t("identity.list.unlink") }).click();
     await expect(page.getByText(t("identity.after.unlinked"))).toBeVisible();
-    await page.getByRole("button", { name: t("settings.logout") }).click();
+    await page.getByRole("button", { name: t("settings.logout"), exact: true }).click();
     await page.goto("/identity/official");
     await page.getByRole("button", { name: go }).click();
     await expect(page.getByRole("heading", { name: t("identity.link.title") })).toBeVisible();
@@ -138,6 +140,7 @@ test("who says no at the provider is told so, and nothing has changed", async ({
 });
 
 test("an organisation's own provider vouches for a spokesperson", async ({ visitor, tribune, providers }) => {
+  test.setTimeout(240_000);
   const { staff } = providers;
   const t = translator("en");
   const fr = translator("fr");
@@ -165,6 +168,7 @@ test("an organisation's own provider vouches for a spokesperson", async ({ visit
   await expect(owner.getByLabel(fr("provider.secret"))).toHaveValue("");
   await expect(owner.getByText(fr("provider.untried"))).toBeVisible();
   await expectAccessible(owner);
+  await owner.screenshot({ path: "/tmp/w/shots/20.png", fullPage: true });
   await owner.getByRole("button", { name: fr("provider.try") }).click();
   await enterThere(owner, "camille");
   await expect(
