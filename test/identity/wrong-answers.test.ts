@@ -111,6 +111,23 @@ test("one that never answers is too slow, on the way there and back", { timeout:
   );
 });
 
+test(
+  "a dozen may wait for a slow one at once, no more, and room comes back",
+  { timeout: 30_000 },
+  async () => {
+    const go = () => setOut(provider, { accountId: null, browser: undefined, next: "/", origin });
+    wrong.lies = { answers: { "/.well-known/openid-configuration": "never" } };
+    const waiting = Array.from({ length: 12 }, go);
+    expect(await go()).toMatchObject({
+      outcome: "provider-slow",
+      why: expect.stringContaining("under way") as string,
+    });
+    await Promise.all(waiting);
+    wrong.lies = {};
+    expect((await go()).outcome).toBe("ready");
+  },
+);
+
 test("one that is away", async () => {
   const away = { ...provider, issuer: `http://127.0.0.1:${await freePort()}` };
   const before = await sql`select count(*) from identity_attempts`;

@@ -168,7 +168,6 @@ test("an organisation's own provider vouches for a spokesperson", async ({ visit
   await expect(owner.getByLabel(fr("provider.secret"))).toHaveValue("");
   await expect(owner.getByText(fr("provider.untried"))).toBeVisible();
   await expectAccessible(owner);
-  await owner.screenshot({ path: "/tmp/w/shots/20.png", fullPage: true });
   await owner.getByRole("button", { name: fr("provider.try") }).click();
   await enterThere(owner, "camille");
   await expect(
