@@ -666,6 +666,64 @@ CREATE TABLE public.countersignature_requests (
 );
 
 --
+-- Name: identities; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account_id bigint NOT NULL,
+    kind text NOT NULL,
+    organisation_id bigint,
+    email text DEFAULT ''::text NOT NULL,
+    linked_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT identities_check CHECK (((kind = 'organisation'::text) = (organisation_id IS NOT NULL))),
+    CONSTRAINT identities_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT identities_issuer_check CHECK ((length(issuer) <= 300)),
+    CONSTRAINT identities_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'organisation'::text]))),
+    CONSTRAINT identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+--
+-- Name: identity_arrivals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identity_arrivals (
+    browser_hash text NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    organisation_id bigint,
+    email text DEFAULT ''::text NOT NULL,
+    siret text,
+    next text DEFAULT '/'::text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_arrivals_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'organisation'::text])))
+);
+
+--
+-- Name: identity_attempts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identity_attempts (
+    state_hash text NOT NULL,
+    browser_hash text NOT NULL,
+    kind text NOT NULL,
+    organisation_id bigint,
+    issuer text NOT NULL,
+    account_id bigint,
+    nonce text NOT NULL,
+    code_verifier text,
+    next text DEFAULT '/'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_attempts_check CHECK (((kind = 'organisation'::text) = (organisation_id IS NOT NULL))),
+    CONSTRAINT identity_attempts_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'organisation'::text]))),
+    CONSTRAINT identity_attempts_next_check CHECK ((length(next) <= 2000))
+);
+
+--
 -- Name: images; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -946,6 +1004,22 @@ ALTER TABLE public.mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: officials; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.officials (
+    account_id bigint NOT NULL,
+    siret text NOT NULL,
+    issuer text NOT NULL,
+    proved_at timestamp with time zone DEFAULT now() NOT NULL,
+    body_name text DEFAULT ''::text NOT NULL,
+    public_body boolean,
+    looked_up_at timestamp with time zone,
+    CONSTRAINT officials_body_name_check CHECK ((length(body_name) <= 300)),
+    CONSTRAINT officials_siret_check CHECK ((siret ~ '^\d{14}$'::text))
+);
+
+--
 -- Name: organisation_domains; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1026,6 +1100,22 @@ CREATE TABLE public.organisation_members (
     role text NOT NULL,
     joined_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT organisation_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'spokesperson'::text, 'member'::text])))
+);
+
+--
+-- Name: organisation_providers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_providers (
+    organisation_id bigint NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    sealed_secret bytea NOT NULL,
+    set_by bigint NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    tried_at timestamp with time zone,
+    CONSTRAINT organisation_providers_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+    CONSTRAINT organisation_providers_issuer_check CHECK ((length(issuer) <= 300))
 );
 
 --
@@ -1412,6 +1502,27 @@ ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_pkey PRIMARY KEY (token_hash);
 
 --
+-- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT identities_pkey PRIMARY KEY (issuer, subject);
+
+--
+-- Name: identity_arrivals identity_arrivals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_arrivals
+    ADD CONSTRAINT identity_arrivals_pkey PRIMARY KEY (browser_hash);
+
+--
+-- Name: identity_attempts identity_attempts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_attempts
+    ADD CONSTRAINT identity_attempts_pkey PRIMARY KEY (state_hash);
+
+--
 -- Name: images images_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1503,6 +1614,13 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
 
 --
+-- Name: officials officials_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.officials
+    ADD CONSTRAINT officials_pkey PRIMARY KEY (account_id);
+
+--
 -- Name: organisation_domains organisation_domains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1536,6 +1654,13 @@ ALTER TABLE ONLY public.organisation_invitations
 
 ALTER TABLE ONLY public.organisation_members
     ADD CONSTRAINT organisation_members_pkey PRIMARY KEY (organisation_id, account_id);
+
+--
+-- Name: organisation_providers organisation_providers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_providers
+    ADD CONSTRAINT organisation_providers_pkey PRIMARY KEY (organisation_id);
 
 --
 -- Name: organisations organisations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1731,6 +1856,54 @@ CREATE INDEX countersignature_requests_account ON public.countersignature_reques
 CREATE INDEX countersignature_requests_signature ON public.countersignature_requests USING btree (letter_id, signature_id);
 
 --
+-- Name: identities_official; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX identities_official ON public.identities USING btree (account_id) WHERE (kind = 'official'::text);
+
+--
+-- Name: identities_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX identities_organisation ON public.identities USING btree (account_id, organisation_id) WHERE (kind = 'organisation'::text);
+
+--
+-- Name: identities_organisation_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identities_organisation_id ON public.identities USING btree (organisation_id);
+
+--
+-- Name: identity_arrivals_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_arrivals_expires_at ON public.identity_arrivals USING btree (expires_at);
+
+--
+-- Name: identity_arrivals_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_arrivals_organisation ON public.identity_arrivals USING btree (organisation_id);
+
+--
+-- Name: identity_attempts_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_attempts_account ON public.identity_attempts USING btree (account_id);
+
+--
+-- Name: identity_attempts_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_attempts_expires_at ON public.identity_attempts USING btree (expires_at);
+
+--
+-- Name: identity_attempts_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_attempts_organisation ON public.identity_attempts USING btree (organisation_id);
+
+--
 -- Name: images_uploaded_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1845,6 +2018,18 @@ CREATE INDEX mandates_account ON public.mandates USING btree (account_id);
 CREATE UNIQUE INDEX mandates_live ON public.mandates USING btree (organisation_id, account_id, level) WHERE (ended_at IS NULL);
 
 --
+-- Name: officials_proved_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX officials_proved_at ON public.officials USING btree (proved_at);
+
+--
+-- Name: officials_siret; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX officials_siret ON public.officials USING btree (siret);
+
+--
 -- Name: organisation_domains_created_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1897,6 +2082,12 @@ CREATE INDEX organisation_invitations_invited_by ON public.organisation_invitati
 --
 
 CREATE INDEX organisation_members_account ON public.organisation_members USING btree (account_id);
+
+--
+-- Name: organisation_providers_set_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_providers_set_by ON public.organisation_providers USING btree (set_by);
 
 --
 -- Name: organisations_alike; Type: INDEX; Schema: public; Owner: -
@@ -2115,10 +2306,28 @@ CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_version
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
 
 --
+-- Name: officials officials_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER officials_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.officials FOR EACH ROW EXECUTE FUNCTION public.tell_account_change();
+
+--
 -- Name: organisation_members organisation_members_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER organisation_members_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisation_members FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisation_providers organisation_providers_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_providers_tell_change AFTER INSERT OR DELETE ON public.organisation_providers FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisation_providers organisation_providers_tell_trial; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_providers_tell_trial AFTER UPDATE ON public.organisation_providers FOR EACH ROW WHEN (((old.tried_at IS NULL) IS DISTINCT FROM (new.tried_at IS NULL))) EXECUTE FUNCTION public.tell_member_change();
 
 --
 -- Name: organisations organisations_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2240,6 +2449,41 @@ ALTER TABLE ONLY public.countersignature_requests
 
 ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
+-- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: identities identities_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identities
+    ADD CONSTRAINT identities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: identity_arrivals identity_arrivals_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_arrivals
+    ADD CONSTRAINT identity_arrivals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: identity_attempts identity_attempts_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_attempts
+    ADD CONSTRAINT identity_attempts_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: identity_attempts identity_attempts_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_attempts
+    ADD CONSTRAINT identity_attempts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
 -- Name: images images_uploaded_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2368,6 +2612,13 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
+-- Name: officials officials_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.officials
+    ADD CONSTRAINT officials_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
 -- Name: organisation_domains organisation_domains_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2429,6 +2680,20 @@ ALTER TABLE ONLY public.organisation_members
 
 ALTER TABLE ONLY public.organisation_members
     ADD CONSTRAINT organisation_members_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_providers organisation_providers_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_providers
+    ADD CONSTRAINT organisation_providers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_providers organisation_providers_set_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_providers
+    ADD CONSTRAINT organisation_providers_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.accounts(id);
 
 --
 -- Name: organisations organisations_logo_sha256_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -30,6 +30,10 @@ const settings = [
   "LOG_LEVEL",
   "SECRET_KEY",
   "SLOW_SIGNING_SECONDS",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "SIRET_SEARCH_URL",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

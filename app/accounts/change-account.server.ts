@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -143,6 +144,7 @@ export async function deleteAccount(
     await tx`delete from account_tokens where account_id = ${account.id}`;
     await tx`delete from joins where email = ${account.email}`;
     await leaveAll(tx, account.id, account.email);
+    await forgetIdentities(tx, account.id);
     await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
     await tx`delete from letter_revisions where edited_by = ${account.id}`;
   });

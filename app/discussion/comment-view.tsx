@@ -1,3 +1,4 @@
+import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
 import type { Standing } from "./standing.ts";
@@ -39,6 +40,7 @@ export function CommentView({ comment, standing, answered }: Props) {
         {deleted ? null : (
           <>
             <bdi className="comment-author">{author}</bdi>
+            {comment.official ? <OfficialBadge official={comment.official} /> : null}
             <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
           </>
         )}

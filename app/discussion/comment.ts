@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Official } from "#app/identity/identity.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
 export const stances = ["support", "oppose", "neutral"] as const;
@@ -61,6 +62,8 @@ export type Comment = {
   /** Null when the account was deleted or the comment is. */
   author: string | null;
   authorId: number;
+  /** The badge of an author whom the provider of officials vouched for. */
+  official: Official | null;
   stance: Stance;
   body: string;
   /** Direct replies, and all that stands below; deleted comments count, for they keep their place. */

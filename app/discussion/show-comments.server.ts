@@ -8,6 +8,7 @@ export function showComments(comments: Comment[]) {
     parentId: comment.parentId,
     author: comment.author,
     authorId: comment.authorId,
+    official: comment.official,
     stance: comment.stance,
     html: comment.deletedAt ? "" : commentHtml(comment.body, comment.mentions),
     replyCount: comment.replyCount,

@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
+import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...mandates,
   ...roster,
   ...fraud,
+  ...identity,
   ...mails,
   ...versions,
 };

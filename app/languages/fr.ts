@@ -2,6 +2,7 @@ import { accounts } from "./fr/accounts.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
+import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
@@ -23,6 +24,7 @@ export const fr = {
   ...mandates,
   ...roster,
   ...fraud,
+  ...identity,
   ...mails,
   ...versions,
 };

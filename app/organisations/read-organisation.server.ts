@@ -20,6 +20,12 @@ export async function readOrganisation(slug: string): Promise<Organisation | nul
   return organisation ?? null;
 }
 
+/** The slug of an organisation, where only its id is known; null when there is none. */
+export async function readOrganisationSlug(id: number): Promise<string | null> {
+  const [row] = await sql<{ slug: string }[]>`select slug from organisations where id = ${id}`;
+  return row?.slug ?? null;
+}
+
 /**
  * Organisations by name, those whose name holds all of the words typed, or their beginnings.
  * @param after the last organisation of the page before

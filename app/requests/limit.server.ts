@@ -26,6 +26,7 @@ const limits = {
   "challenge by network": { points: 1000, duration: hour },
   // What a proof of work was given for is given once: as long as it could be shown again (20 minutes, an hour).
   "effort once": { points: 1, duration: hour },
+  "identity by network": { points: 60, duration: hour / 4 },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

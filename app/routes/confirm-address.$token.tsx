@@ -10,6 +10,8 @@ import { confirmAddressChange, readAddressChange } from "#app/accounts/change-ac
 import { confirmJoin, readJoin } from "#app/accounts/join.server.ts";
 import { closeSession, openSession } from "#app/accounts/session.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
+import { readWaiting } from "#app/identity/link-identity.server.ts";
+import { readIdentityCookie } from "#app/requests/identity-cookie.ts";
 import { readJoinCookie } from "#app/requests/join-cookie.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
@@ -58,7 +60,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   switch (result.outcome) {
     case "confirmed": {
       const cookie = await openSession(result.accountId, request.headers.get("user-agent") ?? "");
-      return redirect("/?joined", { headers: { "Set-Cookie": cookie } });
+      // Whoever came by a provider and joined goes on to link what waits for this browser.
+      const waits = await readWaiting(readIdentityCookie(request.headers, context.origin));
+      return redirect(waits ? "/identity/link" : "/?joined", { headers: { "Set-Cookie": cookie } });
     }
     case "wrong-password":
       return data(refusedForm({}, { password: "confirmAddress.password.wrong" }), { status: 400 });

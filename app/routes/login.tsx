@@ -5,10 +5,11 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { LogInForm } from "#app/accounts/account.ts";
 import { logIn } from "#app/accounts/log-in.server.ts";
 import { closeSession, openSession } from "#app/accounts/session.server.ts";
+import { officialProvider } from "#app/identity/provider.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { forgetAttempts, networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { safeNext, visitorOf } from "#app/requests/visitor.server.ts";
@@ -21,7 +22,7 @@ import { useWords } from "#app/ui/words.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await visitorOf(args);
   if (account) return redirect(safeNext(new URL(args.request.url).searchParams.get("next")));
-  return null;
+  return { officials: officialProvider() !== null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,6 +58,7 @@ const notices = {
 } as const;
 
 export default function LogIn() {
+  const { officials } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -86,6 +88,13 @@ export default function LogIn() {
           <button className="button">{t("login.button")}</button>
         </p>
       </form>
+      {officials ? (
+        <p>
+          <a href={`/identity/official?next=${encodeURIComponent(search.get("next") ?? "/")}`}>
+            {t("identity.official.login")}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a href="/forgotten-password">{t("forgotten.title")}</a>
       </p>

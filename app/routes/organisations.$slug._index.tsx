@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { hasProvider } from "#app/identity/provider.server.ts";
 import { MemberList } from "#app/organisations/member-list.tsx";
 import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
 import { readMembers, readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
@@ -12,11 +13,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!organisation) throw notFound();
   args.context.madeOf.add(`organisation:${organisation.id}`).add("accounts");
   const { account } = await visitorOf(args);
-  const [members, standing] = await Promise.all([
+  const [members, standing, provided] = await Promise.all([
     readMembers(organisation.id),
     standingIn(organisation.id, account),
+    hasProvider(organisation.id),
   ]);
-  return { organisation, members, standing };
+  return { organisation, members, standing, provided };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -30,7 +32,7 @@ const notices = {
 } as const;
 
 export default function OrganisationPage() {
-  const { organisation, members, standing } = useLoaderData<typeof loader>();
+  const { organisation, members, standing, provided } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
@@ -68,12 +70,18 @@ export default function OrganisationPage() {
       ) : (
         <p className="quiet">{t("organisation.members.none")}</p>
       )}
+      {provided ? (
+        <p>
+          <a href={`/organisations/${slug}/login`}>{t("provider.login.link")}</a>
+        </p>
+      ) : null}
       {standing.role || standing.manages ? (
         <p className="actions">
           <a href={`/organisations/${slug}/members`}>{t("organisation.manage")}</a>
           {standing.manages ? (
             <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
           ) : null}
+          {standing.manages ? <a href={`/organisations/${slug}/provider`}>{t("provider.title")}</a> : null}
         </p>
       ) : null}
     </main>

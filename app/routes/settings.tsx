@@ -27,6 +27,10 @@ import {
   openSession,
 } from "#app/accounts/session.server.ts";
 import { SessionList } from "#app/accounts/session-list.tsx";
+import { IdentityList } from "#app/identity/identity-list.tsx";
+import { readOfficial } from "#app/identity/official.server.ts";
+import { officialProvider } from "#app/identity/provider.server.ts";
+import { listIdentities } from "#app/identity/unlink-identity.server.ts";
 import { languages } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
@@ -40,7 +44,12 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account, sessionHash } = await accountOf(args);
-  return { account, sessions: await listSessions(account.id, sessionHash) };
+  const [sessions, identities, official] = await Promise.all([
+    listSessions(account.id, sessionHash),
+    listIdentities(account.id),
+    readOfficial(account.id),
+  ]);
+  return { account, sessions, identities, official, offered: officialProvider() !== null };
 }
 
 type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere";
@@ -116,11 +125,13 @@ const notices = {
   password: "settings.after.password",
   address: "settings.after.address",
   session: "settings.after.session",
+  linked: "identity.after.linked",
+  unlinked: "identity.after.unlinked",
 } as const;
 const languageNames: Record<(typeof languages)[number], Phrase> = { en: "language.en", fr: "language.fr" };
 
 export default function Settings() {
-  const { account, sessions } = useLoaderData<typeof loader>();
+  const { account, sessions, ...byProvider } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -217,6 +228,10 @@ export default function Settings() {
             <button className="button">{t("settings.password.button")}</button>
           </p>
         </form>
+      </section>
+      <section className="stack" aria-labelledby="identities">
+        <h2 id="identities">{t("identity.list.title")}</h2>
+        <IdentityList {...byProvider} />
       </section>
       <section className="stack" aria-labelledby="sessions">
         <h2 id="sessions">{t("settings.sessions")}</h2>

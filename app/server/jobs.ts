@@ -2,6 +2,9 @@ import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvent
 import { EventEmitter } from "node:events";
 import { Pool } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
+import { nameBodies } from "#app/identity/name-bodies.server.ts";
+import { sweepOfficials } from "#app/identity/official.server.ts";
+import { sweepIdentities } from "#app/identity/unlink-identity.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
@@ -43,6 +46,11 @@ export function startJobs(settings: Settings): Jobs {
       await sweepAccounts();
       await sweepLimits();
       await sweepInvitations();
+      await sweepIdentities();
+      await sweepOfficials();
+    },
+    "name-bodies": async () => {
+      for (const why of await nameBodies()) log.warn({ why }, "the register of bodies did not answer");
     },
   };
   const runner = keepRunning(tasks, settings.embedded);
@@ -102,6 +110,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
               "*/5 * * * * close-letters",
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
+              "*/5 * * * * name-bodies",
             ].join("\n"),
           ),
         });

@@ -1,5 +1,6 @@
 import proxyAddress from "proxy-addr";
 import { z } from "zod";
+import { defaultSiretSearch, readIssuer } from "#app/identity/identity.ts";
 import { logLevels } from "./log.ts";
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
@@ -60,6 +61,16 @@ const Environment = z.object({
     .min(1, "is below 1; right would be for example 15")
     .max(600, "is above 600; right would be for example 15")
     .default(15),
+  OIDC_ISSUER: z
+    .string()
+    .refine((value) => readIssuer(value, true) === value, {
+      message:
+        "is no issuer of OpenID Connect; right would be for example https://auth.agentconnect.gouv.fr/api/v2, over https",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SIRET_SEARCH_URL: url(["http:", "https:"], defaultSiretSearch).optional(),
   DATABASE_POOL: z.coerce
     .number("is not a number; right would be for example 16")
     .int("is not a whole number; right would be for example 16")
@@ -110,7 +121,28 @@ export function readSettings(environment: Record<string, string | undefined>): S
       `HOST ${settings.HOST} is open to other machines while DATABASE_URL is not set: the embedded database is ` +
         "for this machine alone. Right would be HOST=127.0.0.1, or a PostgreSQL of your own in DATABASE_URL.",
     );
-  return { ...settings, embedded, local: isLoopback(settings.HOST) && !published };
+  const local = isLoopback(settings.HOST) && !published;
+  checkProvider(settings, local);
+  return { ...settings, embedded, local };
+}
+
+const provider = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** The provider of officials: all of it or nothing, and over http only where nobody else is. Nothing is asked of it yet. */
+function checkProvider(settings: z.infer<typeof Environment>, local: boolean): void {
+  const missing = provider.filter((name) => settings[name] === undefined);
+  if (missing.length > 0 && missing.length < provider.length)
+    throw new WrongSettings(
+      missing
+        .map(
+          (name) => `${name} is not set; right would be ${provider.join(", ")} all three, or none of them.`,
+        )
+        .join("\n"),
+    );
+  if (settings.OIDC_ISSUER?.startsWith("http:") && !local)
+    throw new WrongSettings(
+      "OIDC_ISSUER is asked over http, which is for trials on this machine alone; right would be an https address.",
+    );
 }
 
 /** The origins a browser may post from: PUBLIC_URL's, or when it is not set this machine's own. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
+import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 
@@ -40,6 +41,13 @@ const inLanguage = (language: "en" | "fr") => ({
     { text: "> More words.", more: page },
     link,
   ),
+  identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
+  identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
+  federatedMandate: identityMessages.federatedMandateMessage(
+    language,
+    { name: values.name, organisation: "Écluse", provider: "login.example.org" },
+    link,
+  ),
 });
 type Kind = keyof ReturnType<typeof inLanguage>;
 const kinds = Object.keys(inLanguage("en")) as Kind[];
@@ -49,7 +57,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \
 
 test("every message of the application is looked at here", () => {
   // One of them has two kinds.
-  const makers = Object.keys({ ...messages, ...mandateMessages, ...versionMessages });
+  const makers = Object.keys({ ...messages, ...identityMessages, ...mandateMessages, ...versionMessages });
   expect(kinds).toHaveLength(makers.length + 1);
 });
 

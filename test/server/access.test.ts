@@ -76,6 +76,9 @@ describe("an organisation", () => {
     expect((await get(`${page}/edit`, owner)).status).toBe(200);
     expect((await get(`${page}/members`, owner)).status).toBe(200);
     expect((await get(`${page}/edit`, spokesperson)).status).toBe(403);
+    expect((await get(`${page}/provider`, owner)).status).toBe(200);
+    for (const Cookie of [spokesperson, stranger])
+      expect((await get(`${page}/provider`, Cookie)).status).toBe(403);
     expect((await get(`${page}/members`, spokesperson)).status).toBe(200);
     expect((await get(`${page}/edit`, stranger)).status).toBe(403);
     expect((await get(`${page}/members`, stranger)).status).toBe(403);
@@ -85,6 +88,8 @@ describe("an organisation", () => {
       [{ intent: "role", account: "1", role: "owner" }, "members"],
       [{ intent: "remove", account: "1" }, "members"],
       [{ intent: "cancel", email: "eve@example.org" }, "members"],
+      [{ issuer: "https://evil.example", clientId: "x", clientPassword: "y" }, "provider"],
+      [{ intent: "remove" }, "provider"],
     ] as const)
       for (const Cookie of [spokesperson ?? "", stranger ?? ""])
         expect((await post(tribune.url(), `${page}/${way}`, fields, { Cookie })).status).toBe(403);
@@ -101,7 +106,7 @@ describe("an organisation", () => {
     expect((await get(page)).text).not.toContain("guest@example.org");
   });
   test("sends a stranger to log in and back, and keeps what was typed when the session has ended", async () => {
-    for (const way of ["/organisations/new", `${page}/edit`, `${page}/members`])
+    for (const way of ["/organisations/new", `${page}/edit`, `${page}/members`, `${page}/provider`])
       expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
     const answer = await post(tribune.url(), "/organisations/new", { name: "Typed before" });
     expect(answer.status).toBe(401);
@@ -215,6 +220,14 @@ test("who answers about a version that is not the newest is told, with 409", asy
   expect(answer.status).toBe(409);
   expect(answer.headers["cache-control"]).toBe("no-store");
   expect(answer.text).toContain("yet another version");
+});
+
+test("log-in by a provider is not there where none is set up", async () => {
+  for (const path of ["/identity/official", "/organisations/hexanuage/login", "/identity/link"])
+    expect((await get(path)).status, path).toBe(404);
+  expect((await get("/login")).text).not.toContain("/identity/official");
+  expect((await post(tribune.url(), "/organisations/hexanuage/login", {})).status).toBe(404);
+  expect((await post(tribune.url(), "/identity", { issuer: "x", subject: "y" })).status).toBe(302);
 });
 
 test.each(["/settings", "/letters/mine", "/letters/new", "/images"])(

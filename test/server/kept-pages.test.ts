@@ -16,7 +16,8 @@ import { createOrganisation } from "#app/organisations/create-organisation.serve
 import { editOrganisation } from "#app/organisations/edit-organisation.server.ts";
 import { acceptInvitation, inviteMember } from "#app/organisations/invite-member.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
-import { closeSql } from "#db/sql.ts";
+import { recordOfficial } from "#app/identity/official.server.ts";
+import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { makeAccount, makeDraft, makeLetter, origin, password, revise, sign } from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
@@ -160,6 +161,28 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       discussion,
       () => deleteComment(id, account.id),
       (text) => !text.includes("Second words"),
+    );
+  });
+
+  test("the badge of an official: proved, named, gone", async () => {
+    const body = "11002001300097";
+    await postComment(letter.slug, account.id, { body: "Officially.", stance: "neutral", parent: null });
+    const path = `${page()}/discussion`;
+    await changes(
+      path,
+      () =>
+        sql.begin((tx) => recordOfficial(tx, account.id, { siret: body, issuer: "https://login.example" })),
+      shows(body),
+    );
+    await changes(
+      path,
+      () => sql`update officials set body_name = 'A ministry' where account_id = ${account.id}`,
+      shows("A ministry"),
+    );
+    await changes(
+      path,
+      () => sql`delete from officials where account_id = ${account.id}`,
+      (text) => !text.includes("A ministry"),
     );
   });
 

@@ -30,6 +30,11 @@ describe("each wrong setting is named with what would be right", () => {
     ["LOG_LEVEL", "loud"],
     ["DATABASE_POOL", "0"],
     ["DATABASE_POOL", "many"],
+    ["SIRET_SEARCH_URL", "recherche-entreprises"],
+    ["OIDC_ISSUER", "auth.example.org"],
+    ["OIDC_ISSUER", "http://auth.example.org"],
+    ["OIDC_ISSUER", "https://auth.example.org/?tenant=x"],
+    ["OIDC_ISSUER", "https://auth.example.org/.well-known/openid-configuration"],
   ])("%s=%s", (name, value) => {
     const message = messageOf({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} `));
@@ -43,6 +48,32 @@ describe("each wrong setting is named with what would be right", () => {
 
   test("no message repeats a secret", () => {
     expect(messageOf({ DATABASE_URL: "mysql://user:hunter2@db/x" })).not.toContain("hunter2");
+  });
+});
+
+describe("the provider of officials", () => {
+  const whole = {
+    OIDC_ISSUER: "https://auth.example.org/api/v2",
+    OIDC_CLIENT_ID: "tribune",
+    OIDC_CLIENT_SECRET: "hunter2",
+  };
+  test("is set whole, or not at all", () => {
+    expect(messageOf(whole)).toBe("");
+    expect(readSettings(whole)).toMatchObject(whole);
+    for (const name of Object.keys(whole)) {
+      const message = messageOf({ ...whole, [name]: " " });
+      expect(message).toMatch(new RegExp(`^${name} is not set; right would be `));
+      expect(message).not.toContain("hunter2");
+    }
+    expect(messageOf({ OIDC_CLIENT_ID: "tribune" }).split("\n")).toHaveLength(2);
+  });
+  test("speaks http on this machine alone", () => {
+    const trial = { ...whole, OIDC_ISSUER: "http://127.0.0.1:4000" };
+    expect(messageOf(trial)).toBe("");
+    expect(messageOf({ ...trial, PUBLIC_URL: "http://localhost:3000" })).toBe("");
+    expect(messageOf({ ...trial, PUBLIC_URL: "https://tribune.example.org" })).toMatch(
+      /^OIDC_ISSUER .*https/,
+    );
   });
 });
 

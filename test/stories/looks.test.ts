@@ -31,6 +31,8 @@ const publicPages = [
   "/organisations/hexanuage",
   "/invitations/unknown",
   "/countersign/unknown",
+  "/identity/link",
+  "/identity/callback?state=unknown&code=unknown",
   "/login",
   "/login?after=out",
   "/join",
@@ -58,6 +60,7 @@ const writersPages = [
   "/organisations/hexanuage/claims",
   "/letters/research-data-and-european-cloud-certification/sign/organisation",
   `/letters/${slug}/signatures/pins`,
+  "/organisations/hexanuage/provider",
   "/images",
   "/settings",
 ];
