@@ -1846,6 +1846,18 @@ CREATE INDEX organisations_alike ON public.organisations USING gin (name_key pub
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name_key, id);
 
 --
+-- Name: organisations_logo; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_logo ON public.organisations USING btree (logo_sha256) WHERE (logo_sha256 IS NOT NULL);
+
+--
+-- Name: organisations_merged_into; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_merged_into ON public.organisations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+--
 -- Name: organisations_registration; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2014,6 +2026,24 @@ CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_version
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
 
 --
+-- Name: mandates mandates_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER mandates_tell_change AFTER INSERT OR UPDATE ON public.mandates FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisation_domains organisation_domains_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_domains_tell_change AFTER UPDATE ON public.organisation_domains FOR EACH ROW WHEN ((((new.state IS DISTINCT FROM old.state) OR (new.method IS DISTINCT FROM old.method)) OR (new.proved_at IS DISTINCT FROM old.proved_at))) EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisation_domains organisation_domains_tell_end; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_domains_tell_end AFTER DELETE ON public.organisation_domains FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
 -- Name: organisation_members organisation_members_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2030,6 +2060,12 @@ CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON pub
 --
 
 CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND ((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)))) EXECUTE FUNCTION public.tell_signature_change();
+
+--
+-- Name: signatures signatures_tell_organisation; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER signatures_tell_organisation AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((new.kind = 'organisation'::text) AND (new.organisation_id IS NOT NULL) AND ((((new.state IS DISTINCT FROM old.state) OR (new.level IS DISTINCT FROM old.level)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)))) EXECUTE FUNCTION public.tell_member_change();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2430,4 +2466,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125000002'),
     ('20261125000003'),
     ('20261125000004'),
-    ('20261125200001');
+    ('20261125200001'),
+    ('20261125220001');

@@ -28,6 +28,7 @@ const settings = [
   "SMTP_URL",
   "LOG_LEVEL",
   "SECRET_KEY",
+  "DNS_SERVERS",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

@@ -4,6 +4,7 @@ import { frame } from "./en/frame.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { organisations } from "./en/organisations.ts";
+import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
 
@@ -16,5 +17,6 @@ export const en = {
   ...discussion,
   ...search,
   ...organisations,
+  ...proofs,
   ...mails,
 };

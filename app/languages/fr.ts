@@ -4,6 +4,7 @@ import { frame } from "./fr/frame.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { organisations } from "./fr/organisations.ts";
+import { proofs } from "./fr/proofs.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
 
@@ -16,5 +17,6 @@ export const fr = {
   ...discussion,
   ...search,
   ...organisations,
+  ...proofs,
   ...mails,
 };

@@ -6,7 +6,7 @@ import type { Message } from "./queue-mail.server.ts";
 type Values = Record<string, string | number>;
 
 /** One paragraph a phrase; the signature line comes last. A link stands alone on its line. */
-function compose(
+export function compose(
   language: Language,
   kind: string,
   subject: Phrase,

@@ -1,5 +1,6 @@
 import type { Account } from "#app/accounts/account.ts";
 import { sql } from "#db/sql.ts";
+import { endMandatesElsewhere } from "./end-mandate.server.ts";
 import { lockForManager } from "./manage.server.ts";
 import { nameKey } from "./name-key.ts";
 import type { OrganisationForm } from "./organisation.ts";
@@ -19,7 +20,11 @@ export async function editOrganisation(
         about = ${form.about}, edited_at = now()
       where id = ${id} and (name, sector, country, website, registration, about)
         is distinct from (${form.name}, ${form.sector}, ${form.country}, ${form.website}, ${form.registration}, ${form.about})`;
-    if (changed.count > 0) await recordEvent(tx, id, account.id, "edited");
+    if (changed.count > 0) {
+      await recordEvent(tx, id, account.id, "edited");
+      // Another website may be at another domain.
+      await endMandatesElsewhere(tx, id, account.id);
+    }
     return { outcome: "edited" as const };
   });
 }

@@ -97,19 +97,38 @@ export async function openInvitations(organisationId: number): Promise<OpenInvit
 
 export type OrganisationEvent = {
   id: number;
-  event: "created" | "edited" | "invited" | "uninvited" | "joined" | "role-changed" | "removed" | "left";
+  event:
+    | (
+        | "created"
+        | "edited"
+        | "invited"
+        | "uninvited"
+        | "joined"
+        | "role-changed"
+        | "removed"
+        | "left"
+        | "merged"
+      )
+    | ("domain-added" | "domain-proved" | "domain-failing" | "domain-lapsed" | "domain-removed")
+    | ("mandate-mailed" | "mandate-federated" | "mandate-ended" | "provider-set" | "provider-removed")
+    | ("signed" | "countersigned" | "signature-withdrawn" | "claim-refused");
   at: Date;
+  /** Done by the clock, by nobody. */
+  byItself: boolean;
   actor: string | null;
   account: string | null;
   role: MemberRole | null;
+  /** What it is about: a domain, an issuer, a letter's title, another organisation. */
+  subject: string;
 };
 
 /** The last hundred things done for an organisation, the newest first, for its members. Names of deleted accounts are null. */
 export async function readEvents(organisationId: number): Promise<OrganisationEvent[]> {
   return sql<OrganisationEvent[]>`
-    select e.id, e.event, e.at, actor.name as actor, account.name as account, e.role
+    select e.id, e.event, e.at, e.actor_id is null as "byItself", actor.name as actor, account.name as account, e.role,
+      e.subject
     from organisation_events e
-    join accounts actor on actor.id = e.actor_id
+    left join accounts actor on actor.id = e.actor_id
     left join accounts account on account.id = e.account_id
     where e.organisation_id = ${organisationId} order by e.id desc limit 100`;
 }

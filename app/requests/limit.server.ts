@@ -17,6 +17,8 @@ const limits = {
   "upload by account": { points: 60, duration: hour },
   "organisation by account": { points: 10, duration: hour },
   "invite by account": { points: 50, duration: hour },
+  "domain check by account": { points: 30, duration: hour },
+  "proof mail by account": { points: 10, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

@@ -6,6 +6,8 @@ import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
+import { checkDomains } from "#app/organisations/check-domains.server.ts";
+import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { log } from "./log.ts";
@@ -26,6 +28,7 @@ const orphanedAfter = 600;
 export function startJobs(settings: Settings): Jobs {
   const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
   const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
+  const origin = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   const tasks: TaskList = {
     "send-mails": (ids) => (transport ? sendMails(ids as number[], transport, from) : undefined),
     "recount-signatures": async () => {
@@ -34,10 +37,12 @@ export function startJobs(settings: Settings): Jobs {
     },
     "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
+    "check-domains": async () => void (await checkDomains(origin)),
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
       await sweepInvitations();
+      await sweepProofMails();
     },
   };
   const runner = keepRunning(tasks, settings.embedded);
@@ -94,6 +99,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
               "*/5 * * * * close-letters",
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
+              "41 * * * * check-domains",
             ].join("\n"),
           ),
         });
