@@ -37,10 +37,17 @@ export async function addDomain(
   });
 }
 
+/**
+ * So many looks may be under way for people who wait for them, in this process: a quarter of the requests that are
+ * worked on at once by default. Domains whose servers are silent must not shut the door to everybody else.
+ */
+const looksAtOnce = 8;
+let looking = 0;
+
 export type Verified = {
   outcome:
     | ("proved" | "taken" | "not-found" | "wrong-token" | "no-answer" | "refused-address")
-    | ("forbidden" | "unknown-domain");
+    | ("forbidden" | "unknown-domain" | "busy");
 };
 
 /**
@@ -48,6 +55,7 @@ export type Verified = {
  * look stands outside of any transaction.
  * @param origin of this Tribune, for links in mails
  * @param reach for tests alone
+ * @returns `busy` when so many others are looked at that this one was not
  */
 export async function verifyDomain(
   organisationId: number,
@@ -62,7 +70,9 @@ export async function verifyDomain(
       and (${by.role === "admin"} or exists (select 1 from organisation_members m
         where m.organisation_id = d.organisation_id and m.account_id = ${by.id} and m.role = 'owner'))`;
   if (!row) return { outcome: "unknown-domain" };
-  const look = await lookAtDomain(domain, row.token, reach);
+  if (looking >= looksAtOnce) return { outcome: "busy" };
+  looking++;
+  const look = await lookAtDomain(domain, row.token, reach).finally(() => looking--);
   return sql.begin(async (tx) => {
     if (!(await lockForManager(tx, organisationId, by))) return { outcome: "forbidden" as const };
     const outcome = await recordLook(tx, { organisationId, domain, token: row.token }, look, by.id, origin);
@@ -98,7 +108,7 @@ export type OrganisationDomain = {
   provedAt: Date | null;
   checkedAt: Date | null;
   failingSince: Date | null;
-  lastOutcome: "" | Exclude<Verified["outcome"], "forbidden" | "unknown-domain">;
+  lastOutcome: "" | Exclude<Verified["outcome"], "forbidden" | "unknown-domain" | "busy">;
 };
 
 /** The domains an organisation says are its own, by name, with what was found there: for who looks after it. */

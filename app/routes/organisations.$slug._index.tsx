@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { readMandates } from "#app/organisations/list-mandates.server.ts";
 import { MemberList } from "#app/organisations/member-list.tsx";
 import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
+import { MemberProofs, Proofs } from "#app/organisations/proofs.tsx";
 import { readMembers, readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
+import { SignedLetters } from "#app/organisations/signed-letters.tsx";
+import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { readSignedLetters } from "#app/signatures/signed-letters.server.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
@@ -12,11 +17,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!organisation) throw notFound();
   args.context.madeOf.add(`organisation:${organisation.id}`).add("accounts");
   const { account } = await visitorOf(args);
-  const [members, standing] = await Promise.all([
+  const [members, domains, mandates, letters, standing] = await Promise.all([
     readMembers(organisation.id),
+    readProvedDomains(organisation.id),
+    readMandates(organisation.id),
+    readSignedLetters(organisation.id),
     standingIn(organisation.id, account),
   ]);
-  return { organisation, members, standing };
+  for (const { id } of letters) args.context.madeOf.add(`letter:${id}`);
+  return { organisation, members, domains, mandates, letters, standing };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -30,7 +39,7 @@ const notices = {
 } as const;
 
 export default function OrganisationPage() {
-  const { organisation, members, standing } = useLoaderData<typeof loader>();
+  const { organisation, members, domains, mandates, letters, standing } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
@@ -61,18 +70,27 @@ export default function OrganisationPage() {
           </div>
         ) : null}
       </dl>
-      <p className="quiet">{t("organisation.notChecked")}</p>
+      <Proofs domains={domains} mandates={mandates} />
       <h2>{t("organisation.members")}</h2>
       {members.length > 0 ? (
-        <MemberList members={members} />
+        <MemberList members={members}>
+          {({ accountId }) => <MemberProofs mandates={mandates} accountId={accountId} />}
+        </MemberList>
       ) : (
         <p className="quiet">{t("organisation.members.none")}</p>
       )}
+      <SignedLetters letters={letters} />
       {standing.role || standing.manages ? (
         <p className="actions">
           <a href={`/organisations/${slug}/members`}>{t("organisation.manage")}</a>
+          {standing.role === "owner" || standing.role === "spokesperson" ? (
+            <a href={`/organisations/${slug}/address`}>{t("address.link")}</a>
+          ) : null}
           {standing.manages ? (
-            <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+            <>
+              <a href={`/organisations/${slug}/domains`}>{t("domains.link")}</a>
+              <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+            </>
           ) : null}
         </p>
       ) : null}

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import * as messages from "#app/mail/messages.ts";
+import * as proofMessages from "#app/mail/proof-messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
 const page = "https://tribune.example/letters/clouds";
 const values = { name: "Zoé O’Neil", title: "Who reads our clouds?", version: 3 };
 const receipt = { ...values, sha256: "ab".repeat(32), others: 4213 };
+
+const organisation = { organisation: "Écluse" };
+const domain = "écluse.example";
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -20,6 +24,19 @@ const inLanguage = (language: "en" | "fr") => ({
     "owner",
     link,
   ),
+  proveAddress: proofMessages.proveAddressMessage(language, { name: values.name, ...organisation }, link),
+  mandateGranted: proofMessages.mandateGrantedMessage(
+    language,
+    { name: values.name, ...organisation, domain },
+    page,
+  ),
+  domainFailing: proofMessages.domainFailingMessage(language, { ...organisation, domain }, new Date(), page),
+  domainLapsed: proofMessages.domainLapsedMessage(language, { ...organisation, domain }, page),
+  organisationsMerged: proofMessages.organisationsMergedMessage(
+    language,
+    { kept: "Écluse", gone: "Ecluse" },
+    page,
+  ),
   confirm: messages.confirmSignatureMessage(language, values, link),
   alreadySigned: messages.alreadySignedMessage(language, values, link),
   receipt: messages.signatureReceiptMessage(language, receipt, page, link),
@@ -32,7 +49,10 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  expect(kinds).toHaveLength(Object.keys(messages).length);
+  const makers = [messages, proofMessages]
+    .flatMap((file) => Object.keys(file))
+    .filter((name) => name !== "compose");
+  expect(kinds).toHaveLength(makers.length);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

@@ -15,7 +15,9 @@ import { createOrganisation } from "#app/organisations/create-organisation.serve
 import { editOrganisation } from "#app/organisations/edit-organisation.server.ts";
 import { acceptInvitation, inviteMember } from "#app/organisations/invite-member.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
-import { closeSql } from "#db/sql.ts";
+import { recordLook } from "#app/organisations/record-look.server.ts";
+import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-domain.server.ts";
+import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { makeAccount, makeDraft, makeLetter, origin, password, sign } from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
@@ -109,6 +111,14 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       select body from mails where to_address = ${helper.email}`;
     const token = /\/invitations\/([\w-]+)/.exec(mail?.body ?? "")?.[1] ?? "";
     await changes(path, () => acceptInvitation(token, helper), shows("Hedy Helps"));
+    await addDomain(id, account, "kept-works.example");
+    const look = { outcome: "found", method: "dns" } as const;
+    const [row] = await readDomains(id);
+    const asked = { organisationId: id, domain: "kept-works.example", token: row?.token ?? "" };
+    const record = () => sql.begin((tx) => recordLook(tx, asked, look, account.id, origin));
+    await changes(path, record, shows("kept-works.example"));
+    const lost = (text: string) => !text.includes("kept-works.example");
+    await changes(path, () => removeDomain(id, account, "kept-works.example"), lost);
     const gone = (text: string) => !text.includes("Hedy Helps");
     await changes(path, () => endMembership(id, helper, helper.id), gone);
   });

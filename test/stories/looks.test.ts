@@ -29,6 +29,7 @@ const publicPages = [
   "/organisations?search=nothing-of-that-name",
   "/organisations/hexanuage",
   "/invitations/unknown",
+  "/mandates/unknown",
   "/login",
   "/login?after=out",
   "/join",
@@ -51,6 +52,8 @@ const writersPages = [
   "/organisations/new",
   "/organisations/hexanuage/edit",
   "/organisations/hexanuage/members",
+  "/organisations/hexanuage/domains",
+  "/organisations/hexanuage/address",
   "/images",
   "/settings",
 ];

@@ -42,7 +42,6 @@ export const proofs = {
   "proofs.member.mailed": "proved an address at {{evidence}} on",
   "proofs.member.federated": "logged in at {{evidence}}, which vouches for it, on",
   "proofs.letters": "Letters it signed",
-  "proofs.letters.level": "Level of proof",
 
   "domains.title": "Domains and proofs",
   "domains.link": "Domains",
@@ -73,7 +72,6 @@ export const proofs = {
     "The file may hold more lines, one token each. A new DNS record may take an hour to be seen everywhere.",
   "domains.check": "Check now",
   "domains.remove": "Remove",
-  "domains.state": "State",
   "domains.state.pending": "Not proved yet",
   "domains.state.proved": "Proved",
   "domains.state.failing": "Proved, but not found any more since",

@@ -45,7 +45,6 @@ export const proofs: Record<keyof typeof english, string> & Record<string, strin
   "proofs.member.mailed": "adresse à {{evidence}} prouvée le",
   "proofs.member.federated": "identité garantie par {{evidence}} le",
   "proofs.letters": "Lettres qu’elle a signées",
-  "proofs.letters.level": "Niveau de preuve",
 
   "domains.title": "Domaines et preuves",
   "domains.link": "Domaines",
@@ -76,7 +75,6 @@ export const proofs: Record<keyof typeof english, string> & Record<string, strin
     "Le fichier peut contenir d’autres lignes, un jeton par ligne. Un nouvel enregistrement DNS peut mettre une heure à être visible partout.",
   "domains.check": "Vérifier maintenant",
   "domains.remove": "Retirer",
-  "domains.state": "État",
   "domains.state.pending": "Pas encore prouvé",
   "domains.state.proved": "Prouvé",
   "domains.state.failing": "Prouvé, mais introuvable depuis le",
