@@ -1,10 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { readMandates } from "#app/organisations/list-mandates.server.ts";
+import { LogoImage } from "#app/organisations/logo.tsx";
 import { MemberList } from "#app/organisations/member-list.tsx";
 import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
 import { MemberProofs, Proofs } from "#app/organisations/proofs.tsx";
-import { readMembers, readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
+import {
+  readMembers,
+  readMergedInto,
+  readOrganisation,
+  standingIn,
+} from "#app/organisations/read-organisation.server.ts";
 import { SignedLetters } from "#app/organisations/signed-letters.tsx";
 import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
@@ -13,8 +19,12 @@ import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const organisation = await readOrganisation(args.params.slug ?? "");
-  if (!organisation) throw notFound();
+  const asked = args.params.slug ?? "";
+  const organisation = await readOrganisation(asked);
+  if (!organisation) {
+    const kept = await readMergedInto(asked);
+    throw kept ? redirect(`/organisations/${kept}`, 301) : notFound();
+  }
   args.context.madeOf.add(`organisation:${organisation.id}`).add("accounts");
   const { account } = await visitorOf(args);
   const [members, domains, mandates, letters, standing] = await Promise.all([
@@ -47,6 +57,7 @@ export default function OrganisationPage() {
   return (
     <main id="main" className="page narrow stack">
       {notice ? <Notice>{t(notice)}</Notice> : null}
+      <LogoImage logo={organisation.logo} size={128} />
       <h1>{name}</h1>
       <p className="lead">
         <SectorAndCountry organisation={organisation} />

@@ -124,6 +124,13 @@ export const proofs = {
   "mandate.end": "End the mandate",
   "mandate.ended": "The mandate has ended.",
 
+  "logo.label": "Logo",
+  "logo.hint":
+    "PNG, JPEG, WebP, AVIF, GIF or SVG, 2 MB at most. It is stored as a picture of 512 pixels at most.",
+  "logo.remove": "Remove the logo",
+  "logo.tooLarge": "This file is larger than 2 MB.",
+  "logo.wrong": "This is no PNG, JPEG, WebP, AVIF, GIF or SVG that can be read.",
+
   "mail.proveAddress.subject": "Prove your address: {{organisation}}",
   "mail.proveAddress.text":
     "Hello,\n\n{{name}} wants to prove on Tribune that they receive mail at this address and speak for {{organisation}}. If it is you, open this link within 24 hours, where you are logged in, and press the button:",

@@ -130,6 +130,13 @@ export const proofs: Record<keyof typeof english, string> & Record<string, strin
   "mandate.end": "Mettre fin au mandat",
   "mandate.ended": "Le mandat a pris fin.",
 
+  "logo.label": "Logo",
+  "logo.hint":
+    "PNG, JPEG, WebP, AVIF, GIF ou SVG, 2 Mo au plus. Il est conservé comme image de 512 pixels au plus.",
+  "logo.remove": "Retirer le logo",
+  "logo.tooLarge": "Ce fichier dépasse 2 Mo.",
+  "logo.wrong": "Ce n’est ni un PNG, ni un JPEG, WebP, AVIF, GIF ou SVG lisible.",
+
   "mail.proveAddress.subject": "Prouvez votre adresse : {{organisation}}",
   "mail.proveAddress.text":
     "Bonjour,\n\n{{name}} veut prouver sur Tribune recevoir du courriel à cette adresse et parler pour {{organisation}}. Si c’est vous, ouvrez ce lien dans les 24 heures, là où votre session est ouverte, et appuyez sur le bouton :",
