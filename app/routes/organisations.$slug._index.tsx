@@ -35,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
     standingIn(organisation.id, account),
   ]);
   for (const { id } of letters) args.context.madeOf.add(`letter:${id}`);
-  return { organisation, members, domains, mandates, letters, standing };
+  const merges = account?.role === "admin";
+  return { organisation, members, domains, mandates, letters, standing, merges };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,10 +47,12 @@ const notices = {
   edited: "organisation.edit.saved",
   joined: "invitation.joined",
   left: "organisation.left",
+  merged: "merge.done",
 } as const;
 
 export default function OrganisationPage() {
-  const { organisation, members, domains, mandates, letters, standing } = useLoaderData<typeof loader>();
+  const { organisation, members, domains, mandates, letters, standing, merges } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
@@ -101,6 +104,7 @@ export default function OrganisationPage() {
             <>
               <a href={`/organisations/${slug}/domains`}>{t("domains.link")}</a>
               <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+              {merges ? <a href={`/organisations/${slug}/merge`}>{t("merge.title")}</a> : null}
             </>
           ) : null}
         </p>

@@ -36,6 +36,7 @@ const actions: Record<string, string> = {
   "organisations.$slug.address": "/organisations/hexanuage/address",
   "organisations.$slug.domains": "/organisations/hexanuage/domains",
   "organisations.$slug.edit": "/organisations/hexanuage/edit",
+  "organisations.$slug.merge": "/organisations/hexanuage/merge",
   "organisations.$slug.members": "/organisations/hexanuage/members",
   "organisations.new": "/organisations/new",
   preferences: "/preferences",

@@ -131,6 +131,29 @@ export const proofs = {
   "logo.tooLarge": "This file is larger than 2 MB.",
   "logo.wrong": "This is no PNG, JPEG, WebP, AVIF, GIF or SVG that can be read.",
 
+  "merge.title": "Merge with another page",
+  "merge.lead":
+    "When two pages are of the same organisation, this one can be merged into the other. That cannot be undone: members, mandates, domains, invitations and signatures move, and this address leads to the other page.",
+  "merge.find.label": "The page that stays",
+  "merge.find.hint": "Its address, or words of its name.",
+  "merge.find.button": "Find",
+  "merge.find.nothing": "No other organisation is found by that.",
+  "merge.preview": "“{{gone}}” would be merged into “{{kept}}”",
+  "merge.members": "Members who move:",
+  "merge.noMembers": "Nobody is a member of the page that goes.",
+  "merge.signatures_one": "{{number}} signature moves.",
+  "merge.signatures_other": "{{number}} signatures move.",
+  "merge.both":
+    "Both have signed these letters: the older signature stays, the other one is withdrawn, and the record of the signature says so.",
+  "merge.keeps":
+    "What the page that stays says of itself stays as it is. Addresses that were proved at domains it has not are proved no longer.",
+  "merge.name": "To confirm, type the name of the page that goes: {{name}}",
+  "merge.name.label": "Name of the page that goes",
+  "merge.name.wrong": "This is not the name of the page that goes.",
+  "merge.button": "Merge for good",
+  "merge.done": "The two pages are one now.",
+  "merge.gone": "One of the two pages is not there any more.",
+
   "mail.proveAddress.subject": "Prove your address: {{organisation}}",
   "mail.proveAddress.text":
     "Hello,\n\n{{name}} wants to prove on Tribune that they receive mail at this address and speak for {{organisation}}. If it is you, open this link within 24 hours, where you are logged in, and press the button:",

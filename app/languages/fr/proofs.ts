@@ -137,6 +137,30 @@ export const proofs: Record<keyof typeof english, string> & Record<string, strin
   "logo.tooLarge": "Ce fichier dépasse 2 Mo.",
   "logo.wrong": "Ce n’est ni un PNG, ni un JPEG, WebP, AVIF, GIF ou SVG lisible.",
 
+  "merge.title": "Réunir à une autre page",
+  "merge.lead":
+    "Quand deux pages sont celles de la même organisation, celle-ci peut être réunie à l’autre. C’est définitif : membres, mandats, domaines, invitations et signatures sont déplacés, et cette adresse mène à l’autre page.",
+  "merge.find.label": "La page qui reste",
+  "merge.find.hint": "Son adresse, ou des mots de son nom.",
+  "merge.find.button": "Trouver",
+  "merge.find.nothing": "Aucune autre organisation n’est trouvée ainsi.",
+  "merge.preview": "« {{gone}} » serait réunie à « {{kept}} »",
+  "merge.members": "Membres déplacés :",
+  "merge.noMembers": "Personne n’est membre de la page qui disparaît.",
+  "merge.signatures_one": "{{number}} signature est déplacée.",
+  "merge.signatures_many": "{{number}} signatures sont déplacées.",
+  "merge.signatures_other": "{{number}} signatures sont déplacées.",
+  "merge.both":
+    "Les deux ont signé ces lettres : la signature la plus ancienne reste, l’autre est retirée, et l’historique de la signature le dit.",
+  "merge.keeps":
+    "La présentation de la page qui reste ne change pas. Les adresses prouvées à des domaines qu’elle n’a pas ne sont plus prouvées.",
+  "merge.name": "Pour confirmer, saisissez le nom de la page qui disparaît : {{name}}",
+  "merge.name.label": "Nom de la page qui disparaît",
+  "merge.name.wrong": "Ce n’est pas le nom de la page qui disparaît.",
+  "merge.button": "Réunir définitivement",
+  "merge.done": "Les deux pages n’en font plus qu’une.",
+  "merge.gone": "L’une des deux pages n’existe plus.",
+
   "mail.proveAddress.subject": "Prouvez votre adresse : {{organisation}}",
   "mail.proveAddress.text":
     "Bonjour,\n\n{{name}} veut prouver sur Tribune recevoir du courriel à cette adresse et parler pour {{organisation}}. Si c’est vous, ouvrez ce lien dans les 24 heures, là où votre session est ouverte, et appuyez sur le bouton :",
