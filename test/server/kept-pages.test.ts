@@ -119,6 +119,15 @@ describe("each verb that writes public data reaches the pages made of it", () =>
     await changes(path, record, shows("kept-works.example"));
     const lost = (text: string) => !text.includes("kept-works.example");
     await changes(path, () => removeDomain(id, account, "kept-works.example"), lost);
+    await sql`
+      insert into signatures (letter_id, version_number, kind, signer_key, name, email, name_shown, keep_informed, language,
+        organisation_id, level)
+      values (${letter.id}, 1, 'organisation', ${`organisation:${id}`}, 'Kept Works', 'x@example.org', true, false, 'en',
+        ${id}, 'mailed')`;
+    const confirm = async () =>
+      void (await sql`
+      update signatures set state = 'confirmed', confirmed_at = now() where organisation_id = ${id}`);
+    await changes(path, confirm, shows("A letter that changes"));
     const gone = (text: string) => !text.includes("Hedy Helps");
     await changes(path, () => endMembership(id, helper, helper.id), gone);
   });
