@@ -2102,6 +2102,18 @@ CREATE INDEX organisations_alike ON public.organisations USING gin (name_key pub
 CREATE INDEX organisations_by_name ON public.organisations USING btree (name_key, id);
 
 --
+-- Name: organisations_logo; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_logo ON public.organisations USING btree (logo_sha256) WHERE (logo_sha256 IS NOT NULL);
+
+--
+-- Name: organisations_merged_into; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisations_merged_into ON public.organisations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+--
 -- Name: organisations_registration; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -34,6 +34,7 @@ const settings = [
   "OIDC_CLIENT_ID",
   "OIDC_CLIENT_SECRET",
   "SIRET_SEARCH_URL",
+  "DNS_SERVERS",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

@@ -8,6 +8,7 @@ import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { organisations } from "./en/organisations.ts";
 import { roster } from "./en/roster.ts";
+import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
 import { versions } from "./en/versions.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...roster,
   ...fraud,
   ...identity,
+  ...proofs,
   ...mails,
   ...versions,
 };

@@ -8,6 +8,7 @@ import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { organisations } from "./fr/organisations.ts";
 import { roster } from "./fr/roster.ts";
+import { proofs } from "./fr/proofs.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
 import { versions } from "./fr/versions.ts";
@@ -25,6 +26,7 @@ export const fr = {
   ...roster,
   ...fraud,
   ...identity,
+  ...proofs,
   ...mails,
   ...versions,
 };

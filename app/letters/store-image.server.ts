@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import { sql } from "#db/sql.ts";
+import { type Queryable, sql } from "#db/sql.ts";
 
 /** Wide enough for the text column at three pixels to one. */
 const widest = 2000;
@@ -28,12 +28,21 @@ export async function storeImage(
   } catch {
     return { outcome: "not-an-image" };
   }
-  const sha256 = createHash("sha256").update(image.data).digest("hex");
-  await sql`
+  return { outcome: "stored", src: `/images/${await keepImage(sql, accountId, image)}` };
+}
+
+/** Keeps a picture that is WebP already, each once. @returns the SHA-256 of its bytes, by which it is found */
+export async function keepImage(
+  db: Queryable,
+  accountId: number,
+  { data, info }: { data: Buffer; info: { width: number; height: number } },
+): Promise<string> {
+  const sha256 = createHash("sha256").update(data).digest("hex");
+  await db`
     insert into images (sha256, media_type, bytes, width, height, uploaded_by)
-    values (${sha256}, 'image/webp', ${image.data}, ${image.info.width}, ${image.info.height}, ${accountId})
+    values (${sha256}, 'image/webp', ${data}, ${info.width}, ${info.height}, ${accountId})
     on conflict (sha256) do nothing`;
-  return { outcome: "stored", src: `/images/${sha256}` };
+  return sha256;
 }
 
 /** A stored picture, or null. */

@@ -1,5 +1,6 @@
 import type { Account } from "#app/accounts/account.ts";
 import { sql, type Transaction } from "#db/sql.ts";
+import { endEveryMandateOf, endMandatesOf } from "./end-mandate.server.ts";
 import { lockForManager } from "./manage.server.ts";
 import type { MemberRole } from "./organisation.ts";
 import { recordEvent } from "./record-event.server.ts";
@@ -27,7 +28,10 @@ export async function changeRole(
     const changed = await tx`
       update organisation_members set role = ${role}
       where organisation_id = ${organisationId} and account_id = ${accountId} and role <> ${role}`;
-    if (changed.count > 0) await recordEvent(tx, organisationId, by.id, "role-changed", { accountId, role });
+    if (changed.count > 0) {
+      await recordEvent(tx, organisationId, by.id, "role-changed", { accountId, role });
+      if (role === "member") await endMandatesOf(tx, organisationId, accountId, by.id);
+    }
     const member = await tx`
       select 1 from organisation_members where organisation_id = ${organisationId} and account_id = ${accountId}`;
     return { outcome: member.count > 0 ? ("changed" as const) : ("not-found" as const) };
@@ -46,17 +50,20 @@ export async function endMembership(
     if (await isLastOwner(tx, organisationId, accountId)) return { outcome: "last-owner" as const };
     const ended = await tx`
       delete from organisation_members where organisation_id = ${organisationId} and account_id = ${accountId}`;
-    if (ended.count > 0)
+    if (ended.count > 0) {
       await recordEvent(tx, organisationId, by.id, own ? "left" : "removed", own ? {} : { accountId });
+      await endMandatesOf(tx, organisationId, accountId, by.id);
+    }
     return { outcome: "ended" as const };
   });
 }
 
 /**
- * Ends every membership and invitation of an account that is being deleted. An organisation may be left without an
+ * Ends every membership, mandate and invitation of an account that is being deleted. An organisation may be left without an
  * owner: an administrator can then name one.
  */
 export async function leaveAll(tx: Transaction, accountId: number, email: string): Promise<void> {
+  await endEveryMandateOf(tx, accountId);
   await tx`
     with gone as (
       delete from organisation_members where account_id = ${accountId} returning organisation_id

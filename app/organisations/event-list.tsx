@@ -12,8 +12,9 @@ export function EventList({ events }: { events: Shown[] }) {
       {events.map((event) => (
         <li key={event.id}>
           {t(phraseOf(event), {
-            actor: event.actor ?? t("organisation.someone"),
+            actor: event.byItself ? t("organisation.itself") : (event.actor ?? t("organisation.someone")),
             account: event.account ?? t("organisation.someone"),
+            subject: event.subject,
           })}{" "}
           <span className="quiet">
             <Moment at={event.at} />

@@ -17,3 +17,16 @@ export async function lockForManager(
     where organisation_id = ${organisationId} and account_id = ${account.id} and role = 'owner'`;
   return owner.count > 0 || account.role === "admin";
 }
+
+/** Whether an account speaks for the organisation at this moment: as its owner or as a spokesperson. Locks it likewise. */
+export async function lockForSpeaker(
+  tx: Transaction,
+  organisationId: number,
+  accountId: number,
+): Promise<boolean> {
+  await tx`select 1 from organisations where id = ${organisationId} for update`;
+  const speaker = await tx`
+    select 1 from organisation_members
+    where organisation_id = ${organisationId} and account_id = ${accountId} and role in ('owner', 'spokesperson')`;
+  return speaker.count > 0;
+}

@@ -1,13 +1,16 @@
 import { useWords } from "#app/ui/words.tsx";
 import { type MemberRole, memberRoles } from "./organisation.ts";
 
-/** What an owner may do to a member: another role, or the end of the membership. Their own end is "leave". */
+/** What an owner may do to a member: another role, the end of a mandate or of the membership. Their own end is "leave". */
 export function ManagedMember({
   member,
   own,
+  proved,
 }: {
   member: { accountId: number; name: string; role: MemberRole };
   own: boolean;
+  /** They have proved something of themselves, which can be ended. */
+  proved: boolean;
 }) {
   const { t } = useWords();
   const id = `role-${member.accountId}`;
@@ -28,6 +31,12 @@ export function ManagedMember({
         {t("organisation.role.change")}
         <span className="visually-hidden"> ({member.name})</span>
       </button>
+      {proved ? (
+        <button className="button button-quiet" name="intent" value="end-mandate">
+          {t("mandate.end")}
+          <span className="visually-hidden"> ({member.name})</span>
+        </button>
+      ) : null}
       {own ? null : (
         <button className="button button-quiet" name="intent" value="remove">
           {t("organisation.remove")}

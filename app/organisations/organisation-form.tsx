@@ -2,6 +2,7 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, Select, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
+import { LogoField } from "./logo.tsx";
 import { OrganisationList } from "./organisation-list.tsx";
 import { limits, type Organisation, type OrganisationSummary, sectors } from "./organisation.ts";
 
@@ -28,7 +29,14 @@ export function OrganisationFields({
     .map((value) => ({ value, label: names.of(value) ?? value }))
     .toSorted((a, b) => a.label.localeCompare(b.label, language));
   return (
-    <form method="post" className="stack" noValidate data-once>
+    <form
+      method="post"
+      // Only one that is there has a logo.
+      encType={values ? "multipart/form-data" : undefined}
+      className="stack"
+      noValidate
+      data-once
+    >
       <ErrorSummary form={form} />
       <Field
         name="name"
@@ -83,6 +91,7 @@ export function OrganisationFields({
         defaultValue={values?.about}
         maxLength={limits.about}
       />
+      {values ? <LogoField form={form} logo={values.logo} /> : null}
       <p>
         <button className="button">{t(button)}</button>
       </p>

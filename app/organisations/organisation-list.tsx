@@ -1,4 +1,5 @@
 import { useWords } from "#app/ui/words.tsx";
+import { LogoImage } from "./logo.tsx";
 import type { OrganisationSummary } from "./organisation.ts";
 
 /** Organisations as a list: the name, what it is and where. */
@@ -14,6 +15,7 @@ export function OrganisationList({
     <ul className="organisation-list">
       {organisations.map((organisation) => (
         <li key={organisation.slug}>
+          <LogoImage logo={organisation.logo} size={32} />
           <a
             href={`/organisations/${organisation.slug}`}
             {...(newTab ? { target: "_blank", rel: "noopener" } : {})}

@@ -21,8 +21,14 @@ export type MemberRole = (typeof memberRoles)[number];
 
 export const limits = { name: 160, website: 300, registration: 60, about: 1000 };
 
+/** In bytes, as it is sent; what is kept is smaller. */
+export const largestLogo = 2 * 1024 * 1024;
+
 /** Paths below /organisations that are pages of their own. */
 export const reservedSlugs = new Set(["new"]);
+
+/** A stored picture: its bytes are at /images/SHA256. */
+export type Logo = { sha256: string; width: number; height: number };
 
 /** An organisation as everybody sees it. */
 export type Organisation = {
@@ -34,8 +40,9 @@ export type Organisation = {
   website: string;
   registration: string;
   about: string;
+  logo: Logo | null;
 };
-export type OrganisationSummary = Pick<Organisation, "id" | "slug" | "name" | "sector" | "country">;
+export type OrganisationSummary = Pick<Organisation, "id" | "slug" | "name" | "sector" | "country" | "logo">;
 export type Member = { accountId: number; name: string; role: MemberRole; joinedAt: Date };
 
 const phrase = (key: Phrase) => key;

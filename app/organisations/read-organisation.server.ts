@@ -13,10 +13,16 @@ import type {
 /** How many organisations a page of the list holds. */
 const pageSize = 50;
 
-/** An organisation with this slug, or null. */
+/** The logo of `organisations`, or of what a question calls it. */
+const logo = (organisations = sql`organisations`) => sql`
+  (select json_build_object('sha256', i.sha256, 'width', i.width, 'height', i.height)
+    from images i where i.sha256 = ${organisations}.logo_sha256) as logo`;
+
+/** An organisation with this slug, or null; one that was merged into another is not there any more. */
 export async function readOrganisation(slug: string): Promise<Organisation | null> {
   const [organisation] = await sql<Organisation[]>`
-    select id, slug, name, sector, country, website, registration, about from organisations where slug = ${slug}`;
+    select id, slug, name, sector, country, website, registration, about, ${logo()}
+    from organisations where slug = ${slug} and merged_into is null`;
   return organisation ?? null;
 }
 
@@ -38,12 +44,20 @@ export async function listOrganisations(
   const words = typed.trim() === "" ? null : searchQuery(nameKey(typed));
   if (words === null && typed.trim() !== "") return { organisations: [], next: null };
   const rows = await sql<OrganisationSummary[]>`
-    select id, slug, name, sector, country from organisations
-    where ${words === null ? sql`true` : sql`to_tsvector('simple', name_key) @@ to_tsquery('simple', ${words})`}
+    select id, slug, name, sector, country, ${logo()} from organisations
+    where merged_into is null and ${words === null ? sql`true` : sql`to_tsvector('simple', name_key) @@ to_tsquery('simple', ${words})`}
       and ${after === null ? sql`true` : sql`(name_key, id) > (select name_key, id from organisations where id = ${after})`}
     order by name_key, id limit ${pageSize + 1}`;
   const organisations = rows.slice(0, pageSize);
   return { organisations, next: rows.length > pageSize ? (organisations.at(-1)?.id ?? null) : null };
+}
+
+/** Where the page of an organisation is that was merged into another one: its slug, or null. */
+export async function readMergedInto(slug: string): Promise<string | null> {
+  const [into] = await sql<{ slug: string }[]>`
+    select kept.slug from organisations gone join organisations kept on kept.id = gone.merged_into
+    where gone.slug = ${slug}`;
+  return into?.slug ?? null;
 }
 
 /** The organisations an account belongs to, by name, with its role. */
@@ -51,7 +65,7 @@ export async function organisationsOf(
   accountId: number,
 ): Promise<(OrganisationSummary & { role: MemberRole })[]> {
   return sql<(OrganisationSummary & { role: MemberRole })[]>`
-    select o.id, o.slug, o.name, o.sector, o.country, m.role
+    select o.id, o.slug, o.name, o.sector, o.country, ${logo(sql`o`)}, m.role
     from organisation_members m join organisations o on o.id = m.organisation_id
     where m.account_id = ${accountId} order by o.name_key, o.id`;
 }
@@ -65,10 +79,10 @@ export async function alikeOrganisations(
 ): Promise<OrganisationSummary[]> {
   const key = nameKey(form.name);
   return sql<OrganisationSummary[]>`
-    select id, slug, name, sector, country from organisations
-    where name_key = ${key} or (name_key % ${key} and similarity(name_key, ${key}) >= 0.75)
+    select id, slug, name, sector, country, ${logo()} from organisations
+    where merged_into is null and (name_key = ${key} or (name_key % ${key} and similarity(name_key, ${key}) >= 0.75)
       or (${form.registration} <> '' and country = ${form.country} and registration = ${form.registration})
-      or (${form.website} <> '' and website = ${form.website})
+      or (${form.website} <> '' and website = ${form.website}))
     order by similarity(name_key, ${key}) desc, id limit 10`;
 }
 

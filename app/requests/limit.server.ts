@@ -27,6 +27,8 @@ const limits = {
   // What a proof of work was given for is given once: as long as it could be shown again (20 minutes, an hour).
   "effort once": { points: 1, duration: hour },
   "identity by network": { points: 60, duration: hour / 4 },
+  "domain check by account": { points: 30, duration: hour },
+  "proof mail by account": { points: 10, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
+import { LevelsExplained } from "#app/organisations/levels-explained.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { RosterFilterForm } from "#app/signatures/roster-filter.tsx";
 import { readRoster, rosterCountries, signaturesByDay } from "#app/signatures/roster.server.ts";
@@ -71,6 +72,7 @@ export default function Roster() {
         <section aria-labelledby="organisations">
           <h2 id="organisations">{t("roster.organisations")}</h2>
           <SignatoryList signatures={organisations} numbered />
+          <LevelsExplained />
         </section>
       ) : null}
       {people.length > 0 ? (

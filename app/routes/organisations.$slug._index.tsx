@@ -1,24 +1,52 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { hasProvider } from "#app/identity/provider.server.ts";
+import { commentsOfSpeakers } from "#app/discussion/comments-of-speakers.server.ts";
+import { lettersOfOrganisation } from "#app/letters/letters-of-organisation.server.ts";
+import { readMandates } from "#app/organisations/list-mandates.server.ts";
+import { LogoImage } from "#app/organisations/logo.tsx";
 import { MemberList } from "#app/organisations/member-list.tsx";
 import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
-import { readMembers, readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
+import { MemberProofs, Proofs } from "#app/organisations/proofs.tsx";
+import {
+  readMembers,
+  readMergedInto,
+  readOrganisation,
+  standingIn,
+} from "#app/organisations/read-organisation.server.ts";
+import { OwnLetters, SpeakersComments } from "#app/organisations/own-words.tsx";
+import { SignedLetters } from "#app/organisations/signed-letters.tsx";
+import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { readSignedLetters } from "#app/signatures/signed-letters.server.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const organisation = await readOrganisation(args.params.slug ?? "");
-  if (!organisation) throw notFound();
+  const asked = args.params.slug ?? "";
+  const organisation = await readOrganisation(asked);
+  if (!organisation) {
+    const kept = await readMergedInto(asked);
+    throw kept ? redirect(`/organisations/${kept}`, 301) : notFound();
+  }
   args.context.madeOf.add(`organisation:${organisation.id}`).add("accounts");
   const { account } = await visitorOf(args);
-  const [members, standing, provided] = await Promise.all([
+  const [members, domains, mandates, letters, standing, provided] = await Promise.all([
     readMembers(organisation.id),
+    readProvedDomains(organisation.id),
+    readMandates(organisation.id),
+    readSignedLetters(organisation.id),
     standingIn(organisation.id, account),
     hasProvider(organisation.id),
   ]);
-  return { organisation, members, standing, provided };
+  for (const { id } of letters) args.context.madeOf.add(`letter:${id}`);
+  const merges = account?.role === "admin";
+  const speakers = members.filter(({ role }) => role !== "member").map(({ accountId }) => accountId);
+  const [written, comments] = await Promise.all([
+    lettersOfOrganisation(speakers, organisation.name),
+    commentsOfSpeakers(speakers),
+  ]);
+  return { organisation, members, domains, mandates, letters, standing, merges, provided, written, comments };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,10 +57,12 @@ const notices = {
   edited: "organisation.edit.saved",
   joined: "invitation.joined",
   left: "organisation.left",
+  merged: "merge.done",
 } as const;
 
 export default function OrganisationPage() {
-  const { organisation, members, standing, provided } = useLoaderData<typeof loader>();
+  const { organisation, members, domains, mandates, letters, standing, merges, provided, written, comments } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
@@ -40,6 +70,7 @@ export default function OrganisationPage() {
   return (
     <main id="main" className="page narrow stack">
       {notice ? <Notice>{t(notice)}</Notice> : null}
+      <LogoImage logo={organisation.logo} size={128} />
       <h1>{name}</h1>
       <p className="lead">
         <SectorAndCountry organisation={organisation} />
@@ -63,10 +94,12 @@ export default function OrganisationPage() {
           </div>
         ) : null}
       </dl>
-      <p className="quiet">{t("organisation.notChecked")}</p>
+      <Proofs domains={domains} mandates={mandates} />
       <h2>{t("organisation.members")}</h2>
       {members.length > 0 ? (
-        <MemberList members={members} />
+        <MemberList members={members}>
+          {({ accountId }) => <MemberProofs mandates={mandates} accountId={accountId} />}
+        </MemberList>
       ) : (
         <p className="quiet">{t("organisation.members.none")}</p>
       )}
@@ -75,11 +108,22 @@ export default function OrganisationPage() {
           <a href={`/organisations/${slug}/login`}>{t("provider.login.link")}</a>
         </p>
       ) : null}
+      <OwnLetters letters={written} />
+      <SignedLetters letters={letters} />
+      <SpeakersComments comments={comments} />
       {standing.role || standing.manages ? (
         <p className="actions">
           <a href={`/organisations/${slug}/members`}>{t("organisation.manage")}</a>
+          {standing.role === "owner" || standing.role === "spokesperson" ? (
+            <a href={`/organisations/${slug}/address`}>{t("address.link")}</a>
+          ) : null}
           {standing.manages ? (
-            <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+            <>
+              <a href={`/organisations/${slug}/domains`}>{t("domains.link")}</a>
+              <a href={`/organisations/${slug}/claims`}>{t("claims.title")}</a>
+              <a href={`/organisations/${slug}/edit`}>{t("organisation.edit.title")}</a>
+              {merges ? <a href={`/organisations/${slug}/merge`}>{t("merge.title")}</a> : null}
+            </>
           ) : null}
           {standing.manages ? <a href={`/organisations/${slug}/provider`}>{t("provider.title")}</a> : null}
         </p>

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { editOrganisation } from "#app/organisations/edit-organisation.server.ts";
 import { OrganisationFields } from "#app/organisations/organisation-form.tsx";
-import { OrganisationForm } from "#app/organisations/organisation.ts";
+import { largestLogo, OrganisationForm } from "#app/organisations/organisation.ts";
 import { readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { forbidden, notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
@@ -29,14 +29,26 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await visitorOf(args);
-  const values = typedValues(await args.request.formData());
+  const fields = await args.request.formData();
+  const values = typedValues(fields);
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const organisation = await readOrganisation(args.params.slug ?? "");
   if (!organisation) throw notFound();
   if (!(await standingIn(organisation.id, account)).manages) throw forbidden();
   const parsed = parseForm(OrganisationForm, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
-  const { outcome } = await editOrganisation(organisation.id, account, parsed.value);
+  const file = fields.get("logo");
+  const chosen = file instanceof File && file.size > 0 ? file : undefined;
+  const refuseLogo = (error: "logo.tooLarge" | "logo.wrong", status: number) =>
+    data(refusedForm(values, { logo: error }), { status });
+  if (chosen && chosen.size > largestLogo) return refuseLogo("logo.tooLarge", 413);
+  const logo = chosen
+    ? new Uint8Array(await chosen.arrayBuffer())
+    : values.removeLogo === "on"
+      ? null
+      : undefined;
+  const { outcome } = await editOrganisation(organisation.id, account, parsed.value, logo);
+  if (outcome === "not-an-image") return refuseLogo("logo.wrong", 415);
   if (outcome === "forbidden") throw forbidden();
   return redirect(`/organisations/${organisation.slug}?after=edited`, 303);
 }

@@ -7,12 +7,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { changeRole, endMembership } from "#app/organisations/change-member.server.ts";
+import { endMandate } from "#app/organisations/end-mandate.server.ts";
 import { EventList } from "#app/organisations/event-list.tsx";
 import { cancelInvitation, inviteMember } from "#app/organisations/invite-member.server.ts";
 import { InvitationFields, OpenInvitations } from "#app/organisations/invitations.tsx";
+import { readMandates } from "#app/organisations/list-mandates.server.ts";
 import { ManagedMember } from "#app/organisations/managed-member.tsx";
 import { MemberList } from "#app/organisations/member-list.tsx";
 import { InvitationForm, RoleForm } from "#app/organisations/organisation.ts";
+import { MemberProofs } from "#app/organisations/proofs.tsx";
 import {
   openInvitations,
   readEvents,
@@ -41,12 +44,21 @@ async function enter(args: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { account, organisation, manages } = await enter(args);
   const { id, slug, name } = organisation;
-  const [members, invitations, events] = await Promise.all([
+  const [members, mandates, invitations, events] = await Promise.all([
     readMembers(id),
+    readMandates(id),
     manages ? openInvitations(id) : [],
     readEvents(id),
   ]);
-  return { organisation: { slug, name }, accountId: account.id, manages, members, invitations, events };
+  return {
+    organisation: { slug, name },
+    accountId: account.id,
+    manages,
+    members,
+    mandates,
+    invitations,
+    events,
+  };
 }
 
 const refuse = (form: FormState, status: number, headers?: HeadersInit) => data(form, { status, headers });
@@ -83,6 +95,13 @@ export async function action(args: ActionFunctionArgs) {
       if (outcome === "last-owner") return refuse(refusedForm({}, {}, "organisation.lastOwner"), 409);
       return redirect(`${here}?after=role`, 303);
     }
+    case "end-mandate": {
+      const member = Number(values.account);
+      if (!Number.isSafeInteger(member)) throw notFound();
+      const { outcome } = await endMandate(organisation.id, account, member);
+      if (outcome === "forbidden") throw forbidden();
+      return redirect(`${here}?after=mandate-ended`, 303);
+    }
     case "remove":
     case "leave": {
       const leaver = values.intent === "leave" ? account.id : Number(values.account);
@@ -107,10 +126,12 @@ const notices = {
   cancelled: "organisation.invitation.cancelled",
   role: "organisation.role.changed",
   removed: "organisation.removed",
+  "mandate-ended": "mandate.ended",
 } as const;
 
 export default function Members() {
-  const { organisation, accountId, manages, members, invitations, events } = useLoaderData<typeof loader>();
+  const { organisation, accountId, manages, members, mandates, invitations, events } =
+    useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -126,9 +147,18 @@ export default function Members() {
       <h2>{t("organisation.members")}</h2>
       <p className="quiet">{t("organisation.role.hint")}</p>
       <MemberList members={members}>
-        {(member) =>
-          manages ? <ManagedMember member={member} own={member.accountId === accountId} /> : null
-        }
+        {(member) => (
+          <>
+            <MemberProofs mandates={mandates} accountId={member.accountId} />
+            {manages ? (
+              <ManagedMember
+                member={member}
+                own={member.accountId === accountId}
+                proved={mandates.some((mandate) => mandate.accountId === member.accountId)}
+              />
+            ) : null}
+          </>
+        )}
       </MemberList>
       {own ? (
         <form method="post" data-once>

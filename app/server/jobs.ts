@@ -10,6 +10,8 @@ import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
+import { checkDomains } from "#app/organisations/check-domains.server.ts";
+import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
@@ -33,6 +35,7 @@ const orphanedAfter = 600;
 export function startJobs(settings: Settings): Jobs {
   const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
   const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
+  const origin = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   const tasks: TaskList = {
     "send-mails": (ids) => (transport ? sendMails(ids as number[], transport, from) : undefined),
     "recount-signatures": async () => {
@@ -42,10 +45,12 @@ export function startJobs(settings: Settings): Jobs {
     "invalidate-signatures": (invalidation) => carryOut((invalidation as { id: number }).id),
     "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
+    "check-domains": async () => void (await checkDomains(origin)),
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
       await sweepInvitations();
+      await sweepProofMails();
       await sweepIdentities();
       await sweepOfficials();
     },
@@ -111,6 +116,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
               "*/5 * * * * name-bodies",
+              "41 * * * * check-domains",
             ].join("\n"),
           ),
         });

@@ -20,7 +20,8 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
 
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
-  return path === "/images" || path === "/images/upload" ? largestUpload : largestForm;
+  const takesPicture = /^\/(?:images(?:\/upload)?|organisations\/[^/]+\/edit)$/.test(path);
+  return takesPicture ? largestUpload : largestForm;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns";
 import proxyAddress from "proxy-addr";
 import { z } from "zod";
 import { defaultSiretSearch, readIssuer } from "#app/identity/identity.ts";
@@ -21,6 +22,16 @@ function areNetworks(list: string[]): boolean {
     return false;
   try {
     proxyAddress.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether node:dns can ask them: addresses, each with a port or without. */
+function areNameServers(list: string[]): boolean {
+  try {
+    new Resolver().setServers(list);
     return true;
   } catch {
     return false;
@@ -77,6 +88,12 @@ const Environment = z.object({
     .min(1, "is below 1; right would be for example 16")
     .max(500, "is above 500; right would be for example 16")
     .default(16),
+  DNS_SERVERS: z
+    .string()
+    .refine((value) => areNameServers(value.split(/[\s,]+/).filter(Boolean)), {
+      message: "is not a list of name servers; right would be for example 9.9.9.9, 127.0.0.1:5353",
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(logLevels, `is no level of the log; right would be one of ${logLevels.join(", ")}`)
     .default("info"),

@@ -3,6 +3,7 @@ import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
+import * as proofMessages from "#app/mail/proof-messages.ts";
 
 const link = "https://tribune.example/signatures/a-token";
 const page = "https://tribune.example/letters/clouds";
@@ -10,6 +11,8 @@ const values = { name: "Zoé O’Neil", title: "Who reads our clouds?", version:
 const receipt = { ...values, sha256: "ab".repeat(32), others: 4213 };
 
 const signed = { name: values.name, organisation: "Écluse", title: values.title };
+const organisation = { organisation: "Écluse" };
+const domain = "écluse.example";
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -24,6 +27,19 @@ const inLanguage = (language: "en" | "fr") => ({
     { inviter: values.name, organisation: "Écluse" },
     "owner",
     link,
+  ),
+  proveAddress: proofMessages.proveAddressMessage(language, { name: values.name, ...organisation }, link),
+  mandateGranted: proofMessages.mandateGrantedMessage(
+    language,
+    { name: values.name, ...organisation, domain },
+    page,
+  ),
+  domainFailing: proofMessages.domainFailingMessage(language, { ...organisation, domain }, new Date(), page),
+  domainLapsed: proofMessages.domainLapsedMessage(language, { ...organisation, domain }, page),
+  organisationsMerged: proofMessages.organisationsMergedMessage(
+    language,
+    { kept: "Écluse", gone: "Ecluse" },
+    page,
   ),
   confirm: messages.confirmSignatureMessage(language, values, link),
   alreadySigned: messages.alreadySignedMessage(language, values, link),
@@ -57,8 +73,8 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \
 
 test("every message of the application is looked at here", () => {
   // One of them has two kinds.
-  const makers = Object.keys({ ...messages, ...identityMessages, ...mandateMessages, ...versionMessages });
-  expect(kinds).toHaveLength(makers.length + 1);
+  const makers = [messages, identityMessages, mandateMessages, proofMessages, versionMessages];
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 1);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

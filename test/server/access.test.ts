@@ -82,6 +82,13 @@ describe("an organisation", () => {
     expect((await get(`${page}/members`, spokesperson)).status).toBe(200);
     expect((await get(`${page}/edit`, stranger)).status).toBe(403);
     expect((await get(`${page}/members`, stranger)).status).toBe(403);
+    expect((await get(`${page}/domains`, owner)).status).toBe(200);
+    expect((await get(`${page}/domains`, spokesperson)).status).toBe(403);
+    expect((await get(`${page}/address`, spokesperson)).status).toBe(200);
+    expect((await get(`${page}/address`, stranger)).status).toBe(403);
+    const proof = { intent: "own", email: "eve@hexanuage.example" };
+    const proving = await post(tribune.url(), `${page}/address`, proof, { Cookie: stranger ?? "" });
+    expect(proving.status).toBe(403);
     for (const [fields, way] of [
       [{ name: "Taken", sector: "association", country: "FR" }, "edit"],
       [{ intent: "invite", email: "eve@example.org", role: "owner" }, "members"],
@@ -90,6 +97,10 @@ describe("an organisation", () => {
       [{ intent: "cancel", email: "eve@example.org" }, "members"],
       [{ issuer: "https://evil.example", clientId: "x", clientPassword: "y" }, "provider"],
       [{ intent: "remove" }, "provider"],
+      [{ intent: "end-mandate", account: "1" }, "members"],
+      [{ intent: "add", domain: "eve.example" }, "domains"],
+      [{ intent: "check", domain: "eve.example" }, "domains"],
+      [{ intent: "remove", domain: "eve.example" }, "domains"],
     ] as const)
       for (const Cookie of [spokesperson ?? "", stranger ?? ""])
         expect((await post(tribune.url(), `${page}/${way}`, fields, { Cookie })).status).toBe(403);
@@ -106,7 +117,10 @@ describe("an organisation", () => {
     expect((await get(page)).text).not.toContain("guest@example.org");
   });
   test("sends a stranger to log in and back, and keeps what was typed when the session has ended", async () => {
-    for (const way of ["/organisations/new", `${page}/edit`, `${page}/members`, `${page}/provider`])
+    for (const way of [
+      "/organisations/new",
+      ...["edit", "members", "domains", "address", "provider"].map((part) => `${page}/${part}`),
+    ])
       expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
     const answer = await post(tribune.url(), "/organisations/new", { name: "Typed before" });
     expect(answer.status).toBe(401);

@@ -17,6 +17,8 @@ import { editOrganisation } from "#app/organisations/edit-organisation.server.ts
 import { acceptInvitation, inviteMember } from "#app/organisations/invite-member.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
 import { recordOfficial } from "#app/identity/official.server.ts";
+import { recordLook } from "#app/organisations/record-look.server.ts";
+import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-domain.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { makeAccount, makeDraft, makeLetter, origin, password, revise, sign } from "../made-up.ts";
@@ -133,6 +135,23 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       select body from mails where to_address = ${helper.email}`;
     const token = /\/invitations\/([\w-]+)/.exec(mail?.body ?? "")?.[1] ?? "";
     await changes(path, () => acceptInvitation(token, helper), shows("Hedy Helps"));
+    await addDomain(id, account, "kept-works.example");
+    const look = { outcome: "found", method: "dns" } as const;
+    const [row] = await readDomains(id);
+    const asked = { organisationId: id, domain: "kept-works.example", token: row?.token ?? "" };
+    const record = () => sql.begin((tx) => recordLook(tx, asked, look, account.id, origin));
+    await changes(path, record, shows("kept-works.example"));
+    const lost = (text: string) => !text.includes("kept-works.example");
+    await changes(path, () => removeDomain(id, account, "kept-works.example"), lost);
+    await sql`
+      insert into signatures (letter_id, version_number, kind, signer_key, name, email, name_shown, keep_informed, language,
+        organisation_id, level)
+      values (${letter.id}, 1, 'organisation', ${`organisation:${id}`}, 'Kept Works', 'x@example.org', true, false, 'en',
+        ${id}, 'mailed')`;
+    const confirm = async () =>
+      void (await sql`
+      update signatures set state = 'confirmed', confirmed_at = now() where organisation_id = ${id}`);
+    await changes(path, confirm, shows("A letter that changes"));
     const gone = (text: string) => !text.includes("Hedy Helps");
     await changes(path, () => endMembership(id, helper, helper.id), gone);
   });

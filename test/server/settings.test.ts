@@ -24,6 +24,8 @@ describe("each wrong setting is named with what would be right", () => {
     ["SMTP_URL", "smtp:"],
     ["MAIL_FROM", "Tribune <x>"],
     ["TRUSTED_PROXIES", "my proxy"],
+    ["DNS_SERVERS", "dns.example.org"],
+    ["DNS_SERVERS", "127.0.0.1:99999"],
     ["TRUSTED_PROXIES", "10.0.0.0/99"],
     ["TRUSTED_PROXIES", "loopback, 1.2.3"],
     ["HOST", "0.0.0.0"],

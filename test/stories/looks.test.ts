@@ -33,6 +33,7 @@ const publicPages = [
   "/countersign/unknown",
   "/identity/link",
   "/identity/callback?state=unknown&code=unknown",
+  "/mandates/unknown",
   "/login",
   "/login?after=out",
   "/join",
@@ -61,6 +62,8 @@ const writersPages = [
   "/letters/research-data-and-european-cloud-certification/sign/organisation",
   `/letters/${slug}/signatures/pins`,
   "/organisations/hexanuage/provider",
+  "/organisations/hexanuage/domains",
+  "/organisations/hexanuage/address",
   "/images",
   "/settings",
 ];

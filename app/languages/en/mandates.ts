@@ -1,7 +1,7 @@
 /** How well it is proved that somebody signs for an organisation, and signing for one. */
 export const mandates = {
   "level.declared": "Declared",
-  "level.mailed": "Mailed",
+  "level.mailed": "Address proved",
   "level.domain": "Domain proved",
   "level.countersigned": "Countersigned",
   "level.federated": "Federated",

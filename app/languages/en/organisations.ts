@@ -53,7 +53,6 @@ export const organisations = {
   "organisation.role.hint":
     "Owners look after the page and its members. Spokespersons speak for the organisation. Members belong to it.",
   "organisation.manage": "Members and log",
-  "organisation.notChecked": "Nobody has checked yet that its members may speak for it.",
   "organisation.invite.title": "Invite somebody",
   "organisation.invite.lead": "They get a mail with a link, which is good for 14 days.",
   "organisation.invite.email.hint": "The address of the account they use here, or will use.",
@@ -100,4 +99,7 @@ export const organisations = {
   "invitation.unknown.title": "This invitation does not work any more",
   "invitation.unknown.text": "It was used, taken back or is too old. Ask for a new one.",
   "invitation.joined": "You belong to the organisation now.",
+  "organisation.letters": "Letters it published",
+  "organisation.comments": "What its speakers say",
+  "organisation.comments.own": "Owners and spokespersons, each in their own name.",
 };

@@ -3,7 +3,7 @@ import type { mandates as english } from "../en/mandates.ts";
 /** Ce qui prouve qu’on signe pour une organisation, et signer pour elle. */
 export const mandates: Record<keyof typeof english, string> & Record<string, string> = {
   "level.declared": "Déclaré",
-  "level.mailed": "Confirmé par courriel",
+  "level.mailed": "Adresse prouvée",
   "level.domain": "Domaine prouvé",
   "level.countersigned": "Contresigné",
   "level.federated": "Fédéré",

@@ -55,7 +55,6 @@ export const organisations: Record<keyof typeof english, string> & Record<string
   "organisation.role.hint":
     "Les responsables tiennent la page et ses membres. Les porte-parole parlent pour l’organisation. Les membres en font partie.",
   "organisation.manage": "Membres et journal",
-  "organisation.notChecked": "Personne n’a encore vérifié que ses membres peuvent parler pour elle.",
   "organisation.invite.title": "Inviter quelqu’un",
   "organisation.invite.lead": "La personne reçoit un courriel avec un lien, valable 14 jours.",
   "organisation.invite.email.hint": "L’adresse du compte qu’elle utilise ici, ou utilisera.",
@@ -102,4 +101,7 @@ export const organisations: Record<keyof typeof english, string> & Record<string
   "invitation.unknown.title": "Cette invitation ne fonctionne plus",
   "invitation.unknown.text": "Elle a servi, a été annulée ou est trop ancienne. Demandez-en une nouvelle.",
   "invitation.joined": "Vous faites maintenant partie de l’organisation.",
+  "organisation.letters": "Lettres qu’elle a publiées",
+  "organisation.comments": "Ce que disent ceux qui parlent pour elle",
+  "organisation.comments.own": "Responsables et porte-parole, chacun en son propre nom.",
 };
