@@ -17,7 +17,7 @@ export type RealProvider = {
   close: () => Promise<void>;
 };
 
-export const client = { clientId: "tribune", secret: "a secret of the client, long enough" };
+const client = { clientId: "tribune", secret: "a secret of the client, long enough" };
 
 /** The provider that speaks for officials asks for these and signs what it says of a person, as ProConnect does. */
 const claims = {
