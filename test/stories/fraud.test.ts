@@ -60,6 +60,8 @@ test("a burst from one network is held in silence, seen by a moderator, invalida
 
   const moderator = sampleAccounts.find(({ role }) => role === "moderator") ?? sample("Owen");
   await logIn(page, moderator);
+  // This one reads French.
+  await page.getByRole("button", { name: "English" }).click();
   await page.goto(letter);
   await page.getByRole("link", { name: t("review.way") }).click();
   await expect(heading(page, t("review.title"))).toBeVisible();
