@@ -16,6 +16,7 @@ export default function Privacy() {
         <section key={part}>
           <h2>{t(`privacy.${part}.title`)}</h2>
           <p>{t(`privacy.${part}.text`)}</p>
+          {part === "sign" ? <p>{t("privacy.fraud")}</p> : null}
         </section>
       ))}
     </main>

@@ -1,6 +1,7 @@
 import { type Fragment, sql } from "#db/sql.ts";
 import type { Condition, InvalidationReason } from "./invalidation.ts";
 import { networkLabel } from "./network-label.server.ts";
+import { sharedBy } from "./review.ts";
 import type { Reviewer } from "./review-signatures.server.ts";
 import { nameKey } from "./suspicion.ts";
 
@@ -47,9 +48,6 @@ async function resolve(
   }
   return { ...condition, network, ...(moderates || !condition.name ? {} : { shownOnly: true }) };
 }
-
-/** A domain that fewer share on a letter could name a person, and is shown to moderators alone. */
-export const sharedBy = 5;
 
 /** The network of a label, among those of the letter; a network itself only for moderators. */
 async function networkNamed(letterId: number, typed: string, moderates: boolean): Promise<string | null> {

@@ -1,10 +1,9 @@
 import { sql } from "#db/sql.ts";
 import type { Account } from "#app/accounts/account.ts";
 import type { Language } from "#app/languages/language.ts";
-import { sharedBy } from "./invalidate-signatures.server.ts";
 import type { Condition, InvalidationReason } from "./invalidation.ts";
 import { networkLabel } from "./network-label.server.ts";
-import type { ReviewedState } from "./review.ts";
+import { type ReviewedState, sharedBy } from "./review.ts";
 import { searchText } from "./search-text.ts";
 import { signerKey } from "./signer-key.ts";
 import type { HoldReason } from "./suspicion-words.ts";

@@ -63,6 +63,29 @@ describe("a draft", () => {
   });
 });
 
+describe("the review of a letter's signatures", () => {
+  const parts = ["/review", "/review/invalidate?state=held", "/shared.csv"];
+  const ways = parts.map((part) => `/letters/${open?.slug}/signatures${part}`);
+  test("is there for its author, moderators and administrators alone", async () => {
+    const author = person(open?.writer) ?? none;
+    const reviewers = [author, ...sampleAccounts.filter(({ role }) => role !== "member")];
+    for (const account of reviewers) {
+      const Cookie = await logInAt(tribune.url(), account);
+      for (const way of ways) expect((await get(way, Cookie)).status, way).toBe(200);
+    }
+    const stranger =
+      sampleAccounts.find(({ email, role }) => email !== author.email && role === "member") ?? none;
+    const Cookie = await logInAt(tribune.url(), stranger);
+    for (const way of ways) expect((await get(way, Cookie)).status, way).toBe(404);
+    const acts: Record<string, string>[] = [{ release: "1" }, { intent: "undo", invalidation: "1" }];
+    for (const fields of acts)
+      expect((await post(tribune.url(), ways[0] ?? "", fields, { Cookie })).status).toBe(404);
+    expect((await post(tribune.url(), ways[1] ?? "", { reason: "joke" }, { Cookie })).status).toBe(404);
+    for (const way of ways)
+      expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
+  });
+});
+
 describe("an organisation", () => {
   const page = "/organisations/hexanuage";
   test("is edited by its owners alone; its members see its log", async () => {

@@ -10,6 +10,9 @@ import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
 import { signNewVersion } from "#app/signatures/answer-version.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
+import { beginInvalidation, undoInvalidation } from "#app/signatures/invalidate-signatures.server.ts";
+import { Condition } from "#app/signatures/invalidation.ts";
+import { listInvalidations, reviewerOf } from "#app/signatures/review-signatures.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { endMembership } from "#app/organisations/change-member.server.ts";
 import { createOrganisation } from "#app/organisations/create-organisation.server.ts";
@@ -70,6 +73,24 @@ describe("each verb that writes public data reaches the pages made of it", () =>
     await get("/");
     await changes("/letters", () => publishLetter(slug, account.id, 1), shows("Fresh from the press"));
     await comesTo("/", shows("Fresh from the press"));
+  });
+
+  test("invalidating signatures and undoing it: the public log", async () => {
+    const log = (name: string, times: number) => (text: string) => text.split(name).length - 1 >= times;
+    await sign(letter.slug, "ingo@example.org", { name: "Ingo Invalid" });
+    const reviewer = await reviewerOf(letter.slug, account);
+    if (!reviewer) throw new Error("the author may not review");
+    const title = "A letter that changes";
+    await changes(
+      "/moderation/log",
+      () =>
+        beginInvalidation(reviewer, Condition.parse({ name: "Ingo Invalid" }), { reason: "joke", note: "" }),
+      log(title, 1),
+    );
+    const [invalidation] = await listInvalidations(reviewer);
+    await changes("/moderation/log", () => undoInvalidation(reviewer, invalidation?.id ?? 0), log(title, 2));
+    expect((await get(`/moderation/log?letter=${letter.slug}`)).text).toContain("a joke");
+    expect((await get("/moderation/log?letter=none")).status).toBe(404);
   });
 
   test("confirming a signature: letter, roster, list and data", async () => {

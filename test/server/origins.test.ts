@@ -39,6 +39,8 @@ const actions: Record<string, string> = {
   "letters.$slug.revise.autosave": `/letters/${open?.slug}/revise/autosave`,
   "letters.$slug.revise.compare": `/letters/${open?.slug}/revise/compare`,
   "letters.$slug.sign": `/letters/${open?.slug}/sign`,
+  "letters.$slug.signatures.review._index": `/letters/${open?.slug}/signatures/review`,
+  "letters.$slug.signatures.review.invalidate": `/letters/${open?.slug}/signatures/review/invalidate?state=confirmed`,
   "letters.new": "/letters/new",
   login: "/login",
   logout: "/logout",
@@ -107,7 +109,11 @@ describe("an unsafe request from elsewhere is refused with 403 and changes nothi
     const session = await logInAt(url, sampleAccounts[0] ?? { email: "", password: "" });
     const before = await rows();
     for (const [route, path] of Object.entries(actions))
-      for (const way of [path, `${path}.data`, `${path}?_data=routes%2F${encodeURIComponent(route)}`]) {
+      for (const way of [
+        path,
+        path.replace(/(?=\?|$)/, ".data"),
+        `${path}${path.includes("?") ? "&" : "?"}_data=routes%2F${encodeURIComponent(route)}`,
+      ]) {
         const answer = await ask(url, way, {
           method: "POST",
           headers: {
@@ -164,6 +170,8 @@ test("reading changes nothing: every page is asked for, by a stranger and by an 
     "/letters/mine",
     "/privacy",
     "/dev/mail",
+    "/challenge",
+    "/moderation/log",
     "/letters/unknown",
     ...Object.values(actions),
   ];

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { translator } from "#app/languages/translate.ts";
-import { beginDraft, logIn, sample, textOf } from "./people.ts";
+import { beginDraft, logIn, sample, textOf, waitToSign } from "./people.ts";
 import { expect, test, type Tribune } from "./tribune.ts";
 
 const t = translator("en");
@@ -37,6 +37,8 @@ test("who signs while the database is away signs, at the latest by sending the s
   await page.getByLabel(t("sign.statement")).fill("Twice if need be.\nOn two lines.");
   await crashDatabase(tribune);
   await page.getByRole("button", { name: t("sign.button"), exact: true }).click();
+  await tryAgainUntil(page, t("effort.title"));
+  await waitToSign(page);
   await tryAgainUntil(page, t("sign.mailed.title"));
   const mail = await tribune.mailbox.waitFor("anna@example.org");
   await page.goto(tribune.mailbox.linkIn(mail, /^\/signatures\//));

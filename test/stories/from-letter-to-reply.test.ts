@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { languages } from "#app/languages/language.ts";
 import type { Translate } from "#app/languages/translate.ts";
-import { join, logIn, reads, sample, textOf } from "./people.ts";
+import { join, logIn, reads, sample, textOf, waitToSign } from "./people.ts";
 import { expect, test } from "./tribune.ts";
 
 const typed = {
@@ -100,6 +100,7 @@ for (const language of languages)
       await signer.getByLabel(t("sign.organisation")).fill("Université de Rennes");
       await signer.getByLabel(t("sign.showName")).check();
       await signer.getByRole("button", { name: t("sign.button"), exact: true }).click();
+      if (!script) await waitToSign(signer, t);
       await expect(signer.getByRole("heading", { level: 1, name: t("sign.mailed.title") })).toBeVisible();
 
       const mail = await tribune.mailbox.waitFor(email);

@@ -61,3 +61,10 @@ export async function beginDraft(page: Page, title: string, { plain = false } = 
   if (!plain) await expect(page.getByRole("toolbar")).toBeVisible();
   return page.url();
 }
+
+/** Where JavaScript is off, a form that was sent to sign asks for a moment first: waits and sends it again. */
+export async function waitToSign(page: Page, t: Translate = translator("en")): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: t("effort.title") })).toBeVisible();
+  await page.waitForTimeout(1100);
+  await page.getByRole("button", { name: t("effort.button") }).click();
+}

@@ -1,6 +1,6 @@
 import { devices, type Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
-import { reads } from "./people.ts";
+import { reads, waitToSign } from "./people.ts";
 import { expect, expectAccessible, test, type Tribune } from "./tribune.ts";
 
 const t = translator("en");
@@ -141,6 +141,7 @@ test("a signature is withdrawn by the link of any mail, and may be given again",
 }) => {
   const before = await confirmedIn(tribune);
   await sign(page, "Wilma Wavering", "wilma@example.org", { [t("sign.statement")]: "For now." });
+  await waitToSign(page);
   const link = await linkTo(tribune, "wilma@example.org");
   await page.goto(link);
   await button(page, t("signature.confirm")).click();
@@ -160,6 +161,7 @@ test("a signature is withdrawn by the link of any mail, and may be given again",
   await page.getByLabel(t("sign.name"), { exact: true }).fill("Wilma Wavering");
   await page.getByLabel(t("sign.email")).fill("wilma@example.org");
   await button(page, t("sign.button")).click();
+  await waitToSign(page);
   await page.goto(await linkTo(tribune, "wilma@example.org", mails));
   await button(page, t("signature.confirm")).click();
   await expect(heading(page, t("signature.confirmed.title"))).toBeVisible();

@@ -47,7 +47,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { dataDir, remove } = await createDataDir();
       let connection: postgres.Sql | undefined;
       try {
-        const server = await startServer(dataDir, { SMTP_URL: mailbox.url, ...settings });
+        const server = await startServer(dataDir, {
+          // Who signs without JavaScript waits, but not for a test.
+          ...{ SMTP_URL: mailbox.url, SLOW_SIGNING_SECONDS: "1" },
+          ...settings,
+        });
         const databaseUrl = await findRunningEmbeddedPostgres(dataDir);
         if (!databaseUrl)
           throw new Error(`No PostgreSQL runs in ${dataDir}. Tribune wrote:\n${server.log()}`);

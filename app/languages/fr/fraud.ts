@@ -3,6 +3,8 @@ import type { fraud as english } from "../en/fraud.ts";
 export const fraud: Record<keyof typeof english, string> & Record<string, string> = {
   "effort.waiting": "Un instant : votre navigateur prouve qu’il n’est pas un programme qui signe en masse.",
   "effort.trap": "Laissez ce champ vide",
+  "privacy.fraud":
+    "Contre la fraude, nous gardons aussi le voisinage du réseau d’où elle vient (un /24 en IPv4 ou un /48 en IPv6, pas votre adresse), et votre navigateur accomplit un court travail avant de signer ; aucune autre société n’y prend part. Une signature qui ressemble à beaucoup d’autres faites par un programme peut être examinée par la modération avant d’être comptée.",
   "effort.title": "Un instant de patience",
   "effort.wait_one": "Appuyez sur le bouton dans une seconde.",
   "effort.wait_many": "Appuyez sur le bouton dans {{count}} secondes.",
