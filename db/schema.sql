@@ -2318,10 +2318,28 @@ CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_version
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
 
 --
+-- Name: mandates mandates_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER mandates_tell_change AFTER INSERT OR UPDATE ON public.mandates FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
 -- Name: officials officials_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER officials_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.officials FOR EACH ROW EXECUTE FUNCTION public.tell_account_change();
+
+--
+-- Name: organisation_domains organisation_domains_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_domains_tell_change AFTER UPDATE ON public.organisation_domains FOR EACH ROW WHEN ((((new.state IS DISTINCT FROM old.state) OR (new.method IS DISTINCT FROM old.method)) OR (new.proved_at IS DISTINCT FROM old.proved_at))) EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: organisation_domains organisation_domains_tell_end; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisation_domains_tell_end AFTER DELETE ON public.organisation_domains FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
 
 --
 -- Name: organisation_members organisation_members_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2837,4 +2855,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125200002'),
     ('20261125200003'),
     ('20261125210001'),
+    ('20261125220001'),
+    ('20261125230001'),
     ('20261125240001');

@@ -26,7 +26,7 @@ export async function setProvider(
       select issuer from organisation_providers where organisation_id = ${organisationId}`;
     const stays = former?.issuer === issuer;
     if (form.clientPassword === "" && !stays) return { outcome: "secret-missing" as const };
-    if (former && !stays) await takeAway(tx, organisationId);
+    if (former && !stays) await forgetProvider(tx, organisationId);
     if (form.clientPassword === "")
       await tx`
         update organisation_providers set client_id = ${form.clientId}, set_by = ${by.id}, set_at = now(), tried_at = null
@@ -50,12 +50,14 @@ export async function removeProvider(
 ): Promise<{ outcome: "removed" | "forbidden" }> {
   return sql.begin(async (tx) => {
     if (!(await lockForManager(tx, organisationId, by))) return { outcome: "forbidden" as const };
-    if (await takeAway(tx, organisationId)) await recordEvent(tx, organisationId, by.id, "provider-removed");
+    if (await forgetProvider(tx, organisationId))
+      await recordEvent(tx, organisationId, by.id, "provider-removed");
     return { outcome: "removed" as const };
   });
 }
 
-async function takeAway(tx: Transaction, organisationId: number): Promise<boolean> {
+/** Forgets a provider with all that came by it; the secret is sealed for this organisation and useless to another. */
+export async function forgetProvider(tx: Transaction, organisationId: number): Promise<boolean> {
   const gone = await tx`delete from organisation_providers where organisation_id = ${organisationId}`;
   await tx`delete from identity_attempts where organisation_id = ${organisationId}`;
   await tx`delete from identity_arrivals where organisation_id = ${organisationId}`;

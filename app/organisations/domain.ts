@@ -22,7 +22,10 @@ export type NoDomain = "not-a-domain" | "public-suffix" | "ip-address" | "free-m
  */
 export function registrableDomain(
   typed: string,
-): { outcome: "domain"; domain: string } | { outcome: NoDomain } {
+):
+  | { outcome: "domain"; domain: string }
+  | { outcome: "free-mail"; domain: string }
+  | { outcome: Exclude<NoDomain, "free-mail"> } {
   const host = hostIn(typed);
   if (host === null) return { outcome: "not-a-domain" };
   const { isIp, domain, publicSuffix } = parse(host, { allowPrivateDomains: true });
@@ -31,7 +34,9 @@ export function registrableDomain(
   if (domain === null)
     return { outcome: publicSuffix && host.includes(".") ? "public-suffix" : "not-a-domain" };
   if (domain.length < 4 || domain.length > 253) return { outcome: "not-a-domain" };
-  return isFreeMail(domain) || isFreeMail(host) ? { outcome: "free-mail" } : { outcome: "domain", domain };
+  return isFreeMail(domain) || isFreeMail(host)
+    ? { outcome: "free-mail", domain }
+    : { outcome: "domain", domain };
 }
 
 /** The host of what was typed, as the URL standard writes it: IDNA applied, numbers recognised in all their forms. */

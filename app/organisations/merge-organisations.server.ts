@@ -6,6 +6,7 @@ import { endMandatesElsewhere } from "./end-mandate.server.ts";
 import { nameKey } from "./name-key.ts";
 import type { Organisation, OrganisationSummary } from "./organisation.ts";
 import { listOrganisations, readMembers, readOrganisation } from "./read-organisation.server.ts";
+import { forgetProvider } from "#app/identity/set-provider.server.ts";
 import { recordEvent } from "./record-event.server.ts";
 import { mailOwners } from "./tell-owners.server.ts";
 
@@ -60,6 +61,7 @@ export async function mergeOrganisations(
     if (!from || !into || from === into) return { outcome: "not-found" as const };
     if (nameKey(typedName) !== nameKey(from.name)) return { outcome: "wrong-name" as const };
     await moveMembers(tx, gone, kept);
+    await forgetProvider(tx, gone);
     await moveProofs(tx, gone, kept);
     const withdrawn = await moveSignatures(tx, gone, kept);
     await tx`update organisation_events set organisation_id = ${kept} where organisation_id = ${gone}`;

@@ -20,7 +20,7 @@ function ownDomainOf(
   own: string[],
 ): { outcome: "own"; domain: string } | { outcome: NoProof } {
   const found = registrableDomain(email);
-  if (found.outcome !== "domain") return found;
+  if (found.outcome !== "domain") return { outcome: found.outcome };
   return own.includes(found.domain)
     ? { outcome: "own", domain: found.domain }
     : { outcome: "another-domain" };

@@ -18,6 +18,9 @@ export async function mandateOf(
       select level, evidence, granted_at as proved_at, case level when 'federated' then 3 else 1 end as rank
       from mandates
       where organisation_id = ${organisationId} and account_id = ${accountId} and ended_at is null
+        -- A provider is believed as long as a domain of the organisation is proved.
+        and (level = 'mailed' or exists (select 1 from organisation_domains d
+          where d.organisation_id = ${organisationId} and d.state in ('proved', 'failing')))
       union all
       select 'domain', domain, proved_at, 2 from organisation_domains
       where organisation_id = ${organisationId} and state in ('proved', 'failing')

@@ -19,9 +19,13 @@ export async function addDomain(
   organisationId: number,
   by: Account,
   typed: string,
-): Promise<{ outcome: "added"; domain: string } | { outcome: NoDomain | "forbidden" | "too-many" }> {
+): Promise<
+  | { outcome: "added"; domain: string }
+  | { outcome: Exclude<NoDomain, "free-mail"> | "forbidden" | "too-many" }
+> {
   const found = registrableDomain(typed);
-  if (found.outcome !== "domain") return found;
+  // Where anybody gets an address somebody is still at home: who can write its DNS is a mail provider, and signs too.
+  if (found.outcome !== "domain" && found.outcome !== "free-mail") return found;
   const { domain } = found;
   return sql.begin(async (tx) => {
     if (!(await lockForManager(tx, organisationId, by))) return { outcome: "forbidden" as const };

@@ -8,18 +8,12 @@ create trigger organisation_domains_tell_end after delete on organisation_domain
   execute function tell_member_change();
 create trigger mandates_tell_change after insert or update on mandates for each row
   execute function tell_member_change();
-create trigger signatures_tell_organisation after update on signatures for each row
-  when (new.kind = 'organisation' and new.organisation_id is not null and
-    (new.state, new.level, new.name_shown, new.organisation_id)
-    is distinct from (old.state, old.level, old.name_shown, old.organisation_id))
-  execute function tell_member_change();
 create index organisations_merged_into on organisations (merged_into) where merged_into is not null;
 create index organisations_logo on organisations (logo_sha256) where logo_sha256 is not null;
 
 -- migrate:down
 
 drop index organisations_merged_into, organisations_logo;
-drop trigger signatures_tell_organisation on signatures;
 drop trigger mandates_tell_change on mandates;
 drop trigger organisation_domains_tell_change on organisation_domains;
 drop trigger organisation_domains_tell_end on organisation_domains;

@@ -37,13 +37,14 @@ export async function writeOrganisation(
       values (${made.id}, ${place === 0 ? "created" : "joined"}, ${joinedAt}, ${account}, ${place === 0 ? null : role})`;
   }
   const provedAt = after(at, 3);
-  if (proof === "domain")
+  // A provider of one's own needs a proved domain first.
+  if (proof === "domain" || proof === "federated")
     await tx`
       insert into organisation_domains (organisation_id, domain, token, state, method, created_by, created_at, proved_at,
         checked_at, next_check_at, last_outcome)
       values (${made.id}, ${new URL(website).hostname}, ${`sample-${slug}`}, 'proved', 'dns', ${first}, ${at}, ${provedAt},
         ${provedAt}, now() + interval '7 days', 'proved')`;
-  else if (proof !== "declared")
+  if (proof === "mailed" || proof === "federated")
     await tx`
       insert into mandates (organisation_id, account_id, level, evidence, granted_at)
       values (${made.id}, ${first}, ${proof}, ${evidenceOf(sample)}, ${provedAt})`;

@@ -52,7 +52,6 @@ export const proofs = {
   "domains.public-suffix":
     "Others register names under this one: enter the whole domain, such as name.example.org.",
   "domains.ip-address": "This is a number of a machine. Enter a domain such as example.org.",
-  "domains.free-mail": "Anybody gets an address at this domain, so it proves nothing.",
   "domains.too-many": "There are 20 domains already. Remove one first.",
   "domains.none": "No domain is added yet.",
   "domains.how": "How to prove it",

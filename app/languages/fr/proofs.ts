@@ -55,7 +55,6 @@ export const proofs: Record<keyof typeof english, string> & Record<string, strin
   "domains.public-suffix":
     "D’autres y enregistrent des noms : saisissez le domaine entier, par exemple nom.exemple.fr.",
   "domains.ip-address": "C’est le numéro d’une machine. Saisissez un domaine, par exemple exemple.fr.",
-  "domains.free-mail": "Tout le monde peut avoir une adresse à ce domaine : il ne prouve rien.",
   "domains.too-many": "Il y a déjà 20 domaines. Retirez-en un d’abord.",
   "domains.none": "Aucun domaine n’est encore ajouté.",
   "domains.how": "Comment le prouver",
