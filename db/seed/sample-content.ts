@@ -14,6 +14,8 @@ type Place = {
   publishedDaysAgo: number | null;
   /** Days from the day of the seed to the closing date; negative when the letter is closed, null without a date. */
   closesInDays: number | null;
+  /** What a first version said instead, and why its author made a second one, some days later. */
+  revised?: { words: [now: string, before: string][]; reason: string; daysLater: number };
 };
 
 export const samples: Place[] = [
@@ -22,6 +24,16 @@ export const samples: Place[] = [
     writer: "Camille Vasseur",
     publishedDaysAgo: 96,
     closesInDays: -31,
+    revised: {
+      words: [
+        ["en comparant quarante contrats", "en comparant trente contrats"],
+        [" Il ne protège pas une facture adressée au contribuable.", ""],
+        ["avec six villes volontaires", "avec quatre villes volontaires"],
+      ],
+      reason:
+        "Deux villes de plus ont fait l’exercice, et dix contrats nous sont parvenus. La troisième demande dit mieux ce qu’elle refuse.",
+      daysLater: 19,
+    },
   },
   {
     slug: "research-data-and-european-cloud-certification",
@@ -80,6 +92,8 @@ export type Sample = Place & {
   letter: ImportedLetter;
   signatures: SampleSignature[];
   comments: SampleComment[];
+  /** The text of its first version, when there is a second one. */
+  before: ImportedLetter | null;
 };
 
 /**
@@ -94,8 +108,12 @@ export async function readSample(place: Place): Promise<Sample> {
         throw fault;
       },
     );
-  const found = readLetterFile(await read(".md"));
+  const text = await read(".md");
+  const found = readLetterFile(text);
   if (found.outcome === "unfit") throw new Error(`The sample letter ${place.slug} ${found.reason}`);
+  const earlier = place.revised?.words.reduce((words, [now, before]) => words.replace(now, before), text);
+  const before = earlier === undefined ? null : readLetterFile(earlier);
+  if (before?.outcome === "unfit") throw new Error(`The sample letter ${place.slug} once ${before.reason}`);
   const signatures: unknown = parseCsv(await read(".signatures.csv"), { columns: true });
   const comments: unknown = parseYaml(await read(".comments.yaml")) ?? [];
   return {
@@ -103,5 +121,6 @@ export async function readSample(place: Place): Promise<Sample> {
     letter: found.letter,
     signatures: z.array(Signature).parse(signatures),
     comments: z.array(Comment).parse(comments),
+    before: before?.letter ?? null,
   };
 }

@@ -40,6 +40,8 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
       if (sample.publishedDaysAgo === null) continue;
       const until = after(now, Math.min(0, sample.closesInDays ?? 0) * day);
       await writeSignatures(tx, letterId, sample, writtenAt, until);
+      if (sample.revised)
+        await moveToSecondVersion(tx, letterId, after(writtenAt, sample.revised.daysLater * day));
       for (const comment of sample.comments)
         await writeComment(tx, letterId, accounts, writtenAt, comment, null);
       await writeVotes(tx, letterId);
@@ -95,7 +97,7 @@ function accountOf(accounts: Map<string, number>, name: string): number {
 /** The letter as a draft, or as published in version 1. @returns its id */
 async function writeLetter(
   tx: Transaction,
-  { slug, letter, publishedDaysAgo, closesInDays }: Sample,
+  { slug, letter, before, revised, publishedDaysAgo, closesInDays }: Sample,
   accountId: number,
   at: Date,
   now: Date,
@@ -114,13 +116,35 @@ async function writeLetter(
     returning id`;
   const id = written?.id ?? 0;
   if (publishedDaysAgo === null) return id;
-  await writeVersion(tx, id, 1, accountId, letter, at);
+  await writeVersion(tx, id, 1, accountId, before ?? letter, at);
+  if (revised)
+    await writeVersion(
+      tx,
+      id,
+      2,
+      accountId,
+      { ...letter, reason: revised.reason },
+      after(at, revised.daysLater * day),
+    );
   const closedAt = closesInDays !== null && closesInDays < 0 ? after(now, (closesInDays + 1) * day) : null;
   await tx`
     update letters set state = ${closedAt ? "closed" : "open"}, published_at = ${at}, closed_at = ${closedAt},
-      current_version = 1
+      current_version = ${revised ? 2 : 1}
     where id = ${id}`;
   return id;
+}
+
+/** Who signed after the second version signed that one; of the others three in four moved to it, some chose to stay. */
+async function moveToSecondVersion(tx: Transaction, letterId: number, at: Date): Promise<void> {
+  await tx`
+    update signatures set version_number = 2, answered_version = 2
+    where letter_id = ${letterId} and (signed_at >= ${at} or id % 4 > 0)`;
+  await tx`
+    update signatures set answered_version = 2 where letter_id = ${letterId} and version_number = 1 and id % 8 = 0`;
+  await tx`
+    insert into signature_events (letter_id, signature_id, event, version_number, at)
+    select letter_id, id, case version_number when 2 then 'moved' else 'stayed' end, 2, ${at}::timestamptz + id * interval '7 minutes'
+    from signatures where letter_id = ${letterId} and signed_at < ${at} and answered_version = 2`;
 }
 
 /** Confirmed signatures, many in the first days and fewer later, as letters are signed. */

@@ -66,7 +66,14 @@ describe("a letter", () => {
     const version = await readVersion(id, 1);
     expect(version).toMatchObject({ number: 1, title: "Versioned", document: version?.signed.document });
     expect(await listVersions(id)).toEqual([
-      { number: 1, title: "Versioned", sha256: version?.sha256, publishedAt: version?.publishedAt },
+      {
+        number: 1,
+        title: "Versioned",
+        sha256: version?.sha256,
+        publishedAt: version?.publishedAt,
+        reason: "",
+        signatures: 0,
+      },
     ]);
     for (const number of [0, 2, -1]) expect(await readVersion(id, number)).toBeNull();
   });

@@ -178,6 +178,7 @@ describe("an organisation's own provider", () => {
     const owner = await logInAt(tribune.url(), person("Camille"));
     const issuer = `http://127.0.0.1:${await freePort()}`;
     const fields = { issuer, clientId: "tribune", clientPassword: "hunter2-hunter2" };
+    await tribune.sql()`delete from organisation_domains where domain = 'hexanuage.example'`;
     const refused = await post(tribune.url(), `${page}/provider`, fields, { Cookie: owner });
     expect(refused.status, "no domain is proved").toBe(409);
     expect(refused.text).not.toContain("hunter2");
