@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
+import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -143,6 +144,7 @@ export async function deleteAccount(
     await tx`delete from sessions where account_id = ${account.id}`;
     await tx`delete from account_tokens where account_id = ${account.id}`;
     await tx`delete from joins where email = ${account.email}`;
+    await forgetRepresentative(tx, account.id);
     await leaveAll(tx, account.id, account.email);
     await forgetIdentities(tx, account.id);
     await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;

@@ -4,7 +4,7 @@ import { lockForManager } from "#app/organisations/manage.server.ts";
 import { recordEvent } from "#app/organisations/record-event.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { forThisMachineAlone } from "./ask-provider.server.ts";
-import { type ProviderForm, readIssuer } from "./identity.ts";
+import { type ProviderForm, readIssuer, providerName } from "./identity.ts";
 import { provedDomains, secretOwner } from "./provider.server.ts";
 import { seal } from "./seal.server.ts";
 
@@ -38,7 +38,7 @@ export async function setProvider(
           ${seal(form.clientPassword, secretOwner(organisationId, issuer))}, ${by.id})
         on conflict (organisation_id) do update set client_id = excluded.client_id,
           sealed_secret = excluded.sealed_secret, set_by = excluded.set_by, set_at = now(), tried_at = null`;
-    await recordEvent(tx, organisationId, by.id, "provider-set");
+    await recordEvent(tx, organisationId, by.id, "provider-set", { subject: providerName(issuer) });
     return { outcome: "set" as const };
   });
 }
@@ -50,18 +50,20 @@ export async function removeProvider(
 ): Promise<{ outcome: "removed" | "forbidden" }> {
   return sql.begin(async (tx) => {
     if (!(await lockForManager(tx, organisationId, by))) return { outcome: "forbidden" as const };
-    if (await forgetProvider(tx, organisationId))
-      await recordEvent(tx, organisationId, by.id, "provider-removed");
+    const issuer = await forgetProvider(tx, organisationId);
+    if (issuer !== null)
+      await recordEvent(tx, organisationId, by.id, "provider-removed", { subject: providerName(issuer) });
     return { outcome: "removed" as const };
   });
 }
 
-/** Forgets a provider with all that came by it; the secret is sealed for this organisation and useless to another. */
-export async function forgetProvider(tx: Transaction, organisationId: number): Promise<boolean> {
-  const gone = await tx`delete from organisation_providers where organisation_id = ${organisationId}`;
+/** Forgets a provider with all that came by it; the secret is sealed for this organisation and useless to another. @returns its issuer */
+export async function forgetProvider(tx: Transaction, organisationId: number): Promise<string | null> {
+  const [gone] = await tx<{ issuer: string }[]>`
+    delete from organisation_providers where organisation_id = ${organisationId} returning issuer`;
   await tx`delete from identity_attempts where organisation_id = ${organisationId}`;
   await tx`delete from identity_arrivals where organisation_id = ${organisationId}`;
   await tx`delete from identities where organisation_id = ${organisationId}`;
   await endFederatedMandates(tx, organisationId);
-  return gone.count > 0;
+  return gone?.issuer ?? null;
 }

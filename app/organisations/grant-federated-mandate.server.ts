@@ -1,9 +1,8 @@
-import type { Language } from "#app/languages/language.ts";
 import { federatedMandateMessage } from "#app/mail/identity-messages.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import type { MemberRole } from "./organisation.ts";
 import { recordEvent } from "./record-event.server.ts";
+import { mailOwners } from "./tell-owners.server.ts";
 
 /**
  * Writes down that an organisation's own provider vouched for an account. Who speaks for it (owners, spokespersons) has
@@ -31,15 +30,10 @@ export async function grantFederatedMandate(
     values (${organisationId}, ${accountId}, 'federated', ${issuer})
     on conflict (organisation_id, account_id, level) where ended_at is null do nothing`;
   if (granted.count === 0) return { outcome: "held" };
-  await recordEvent(tx, organisationId, accountId, "mandate-federated");
-  const owners = await tx<{ email: string; language: Language }[]>`
-    select a.email, a.language from organisation_members m
-    join accounts a on a.id = m.account_id and a.deleted_at is null
-    where m.organisation_id = ${organisationId} and m.role = 'owner' order by a.id`;
   const values = { name: member.name, organisation: member.organisation, provider: new URL(issuer).host };
+  await recordEvent(tx, organisationId, accountId, "mandate-federated", { subject: values.provider });
   const page = `${origin}/organisations/${member.slug}/members`;
-  for (const { email, language } of owners)
-    await queueMail(tx, email, language, federatedMandateMessage(language, values, page));
+  await mailOwners(tx, organisationId, (language) => federatedMandateMessage(language, values, page));
   return { outcome: "granted" };
 }
 

@@ -93,7 +93,11 @@ export async function signLetter(
           search_text = excluded.search_text, network = excluded.network, name_key = excluded.name_key,
           -- To sign again does not take away a reason; who was released stays so.
           hold_reasons = array(select distinct unnest(signatures.hold_reasons || excluded.hold_reasons)), state = 'pending',
-          signed_at = now(), confirmed_at = null, withdrawn_at = null
+          signed_at = now(), confirmed_at = null, withdrawn_at = null,
+          -- A claim that was refused stays refused; another affiliation is another claim.
+          organisation_id = case when signatures.affiliation = excluded.affiliation then signatures.organisation_id end,
+          level = case when signatures.affiliation = excluded.affiliation then signatures.level end,
+          claim_refused_at = case when signatures.affiliation = excluded.affiliation then signatures.claim_refused_at end
         where signatures.state in ('pending', 'withdrawn')
       returning letter_id, id, version_number
     ), event as (

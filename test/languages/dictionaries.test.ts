@@ -1,7 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { en } from "#app/languages/en.ts";
 import { fr } from "#app/languages/fr.ts";
 import { type Phrase, translator } from "#app/languages/translate.ts";
+import { root } from "../program.ts";
 
 const stem = (key: string) => key.replace(/_(one|many|other)$/, "");
 const stems = (dictionary: object) => new Set(Object.keys(dictionary).map(stem));
@@ -65,5 +68,17 @@ test("French stands as French is set: no plain space before high signs, no strai
   for (const [key, text] of Object.entries(fr)) {
     if (!/_(one|many|other)$/.test(key)) expect(t(key as Phrase), key).not.toMatch(/ [;:!?»]|« /);
     expect(text, key).not.toMatch(/\p{L}'\p{L}/u);
+  }
+});
+
+test("no phrase has two places: the later one would hide the earlier", async () => {
+  for (const language of ["en", "fr"] as const) {
+    const folder = join(root, "app/languages", language);
+    const keys: string[] = [];
+    for (const file of readdirSync(folder))
+      for (const part of Object.values((await import(join(folder, file))) as Record<string, object>))
+        keys.push(...Object.keys(part));
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    expect(keys.length).toBeGreaterThan(500);
   }
 });

@@ -89,8 +89,12 @@ for (const [how, javaScriptEnabled] of [
     if (javaScriptEnabled) await expectAccessible(owner);
     await owner.getByRole("button", { name: t("mandate.confirm") }).click();
     await expect(owner.getByRole("status")).toContainText(t("address.granted"));
-    await reader.goto("/organisations/hexanuage");
-    await expect(reader.getByText(t("proofs.member.mailed", { evidence: domain }))).toBeVisible();
+    // A kept page may be a second old.
+    await expect(async () => {
+      await reader.goto("/organisations/hexanuage");
+      const proof = reader.getByText(t("proofs.member.mailed", { evidence: domain }));
+      await expect(proof).toBeVisible({ timeout: 500 });
+    }).toPass();
 
     // It ends when an owner says so.
     await owner.goto("/organisations/hexanuage/members");

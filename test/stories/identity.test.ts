@@ -195,7 +195,7 @@ test("an organisation's own provider vouches for a spokesperson", async ({ visit
   await speaker.waitForURL(/\/organisations\/hexanuage$/);
   await speaker.goto("/organisations/hexanuage/members");
   await expect(
-    speaker.getByText(t("organisation.event.mandate-federated", { actor: owen.name })),
+    speaker.getByText(t("organisation.event.mandate-federated", { actor: owen.name, subject: host(staff) })),
   ).toBeVisible();
   await tribune.mailbox.waitFor(camille.email, { subject: new RegExp(owen.name) });
 
@@ -203,7 +203,8 @@ test("an organisation's own provider vouches for a spokesperson", async ({ visit
   await owner.goto("/organisations/hexanuage/provider");
   await owner.getByRole("button", { name: fr("provider.remove") }).click();
   await expect(owner.getByText(fr("provider.removed"))).toBeVisible();
-  const live = await tribune.sql()`select 1 from mandates where level = 'federated' and ended_at is null`;
+  const live =
+    await tribune.sql()`select 1 from mandates where evidence = ${staff.issuer} and ended_at is null`;
   expect(live).toHaveLength(0);
   expect((await speaker.goto("/organisations/hexanuage/login"))?.status()).toBe(404);
 });

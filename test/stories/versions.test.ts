@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
-import { logIn, sample, textOf } from "./people.ts";
+import { logIn, sample, textOf, waitToSign } from "./people.ts";
 import { expect, expectAccessible, test, type Tribune } from "./tribune.ts";
 
 const t = translator("en");
@@ -30,12 +30,14 @@ async function sign(
   letter: string,
   name: string,
   email: string,
+  plain: boolean,
 ): Promise<void> {
   await page.goto(`${letter}/sign`);
   await page.getByLabel(t("sign.name"), { exact: true }).fill(name);
   await page.getByLabel(t("sign.email")).fill(email);
   await page.getByLabel(t("sign.showName")).check();
   await button(page, t("sign.button")).click();
+  if (plain) await waitToSign(page);
   await page.goto(tribune.mailbox.linkIn(await tribune.mailbox.waitFor(email), /^\/signatures\//));
   await button(page, t("signature.confirm")).click();
   await expect(heading(page, t("signature.confirmed.title"))).toBeVisible();
@@ -55,7 +57,7 @@ for (const plain of [false, true])
     const reader = await visitor(options);
     const emails = choices.map((choice) => `${choice}-${plain ? "plain" : "rich"}@versions.example`);
     for (const [place, email] of emails.entries())
-      await sign(reader, tribune, letter, `Person ${place + 1}`, email);
+      await sign(reader, tribune, letter, `Person ${place + 1}`, email, plain);
 
     await author.goto(letter);
     await author.getByRole("link", { name: t("revise.link") }).click();

@@ -102,7 +102,7 @@ export const frame = {
     "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense.",
   "privacy.organisation.title": "When you join an organisation",
   "privacy.organisation.text":
-    "Your public name and your role stand on its page, and its members see in a log what you did for it. You leave at any time; the log keeps what was done, without your name once your account is deleted. The address of an invitation is kept until the invitation is used, taken back or two weeks old.",
+    "Your public name and your role stand on its page, and its members see in a log what you did for it. You leave at any time; the log keeps what was done, without your name once your account is deleted. When you sign for it, it knows who did; others do only if you ticked that box. An address that you prove is kept until its link is used, a day at most; what stays is its domain. The address of an invitation is kept until the invitation is used, taken back or two weeks old.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
     "One for your session, one while you join, one for five seconds after you send a form, so that you see at once what you did, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",

@@ -106,10 +106,6 @@ export const identity = {
   "provider.login.lead":
     "Members of {{organisation}} can log in by its own provider, {{provider}}. It tells us your address there, nothing else.",
   "provider.login.link": "Log in by the organisation’s own provider",
-  "organisation.event.mandate-federated":
-    "{{actor}} came by the organisation’s own provider: it vouches that they speak for it.",
-  "organisation.event.provider-set": "{{actor}} set the organisation’s own log-in provider.",
-  "organisation.event.provider-removed": "{{actor}} removed the organisation’s own log-in provider.",
   "privacy.provider.title": "When you come by a provider",
   "privacy.provider.text":
     "We keep the number and the address by which it knows you and, for the public sector, the SIRET of your body, which is shown with its name for twelve months. What no account links is erased after half an hour, the rest when you take it off or delete your account. A cookie of an hour ties this way to your browser. The body’s name is asked of the public register, which is told nothing of you.",

@@ -107,7 +107,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles.",
   "privacy.organisation.title": "Quand vous rejoignez une organisation",
   "privacy.organisation.text":
-    "Votre nom public et votre rôle figurent sur sa page, et ses membres voient dans un journal ce que vous avez fait pour elle. Vous la quittez à tout moment ; le journal garde ce qui a été fait, sans votre nom une fois le compte supprimé. L’adresse d’une invitation est gardée jusqu’à ce que l’invitation serve, soit annulée ou ait deux semaines.",
+    "Votre nom public et votre rôle figurent sur sa page, et ses membres voient dans un journal ce que vous avez fait pour elle. Vous la quittez à tout moment ; le journal garde ce qui a été fait, sans votre nom une fois le compte supprimé. Quand vous signez pour elle, elle sait qui l’a fait ; les autres, seulement si vous avez coché cette case. Une adresse que vous prouvez est gardée jusqu’à ce que son lien serve, un jour au plus ; il n’en reste que le domaine. L’adresse d’une invitation est gardée jusqu’à ce que l’invitation serve, soit annulée ou ait deux semaines.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
     "Un pour votre session, un pendant l’inscription, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",

@@ -112,10 +112,6 @@ export const identity: Record<keyof typeof english, string> & Record<string, str
   "provider.login.lead":
     "Les membres de {{organisation}} peuvent se connecter par son propre fournisseur, {{provider}}. Il nous communique votre adresse, rien d’autre.",
   "provider.login.link": "Se connecter par le fournisseur de l’organisation",
-  "organisation.event.mandate-federated":
-    "Le fournisseur de l’organisation atteste que {{actor}} peut parler pour elle.",
-  "organisation.event.provider-set": "{{actor}} a réglé le fournisseur d’identité de l’organisation.",
-  "organisation.event.provider-removed": "{{actor}} a retiré le fournisseur d’identité de l’organisation.",
   "privacy.provider.title": "Quand vous passez par un fournisseur d’identité",
   "privacy.provider.text":
     "Nous gardons le numéro et l’adresse par lesquels il vous connaît et, pour le secteur public, le SIRET de votre organisme, montré avec son nom pendant douze mois. Ce qui n’est lié à aucun compte est effacé après une demi-heure, le reste quand vous le retirez ou supprimez votre compte. Un cookie d’une heure relie ce passage à votre navigateur. Le nom de l’organisme est demandé au registre public, sans rien dire de vous.",
