@@ -28,9 +28,8 @@ const withOrganisation = () => sql`signatures s left join organisations o on o.i
 
 const pageSize = 100;
 
-/** The conditions of a filter; each is kept by an index in the roster's order or finds few rows. */
+/** The conditions of a filter but its words; each is kept by an index in the roster's order or finds few rows. */
 function conditions(filter: RosterFilter): Fragment {
-  const query = searchQuery(filter.search);
   return sql`
     ${filter.kind === "organisation" ? sql`and s.place < 9` : sql``}
     ${filter.kind === "person" ? sql`and s.place = 9` : sql``}
@@ -38,9 +37,11 @@ function conditions(filter: RosterFilter): Fragment {
     ${filter.country ? sql`and s.place < 9 and o.country = ${filter.country}` : sql``}
     ${filter.sector ? sql`and s.place < 9 and o.sector = ${filter.sector}` : sql``}
     ${filter.version ? sql`and s.version_number = ${filter.version}` : sql``}
-    ${filter.statement ? sql`and s.name_shown and s.statement <> ''` : sql``}
-    ${query ? sql`and s.name_shown and to_tsvector('simple', s.search_text) @@ to_tsquery('simple', ${query})` : sql``}`;
+    ${filter.statement ? sql`and s.name_shown and s.statement <> ''` : sql``}`;
 }
+
+/** Signatures in the roster's order among which a frequent word fills a page: a rare one is found by the index of words. */
+const near = 2000;
 
 /**
  * A page of a letter's signatures: organisations by their level, then people, each in the order of signing.
@@ -53,14 +54,30 @@ export async function readRoster(
   filter: RosterFilter,
   after: RosterKey | null,
 ): Promise<{ signatures: PublicSignature[]; next: RosterKey | null }> {
-  if (filter.search.trim() !== "" && searchQuery(filter.search) === null)
-    return { signatures: [], next: null };
-  const rows = await sql<(PublicSignature & { place: number })[]>`
-    select ${publicColumns()} from ${withOrganisation()}
-    where s.letter_id = ${letterId} and s.origin = ${filter.imported ? "import" : "form"} and s.state = 'confirmed'
-      ${after === null ? sql`` : sql`and (s.place, s.id) > (${after.place}, ${after.id})`}
-      ${conditions(filter)}
+  const query = searchQuery(filter.search);
+  if (filter.search.trim() !== "" && query === null) return { signatures: [], next: null };
+  const here = sql`
+    s.letter_id = ${letterId} and s.origin = ${filter.imported ? "import" : "form"} and s.state = 'confirmed'
+    ${after === null ? sql`` : sql`and (s.place, s.id) > (${after.place}, ${after.id})`}`;
+  const found = sql`s.name_shown and to_tsvector('simple', s.search_text) @@ to_tsquery('simple', ${query})`;
+  const ask = (among: Fragment) => sql<(PublicSignature & { place: number })[]>`
+    with among as materialized (${among})
+    select ${publicColumns()} from among join ${withOrganisation()} on s.letter_id = ${letterId} and s.id = among.id
+    where true ${conditions(filter)}
     order by s.place, s.id limit ${pageSize + 1}`;
+  // PostgreSQL takes any word for a frequent one and would read a million rows in order until a page is full.
+  const inOrder = sql`
+    select id from (
+      select s.id, s.name_shown, s.search_text from signatures s where ${here} order by s.place, s.id limit ${near}
+    ) s where ${found}`;
+  let rows =
+    query === null
+      ? await sql<(PublicSignature & { place: number })[]>`
+          select ${publicColumns()} from ${withOrganisation()} where ${here} ${conditions(filter)}
+          order by s.place, s.id limit ${pageSize + 1}`
+      : await ask(inOrder);
+  if (query !== null && rows.length <= pageSize)
+    rows = await ask(sql`select s.id from signatures s where ${here} and ${found}`);
   const signatures = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? signatures.at(-1) : undefined;
   return { signatures, next: last ? { place: last.place, id: last.id } : null };
