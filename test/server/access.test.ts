@@ -235,7 +235,8 @@ test("a receipt is behind its link alone, and no machine keeps it", async () => 
   for (const path of ["/signatures/unknown/receipt", "/signatures/unknown/receipt.json"])
     expect((await get(path)).status).toBe(404);
   const [signature] = await tribune.sql()<{ letterId: number; id: number }[]>`
-    select letter_id as "letterId", id from signatures where state = 'confirmed' and origin = 'form' limit 1`;
+    select s.letter_id as "letterId", s.id from signatures s join letters l on l.id = s.letter_id
+    where l.slug = ${open?.slug ?? ""} and s.state = 'confirmed' and s.origin = 'form' limit 1`;
   await tribune.sql()`
     insert into signature_tokens (token_hash, letter_id, signature_id)
     values (${hashToken("a-known-token")}, ${signature?.letterId ?? 0}, ${signature?.id ?? 0})`;
