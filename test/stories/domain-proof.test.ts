@@ -6,7 +6,6 @@ import { expect, expectAccessible, test as base } from "./tribune.ts";
 const test = base.extend<object, { names: NameServer; settings: Record<string, string> }>({
   names: [
     // Playwright reads what a fixture needs from its first parameter, which must be a pattern.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, provide) => {
       const names = await startNameServer();
       await provide(names);

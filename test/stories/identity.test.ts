@@ -13,7 +13,6 @@ type Providers = { port: number; officials: RealProvider; staff: RealProvider };
 const test = base.extend<object, { providers: Providers }>({
   providers: [
     // Playwright asks for a pattern here, though nothing is needed.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, provide) => {
       const port = await freePort();
       const back = `http://127.0.0.1:${port}/identity/callback`;
