@@ -35,7 +35,7 @@ export async function dropWaiting(browser: string | undefined): Promise<void> {
   await sql`delete from identity_arrivals where browser_hash = ${hashToken(browser ?? "")}`;
 }
 
-export type Linked =
+type Linked =
   | { outcome: "linked"; next: string }
   | { outcome: "wrong-password" | "nothing-waits" | "anothers" | "has-another" | "not-member" };
 

@@ -7,6 +7,7 @@ import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
+import { LetterSurroundings } from "./letter-surroundings.tsx";
 import { SaveState } from "./save-state.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -58,26 +59,7 @@ export function ReviseForm({ slug, values, document, markdown, language, base, f
         restored={autosave.restored}
       />
       <SaveState message={autosave.message} />
-      <TextArea
-        name="addressees"
-        label="draft.addressees"
-        hint="draft.addressees.hint"
-        form={form}
-        required={false}
-        rows={3}
-        defaultValue={values.addressees.join("\n")}
-      />
-      <TextArea
-        name="summary"
-        label="draft.summary"
-        hint="draft.summary.hint"
-        form={form}
-        optional
-        rows={3}
-        maxLength={letterLimits.summary}
-        defaultValue={values.summary}
-        data-count
-      />
+      <LetterSurroundings values={values} form={form} />
       <TextArea
         name="reason"
         label="revise.reason"

@@ -4,8 +4,6 @@
  */
 export const levels = ["declared", "mailed", "domain", "countersigned", "federated"] as const;
 export type Level = (typeof levels)[number];
-/** Levels at which a signature is an organisation's, the best first: the order of the roster. */
-export const bindingLevels = ["federated", "countersigned", "domain", "mailed"] as const;
 
 /**
  * What a person may do for an organisation at this moment. `evidence` is the domain or the issuer that proves it,

@@ -117,7 +117,7 @@ export async function mailProof(
   });
 }
 
-export type ProofMail = { name: string; slug: string; accountId: number; email: string };
+type ProofMail = { name: string; slug: string; accountId: number; email: string };
 
 /** What stands behind a mail's link, or null when it is unknown, used or older than 24 hours. Reading changes nothing. */
 export async function readProofMail(token: string): Promise<ProofMail | null> {

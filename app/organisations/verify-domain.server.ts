@@ -48,7 +48,7 @@ export async function addDomain(
 const looksAtOnce = 8;
 let looking = 0;
 
-export type Verified = {
+type Verified = {
   outcome:
     | ("proved" | "taken" | "not-found" | "wrong-token" | "no-answer" | "refused-address")
     | ("forbidden" | "unknown-domain" | "busy");

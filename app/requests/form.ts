@@ -9,8 +9,6 @@ export type FormState = {
   formError?: Phrase;
 };
 
-export const emptyForm: FormState = { values: {}, errors: {} };
-
 /** Names of fields that are never sent back to the browser. */
 const secret = /password/i;
 

@@ -33,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await accountOf(args);
-  const refuse = (phrase: Phrase, status: number) => data(refusedForm({}, {}, phrase), { status });
+  const refuse = (phrase: Phrase, status: number, headers?: HeadersInit) =>
+    data(refusedForm({}, {}, phrase), { status, headers });
   const wait = await takeAttempt({ "token by network": networkOf(args.context.clientAddress) });
-  if (wait !== null) return refuse("form.tooOften", 429);
+  if (wait !== null) return refuse("form.tooOften", 429, { "Retry-After": String(wait) });
   const token = args.params.token ?? "";
   const result = await acceptProof(token, account, args.context.origin);
   switch (result.outcome) {

@@ -7,32 +7,23 @@ import {
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { typeset } from "#app/languages/french-spacing.ts";
 import { LevelLine } from "#app/organisations/level-line.tsx";
-import { readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
 import { typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { accountOf, forbidden, notFound } from "#app/requests/visitor.server.ts";
+import { managedOrganisation } from "#app/requests/managed-organisation.server.ts";
+import { forbidden, notFound } from "#app/requests/visitor.server.ts";
 import { listClaims, refuseClaim, withdrawForOrganisation } from "#app/signatures/claims.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { Day, useWords } from "#app/ui/words.tsx";
 
-/** The organisation, and the account that looks after it. */
-async function enter(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { account } = await accountOf(args);
-  const organisation = await readOrganisation(args.params.slug ?? "");
-  if (!organisation) throw notFound();
-  if (!(await standingIn(organisation.id, account)).manages) throw forbidden();
-  return { account, organisation };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation } = await enter(args);
+  const { organisation } = await managedOrganisation(args);
   const { id, slug, name } = organisation;
   return { organisation: { slug, name }, claims: await listClaims(id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { account, organisation } = await enter(args);
+  const { account, organisation } = await managedOrganisation(args);
   const values = typedValues(await args.request.formData());
   const letterId = pageKey(values.letter ?? null);
   const id = pageKey(values.signature ?? null);

@@ -8,7 +8,6 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { DomainList } from "#app/organisations/domain-list.tsx";
 import { LevelsExplained } from "#app/organisations/levels-explained.tsx";
-import { readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
 import {
   addDomain,
   readDomains,
@@ -17,24 +16,16 @@ import {
 } from "#app/organisations/verify-domain.server.ts";
 import { type FormState, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
-import { accountOf, forbidden, notFound } from "#app/requests/visitor.server.ts";
+import { managedOrganisation } from "#app/requests/managed-organisation.server.ts";
+import { forbidden, notFound } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-/** The organisation and the account that looks after it; a stranger is sent to log in, others away. */
-async function enter(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { account } = await accountOf(args);
-  const organisation = await readOrganisation(args.params.slug ?? "");
-  if (!organisation) throw notFound();
-  if (!(await standingIn(organisation.id, account)).manages) throw forbidden();
-  return { account, organisation };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation } = await enter(args);
+  const { organisation } = await managedOrganisation(args);
   const { id, slug, name } = organisation;
   return { organisation: { slug, name }, domains: await readDomains(id) };
 }
@@ -43,7 +34,7 @@ const refuse = (form: FormState, status: number, wait?: number) =>
   data(form, { status, headers: wait === undefined ? {} : { "Retry-After": String(wait) } });
 
 export async function action(args: ActionFunctionArgs) {
-  const { account, organisation } = await enter(args);
+  const { account, organisation } = await managedOrganisation(args);
   const values = typedValues(await args.request.formData());
   const here = `/organisations/${organisation.slug}/domains`;
   const typed = values.domain ?? "";

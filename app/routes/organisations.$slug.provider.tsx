@@ -11,32 +11,24 @@ import { ProviderFields, ProviderState } from "#app/identity/provider-form.tsx";
 import { describeProvider, provedDomains } from "#app/identity/provider.server.ts";
 import { removeProvider, setProvider } from "#app/identity/set-provider.server.ts";
 import { callbackOf } from "#app/identity/set-out.server.ts";
-import { readOrganisation, standingIn } from "#app/organisations/read-organisation.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
-import { accountOf, forbidden, notFound } from "#app/requests/visitor.server.ts";
+import { managedOrganisation } from "#app/requests/managed-organisation.server.ts";
+import { forbidden } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-async function enter(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { account } = await accountOf(args);
-  const organisation = await readOrganisation(args.params.slug ?? "");
-  if (!organisation) throw notFound();
-  if (!(await standingIn(organisation.id, account)).manages) throw forbidden();
-  return { account, organisation };
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { organisation } = await enter(args);
+  const { organisation } = await managedOrganisation(args);
   const { id, slug, name } = organisation;
   const [provider, domains] = await Promise.all([describeProvider(id), provedDomains(id)]);
   return { slug, organisation: name, provider, domains, callback: callbackOf(args.context.origin) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { account, organisation } = await enter(args);
+  const { account, organisation } = await managedOrganisation(args);
   const values = typedValues(await args.request.formData());
   const here = `/organisations/${organisation.slug}/provider`;
   if (values.intent === "remove") {
@@ -86,7 +78,9 @@ export default function OrganisationProvider() {
       <p className="lead">{t("provider.lead", { organisation })}</p>
       <ErrorSummary form={form} />
       {domains.length === 0 ? (
-        <p className="notice">{t("provider.noDomain")}</p>
+        <p className="notice">
+          {t("provider.noDomain")} <a href={`/organisations/${slug}/domains`}>{t("domains.link")}</a>
+        </p>
       ) : (
         <>
           <p>{t("provider.domain", { domains: domains.join(", ") })}</p>

@@ -59,7 +59,7 @@ export async function askCountersigner(
 }
 
 /** What a second officer is asked to approve. */
-export type CountersignatureRequest = {
+type CountersignatureRequest = {
   letterId: number;
   signatureId: number;
   accountId: number;

@@ -1,7 +1,7 @@
 import { sql } from "#db/sql.ts";
 
 /** Signatories that an author can show first: as many as the letter's page names. */
-export const mostPins = 12;
+const mostPins = 12;
 
 /**
  * Shows a signatory first on the letter, by its author's choice; a line of the public log says so. Pinning again

@@ -84,7 +84,6 @@ export const fraud = {
   "invalidate.button_one": "Invalidate this signature",
   "invalidate.button_other": "Invalidate {{number}} signatures",
   "invalidate.gone": "No signature fits this condition any more.",
-  "invalidate.again": "Change the condition",
   "invalidations.title": "Invalidations",
   "invalidations.none": "None so far.",
   "invalidations.state.running": "under way: {{done}} of {{found}}",

@@ -93,7 +93,6 @@ export const fraud: Record<keyof typeof english, string> & Record<string, string
   "invalidate.button_many": "Invalider {{number}} signatures",
   "invalidate.button_other": "Invalider {{number}} signatures",
   "invalidate.gone": "Plus aucune signature ne correspond à cette condition.",
-  "invalidate.again": "Changer la condition",
   "invalidations.title": "Invalidations",
   "invalidations.none": "Aucune jusqu’ici.",
   "invalidations.state.running": "en cours : {{done}} sur {{found}}",
