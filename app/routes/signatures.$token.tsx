@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { frenchSpacing, typeset } from "#app/languages/french-spacing.ts";
+import { typeset } from "#app/languages/french-spacing.ts";
 import { readComparison } from "#app/letters/read-comparison.server.ts";
 import { listVersions } from "#app/letters/read-letter.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -19,9 +19,10 @@ import {
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
 import { distinguishSignature } from "#app/signatures/distinguish-signature.server.ts";
-import { DistinctionForm, signatureLimits } from "#app/signatures/signature.ts";
+import { DistinctionForm } from "#app/signatures/signature.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
+import { Distinction, SignatureFacts } from "#app/signatures/own-signature.tsx";
 import { choices, VersionChoice } from "#app/signatures/version-choice.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage, Notice } from "#app/ui/page.tsx";
@@ -159,73 +160,5 @@ export default function SignaturePage() {
         </details>
       ) : null}
     </NarrowPage>
-  );
-}
-
-/** The field for a word that tells a signatory from others of the same name. */
-function Distinction({ word }: { word: string }) {
-  const { t } = useWords();
-  return (
-    <details open={word !== ""}>
-      <summary>{t("distinction.label")}</summary>
-      <form method="post" data-once className="stack">
-        <p className="quiet" id="distinction-hint">
-          {t("distinction.hint")}
-        </p>
-        <div className="search-line">
-          <input
-            type="text"
-            name="distinction"
-            aria-label={t("distinction.label")}
-            aria-describedby="distinction-hint"
-            defaultValue={word}
-            maxLength={signatureLimits.distinction}
-          />
-          <button className="button button-quiet" name="intent" value="distinguish">
-            {t("distinction.button")}
-          </button>
-        </div>
-      </form>
-    </details>
-  );
-}
-
-type Facts = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["signature"]>;
-
-/** What was signed and as whom: the receipt. */
-function SignatureFacts({ signature }: { signature: Facts }) {
-  const { t } = useWords();
-  return (
-    <dl className="facts">
-      <dt>{t("sign.name")}</dt>
-      <dd>
-        <bdi>{signature.name}</bdi>{" "}
-        {signature.nameShown ? null : <span className="quiet">({t("signature.notShown")})</span>}
-      </dd>
-      {signature.role || signature.affiliation ? (
-        <>
-          <dt>{t("sign.organisation")}</dt>
-          <dd>
-            <bdi>{[signature.role, signature.affiliation].filter(Boolean).join(", ")}</bdi>
-          </dd>
-        </>
-      ) : null}
-      {signature.statement ? (
-        <>
-          <dt>{t("sign.statement")}</dt>
-          <dd>
-            <bdi>{frenchSpacing(signature.statement)}</bdi>
-          </dd>
-        </>
-      ) : null}
-      <dt>{t("signature.text")}</dt>
-      <dd>
-        <a href={`/letters/${signature.slug}/versions/${signature.version}`}>
-          {t("version.name", { number: signature.version })}
-        </a>
-        <br />
-        <span className="version-hash">SHA-256 {signature.sha256}</span>
-      </dd>
-    </dl>
   );
 }

@@ -3,7 +3,7 @@ import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { signatureReceiptMessage, withdrawnMessage } from "#app/mail/messages.ts";
 import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
-import { noteClaim } from "./claims.server.ts";
+import { noteClaim } from "./note-claim.server.ts";
 import type { SignatureState } from "./signature.ts";
 import { recordEvent } from "./sign-letter.server.ts";
 

@@ -3,7 +3,7 @@ import type { Condition, InvalidationReason } from "./invalidation.ts";
 import { networkLabel } from "./network-label.server.ts";
 import { sharedBy } from "./review.ts";
 import type { Reviewer } from "./review-signatures.server.ts";
-import { nameKey } from "./suspicion.ts";
+import { namesakeKey } from "./suspicion.ts";
 
 /** Signatures of one transaction: a tenth of a second, in which nobody else can change them. */
 const batch = 1000;
@@ -18,7 +18,7 @@ function fits(letterId: number, condition: Condition & { shownOnly?: boolean }):
     ...(held ? [sql`and s.hold_reasons @> array[${held}]`] : []),
     ...(network ? [sql`and s.network = ${network} and s.network <> ''`] : []),
     ...(domain ? [sql`and split_part(s.email, '@', 2) = ${domain}`] : []),
-    ...(name ? [sql`and s.name_key = ${nameKey(name)} and s.name_key <> ''`] : []),
+    ...(name ? [sql`and s.name_key = ${namesakeKey(name)} and s.name_key <> ''`] : []),
     ...(from ? [sql`and s.signed_at >= ${from}::timestamp at time zone 'Europe/Paris'`] : []),
     ...(until
       ? [sql`and s.signed_at < (${until}::timestamp + interval '1 minute') at time zone 'Europe/Paris'`]

@@ -6,7 +6,7 @@ import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
-import { nameKey, suspicionOf, unsuspicious } from "./suspicion.ts";
+import { namesakeKey, suspicionOf, unsuspicious } from "./suspicion.ts";
 
 /** Makes the secret of one mail's link to a signature. */
 export async function newSignatureToken(
@@ -68,7 +68,7 @@ export async function signLetter(
   if (!letter) return { outcome: "not-found" };
   if (!letter.open) return { outcome: "letter-closed" };
   if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
-  const named = nameKey(form.name);
+  const named = namesakeKey(form.name);
   const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
   const token = newToken();
   const values = { name: form.name, title: letter.title, version: letter.version };

@@ -17,7 +17,7 @@ const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", 
  * A name as it is compared: lower case, without accents and marks, its words in the order of the alphabet, so that
  * "DUPONT, Jean" is "Jean Dupont".
  */
-export function nameKey(name: string): string {
+export function namesakeKey(name: string): string {
   return searchText(name).split(" ").toSorted().join(" ").slice(0, 160);
 }
 

@@ -5,7 +5,8 @@ import { createOrganisation } from "#app/organisations/create-organisation.serve
 import type { MemberRole } from "#app/organisations/organisation.ts";
 import { mandateOf } from "#app/organisations/read-mandate.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
-import { listClaims, refuseClaim, withdrawForOrganisation } from "#app/signatures/claims.server.ts";
+import { refuseClaim, withdrawForOrganisation } from "#app/signatures/answer-claim.server.ts";
+import { listClaims } from "#app/signatures/list-claims.server.ts";
 import { countersigners, countersignSignature } from "#app/signatures/countersign-signature.server.ts";
 import { countSignatures } from "#app/signatures/count-signatures.server.ts";
 import { pinSignature, unpinSignature } from "#app/signatures/pin-signature.server.ts";

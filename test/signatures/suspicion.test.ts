@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameKey, suspicionOf } from "#app/signatures/suspicion.ts";
+import { namesakeKey, suspicionOf } from "#app/signatures/suspicion.ts";
 
 const email = "somebody@example.org";
 
@@ -42,6 +42,6 @@ test.each([
 
 test("a name is the same without accents, case, marks and order", () => {
   for (const name of ["Jean DUPONT", "DUPONT, Jean", "jean  dupont", "Jéan-Dupont"])
-    expect(nameKey(name)).toBe("dupont jean");
-  expect(nameKey("Jean Dupond")).not.toBe("dupont jean");
+    expect(namesakeKey(name)).toBe("dupont jean");
+  expect(namesakeKey("Jean Dupond")).not.toBe("dupont jean");
 });
