@@ -662,7 +662,8 @@ CREATE TABLE public.countersignature_requests (
     account_id bigint NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    approved_at timestamp with time zone
+    approved_at timestamp with time zone,
+    version_number integer NOT NULL
 );
 
 --
@@ -2857,4 +2858,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125210001'),
     ('20261125220001'),
     ('20261125230001'),
-    ('20261125240001');
+    ('20261125240001'),
+    ('20261126000001');

@@ -34,9 +34,10 @@ export const Email = z
       .string()
       .min(1, phrase("form.email.missing"))
       .max(limits.email, phrase("form.tooLong"))
-      // Ours to be lenient: the mail that follows is the proof. What must not pass is what breaks a header.
+      // Ours to be lenient: the mail that follows is the proof. What must not pass is what breaks a header, or what
+      // a reader of web addresses takes for the end of the domain: mail would go to one domain and prove another.
       .regex(
-        /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}$/u,
+        /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]/?#%]+\.[^\s@<>(),;:"\\[\]./?#%]{2,}$/u,
         phrase("form.email.wrong"),
       ),
   );

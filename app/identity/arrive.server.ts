@@ -2,6 +2,7 @@ import { hashToken } from "#app/accounts/secret.server.ts";
 import { grantFederatedMandate } from "#app/organisations/grant-federated-mandate.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { ProviderKind, Vouched } from "./identity.ts";
+import { stillVouches } from "./provider.server.ts";
 import { recordOfficial } from "./official.server.ts";
 
 type Arrival = { vouched: Vouched; kind: ProviderKind; organisationId: number | null; next: string };
@@ -10,7 +11,7 @@ export type Arrived =
   | { outcome: "known"; accountId: number }
   /** No account has it: it waits to be linked. */
   | { outcome: "unknown" }
-  | { outcome: "anothers" | "other-use" | "not-member"; why: string };
+  | { outcome: "anothers" | "other-use" | "not-member" | "not-set-up" | "email-elsewhere"; why: string };
 
 /**
  * Takes in somebody a provider vouched for. A known identity is its account's: what it proves is renewed. An unknown
@@ -23,10 +24,14 @@ export async function arrive(
 ): Promise<Arrived> {
   return sql.begin(async (tx): Promise<Arrived> => {
     const { issuer, subject } = vouched;
-    if (organisationId !== null)
+    if (organisationId !== null) {
+      const still = await stillVouches(tx, organisationId, vouched);
+      if (still !== "yes")
+        return { outcome: still, why: "the provider or the domain was taken away meanwhile" };
       await tx`
         update organisation_providers set tried_at = now()
         where organisation_id = ${organisationId} and issuer = ${issuer}`;
+    }
     const [known] = await tx<{ account_id: number; kind: ProviderKind; organisation_id: number | null }[]>`
       select i.account_id, i.kind, i.organisation_id from identities i
       join accounts a on a.id = i.account_id and a.deleted_at is null

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as askHttp } from "node:http";
 import { request as askHttps } from "node:https";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { lookupWith, nameResolver } from "#app/organisations/resolve-name.server.ts";
 import { isLoopback } from "./identity.ts";
 
 /** No answer of a provider is larger: ProConnect's discovery is 3 KB, keys of a large tenant 20 KB. */
@@ -80,7 +81,13 @@ export function askWithBounds(
 
 /** An agent of its own for each question: connections are few, and none outlives what was checked for it. */
 function guardOf({ protocol }: URL) {
-  const options = { keepAlive: false, allowIPAddressList: forThisMachineAlone() ? thisMachine : [] };
+  const local = forThisMachineAlone();
+  const options = {
+    keepAlive: false,
+    allowIPAddressList: local ? thisMachine : [],
+    // "localhost" is in no name server.
+    ...(local ? {} : { lookup: lookupWith(nameResolver(patience / 2)) }),
+  };
   return protocol === "https:"
     ? new RequestFilteringHttpsAgent(options)
     : new RequestFilteringHttpAgent(options);

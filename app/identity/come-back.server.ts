@@ -6,7 +6,12 @@ import { type Arrived, arrive } from "./arrive.server.ts";
 import { ProviderFault } from "./ask-provider.server.ts";
 import { converse, type Unheard } from "./converse.server.ts";
 import type { Vouched } from "./identity.ts";
-import { officialProvider, organisationProvider, type Provider, provedDomains } from "./provider.server.ts";
+import {
+  officialProvider,
+  organisationProvider,
+  isAtProvedDomain,
+  type Provider,
+} from "./provider.server.ts";
 
 type Attempt = {
   kind: Provider["kind"];
@@ -152,8 +157,7 @@ async function doubtOf(vouched: Vouched, provider: Provider): Promise<Doubted | 
   }
   if (!vouched.email || !vouched.emailVerified)
     return { outcome: "email-unverified", why: "the provider does not say that the address is verified" };
-  const domain = vouched.email.slice(vouched.email.lastIndexOf("@") + 1);
-  return (await provedDomains(provider.organisationId)).includes(domain)
+  return (await isAtProvedDomain(sql, provider.organisationId, vouched.email))
     ? null
     : { outcome: "email-elsewhere", why: "the address is not at a proved domain" };
 }

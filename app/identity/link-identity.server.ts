@@ -5,6 +5,7 @@ import { identityLinkedMessage } from "#app/mail/identity-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { prove } from "./arrive.server.ts";
+import { stillVouches } from "./provider.server.ts";
 import { type ProviderKind, providerName } from "./identity.ts";
 
 type Waiting = {
@@ -37,7 +38,16 @@ export async function dropWaiting(browser: string | undefined): Promise<void> {
 
 type Linked =
   | { outcome: "linked"; next: string }
-  | { outcome: "wrong-password" | "nothing-waits" | "anothers" | "has-another" | "not-member" };
+  | {
+      outcome:
+        | "wrong-password"
+        | "nothing-waits"
+        | "anothers"
+        | "has-another"
+        | "not-member"
+        | "not-set-up"
+        | "email-elsewhere";
+    };
 
 /**
  * Makes the identity that waits for this browser the account's, after proof of its password: from then on it logs in.
@@ -55,6 +65,10 @@ export async function linkIdentity(
     const there = await tx`select 1 from accounts where id = ${account.id} and deleted_at is null for update`;
     const [found] = await waiting(tx, browser);
     if (!found || there.count === 0) return { outcome: "nothing-waits" };
+    if (found.organisationId !== null) {
+      const still = await stillVouches(tx, found.organisationId, found);
+      if (still !== "yes") return { outcome: still };
+    }
     const refusal = await claim(tx, account.id, found);
     if (refusal) return { outcome: refusal };
     if (!(await prove(tx, account.id, { vouched: found, organisationId: found.organisationId }, origin)))

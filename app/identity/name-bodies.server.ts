@@ -41,8 +41,8 @@ export async function nameBodies(): Promise<string[]> {
   return failures;
 }
 
-/** What the register says of a SIRET; null when it knows none. @throws when it does not answer as it should */
-async function look(siret: string): Promise<{ name: string; isPublic: boolean | null } | null> {
+/** What the register says of a SIRET; one that it does not know is no public body. @throws when it does not answer as it should */
+async function look(siret: string): Promise<{ name: string; isPublic: boolean | null }> {
   const address = new URL(process.env.SIRET_SEARCH_URL?.trim() || defaultSiretSearch);
   address.searchParams.set("q", siret);
   address.searchParams.set("per_page", "1");
@@ -55,7 +55,7 @@ async function look(siret: string): Promise<{ name: string; isPublic: boolean | 
   const { results } = Answer.parse(await answer.json());
   // It searches words too: only the body whose number this is counts.
   const found = results.find(({ siren }) => siren === siret.slice(0, 9));
-  if (!found) return null;
+  if (!found) return { name: "", isPublic: false };
   const { complements } = found;
   return {
     name: found.nom_complet.replace(/\s+/gu, " ").trim().slice(0, 300),

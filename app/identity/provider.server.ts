@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "#db/sql.ts";
+import { registrableDomain } from "#app/organisations/domain.ts";
 import type { ProviderKind } from "./identity.ts";
 import { unseal } from "./seal.server.ts";
 
@@ -73,6 +74,35 @@ export async function hasProvider(organisationId: number): Promise<boolean> {
       and exists (select 1 from organisation_domains d
         where d.organisation_id = p.organisation_id and d.state in ('proved', 'failing'))`;
   return found.count > 0;
+}
+
+/** Whether an address is at a domain that the organisation has proved, or below it. */
+export async function isAtProvedDomain(
+  db: typeof sql | Transaction,
+  organisationId: number,
+  email: string,
+): Promise<boolean> {
+  const found = registrableDomain(email);
+  const domain = found.outcome === "domain" || found.outcome === "free-mail" ? found.domain : null;
+  return domain !== null && (await provedDomains(organisationId, db)).includes(domain);
+}
+
+/**
+ * Whether an organisation's provider still is the one that vouched, and the address still at a proved domain: while one
+ * was asked, and while an identity waited to be linked, owners may have changed it. Locks the organisation, as all do
+ * who change what it has, so that it stays so until the transaction ends.
+ */
+export async function stillVouches(
+  tx: Transaction,
+  organisationId: number,
+  { issuer, email }: { issuer: string; email: string },
+): Promise<"yes" | "not-set-up" | "email-elsewhere"> {
+  await tx`select 1 from organisations where id = ${organisationId} for update`;
+  const there = await tx`
+    select 1 from organisation_providers p join organisations o on o.id = p.organisation_id and o.merged_into is null
+    where p.organisation_id = ${organisationId} and p.issuer = ${issuer}`;
+  if (there.count === 0) return "not-set-up";
+  return (await isAtProvedDomain(tx, organisationId, email)) ? "yes" : "email-elsewhere";
 }
 
 /** The domains an organisation has proved; one that fails for some days is still its own. */

@@ -43,7 +43,7 @@ export async function tellSignatories(): Promise<"done" | "told"> {
     if (!round) return "done";
     const due = await tx<{ id: number; language: Language; signed: number }[]>`
       select id, language, version_number as signed from signatures
-      where letter_id = ${round.letterId} and id > ${round.last} and origin = 'form'
+      where letter_id = ${round.letterId} and id > ${round.last} and origin = 'form' and email <> ''
         and state in ('confirmed', 'held') and version_number < ${round.number}
         and coalesce(answered_version, 0) < ${round.number}
       order by id limit ${batch}`;

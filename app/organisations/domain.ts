@@ -42,9 +42,11 @@ export function registrableDomain(
 /** The host of what was typed, as the URL standard writes it: IDNA applied, numbers recognised in all their forms. */
 function hostIn(typed: string): string | null {
   const text = typed.trim();
-  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text)
-    ? text
-    : `https://${text.slice(text.lastIndexOf("@") + 1)}`;
+  // What stands behind the @ of a mail address is a domain and nothing else, or mail would go to one and prove another.
+  const behind = text.lastIndexOf("@") + 1;
+  const isWeb = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  if (!isWeb && behind > 0 && /[/?#:%\\]/.test(text.slice(behind))) return null;
+  const address = isWeb ? text : `https://${text.slice(behind)}`;
   if (/\s/.test(text) || !URL.canParse(address)) return null;
   return new URL(address).hostname.replace(/\.$/, "").toLowerCase() || null;
 }

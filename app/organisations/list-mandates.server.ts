@@ -17,6 +17,8 @@ export async function readMandates(organisationId: number): Promise<ProvedMandat
     from mandates d
     join organisation_members m on m.organisation_id = d.organisation_id and m.account_id = d.account_id
     where d.organisation_id = ${organisationId} and d.ended_at is null and m.role in ('owner', 'spokesperson')
+      and (d.level = 'mailed' or exists (select 1 from organisation_domains p
+        where p.organisation_id = d.organisation_id and p.state in ('proved', 'failing')))
     order by d.id`;
   return mandates.map((mandate) =>
     mandate.level === "mailed" ? { ...mandate, evidence: shownDomain(mandate.evidence) } : mandate,

@@ -1,8 +1,8 @@
-import { Resolver } from "node:dns/promises";
+import type { Resolver } from "node:dns/promises";
 import { get as askHttps } from "node:https";
-import type { LookupFunction } from "node:net";
 import type { IncomingMessage } from "node:http";
 import { RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { lookupWith, nameResolver } from "./resolve-name.server.ts";
 
 /** What was found at a domain. `no-answer`: its name servers are silent or out of order. */
 export type Look =
@@ -28,19 +28,12 @@ const webPatience = 5000;
 const largestFile = 64 * 1024;
 const path = "/.well-known/tribune.txt";
 
-function resolverFor(reach: Reach): Resolver {
-  const resolver = new Resolver({ timeout: dnsTimeout, tries: 2, maxTimeout: dnsTimeout });
-  const servers = reach.nameServers ?? process.env.DNS_SERVERS?.split(/[\s,]+/).filter(Boolean);
-  if (servers?.length) resolver.setServers(servers);
-  return resolver;
-}
-
 /**
  * Looks whether a token stands at a domain: `tribune=TOKEN` in a TXT record at `_tribune.DOMAIN`, or the token on a
  * line of `https://DOMAIN/.well-known/tribune.txt`. Takes 12 seconds at most. Never called within a transaction.
  */
 export async function lookAtDomain(domain: string, token: string, reach: Reach = {}): Promise<Look> {
-  const resolver = resolverFor(reach);
+  const resolver = nameResolver(dnsTimeout, reach.nameServers);
   const patience = setTimeout(() => resolver.cancel(), dnsPatience);
   try {
     const [dns, web] = await Promise.all([
@@ -128,26 +121,4 @@ async function readText(answer: IncomingMessage): Promise<string | null> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
-}
-
-/**
- * Looks up addresses by the same name servers. The system's own way keeps one of Node's four threads busy for as long
- * as a server is silent: a few such domains would hold up every file and every password of this process.
- */
-function lookupWith(resolver: Resolver): LookupFunction {
-  return (hostname, options, callback) => {
-    void Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]).then(
-      ([four, six]) => {
-        const addresses = [
-          ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
-          ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
-        ];
-        const [first] = addresses;
-        if (!first)
-          callback(Object.assign(new Error(`${hostname} has no address`), { code: "ENOTFOUND" }), "");
-        else if (options.all) callback(null, addresses);
-        else callback(null, first.address, first.family);
-      },
-    );
-  };
 }

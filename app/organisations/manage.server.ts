@@ -10,12 +10,14 @@ async function roleUnderLock(
   tx: Transaction,
   organisationId: number,
   accountId: number,
-): Promise<MemberRole | null> {
-  await tx`select 1 from organisations where id = ${organisationId} for update`;
+): Promise<MemberRole | "stranger" | "merged"> {
+  const organisation = await tx`
+    select 1 from organisations where id = ${organisationId} and merged_into is null for update`;
+  if (organisation.count === 0) return "merged";
   // Asked for once the lock is ours: a question that waited for it has an old view of everything else.
   const [member] = await tx<{ role: MemberRole }[]>`
     select role from organisation_members where organisation_id = ${organisationId} and account_id = ${accountId}`;
-  return member?.role ?? null;
+  return member?.role ?? "stranger";
 }
 
 /** Whether an account manages the organisation at this moment, as its owner or as an administrator. Locks it. */
@@ -25,7 +27,7 @@ export async function lockForManager(
   account: Account,
 ): Promise<boolean> {
   const role = await roleUnderLock(tx, organisationId, account.id);
-  return role === "owner" || account.role === "admin";
+  return role === "owner" || (role !== "merged" && account.role === "admin");
 }
 
 /** Whether an account speaks for the organisation at this moment, as its owner or as a spokesperson. Locks it. */

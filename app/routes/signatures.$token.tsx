@@ -32,7 +32,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const signature = await readOwnSignature(params.token ?? "");
   const headers = secretPageHeaders;
   if (!signature) return data({ signature: null, token: "", choice: null }, { status: 404, headers });
-  const { letterId, id: _id, ...shown } = signature;
+  const { letterId, id: _id, organisationId: _organisation, accountId: _account, ...shown } = signature;
   const asked = new URL(request.url).searchParams.get("choose");
   const chosen = choices.find((choice) => choice === asked) ?? null;
   const { version, newest } = signature;
@@ -68,8 +68,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const parsed = parseForm(DistinctionForm, form);
     if (!parsed.ok) return data({ problem: "form.tooLong" as const }, { status: 400 });
     await distinguishSignature(token, parsed.value.distinction);
-  } else if (intent === "withdraw") await withdrawSignature(token, context.origin);
-  else await confirmSignature(token, context.origin);
+  } else if (intent === "withdraw") {
+    const { outcome } = await withdrawSignature(token, context.origin);
+    if (outcome === "no-mandate") return data({ problem: "answer.noMandate" as const }, { status: 409 });
+  } else await confirmSignature(token, context.origin);
   return redirect(`/signatures/${encodeURIComponent(token)}`, 303);
 }
 

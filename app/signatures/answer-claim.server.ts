@@ -5,6 +5,7 @@ import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { lockForManager } from "#app/organisations/manage.server.ts";
 import { recordEvent as recordOrganisationEvent } from "#app/organisations/record-event.server.ts";
 import { sql } from "#db/sql.ts";
+import { searchText } from "./search-text.ts";
 import { recordEvent } from "./sign-letter.server.ts";
 
 type Standing = {
@@ -38,7 +39,8 @@ export async function withdrawForOrganisation(
     });
     const values = { name: standing.name, organisation: organisation.name, title: standing.title };
     const message = withdrawnByOwnerMessage(standing.language, values, `${origin}/letters/${standing.slug}`);
-    if (standing.email !== by.email) await queueMail(tx, standing.email, standing.language, message);
+    if (standing.email !== "" && standing.email !== by.email)
+      await queueMail(tx, standing.email, standing.language, message);
     return { outcome: "withdrawn" as const };
   });
 }
@@ -52,14 +54,18 @@ export async function refuseClaim(
 ): Promise<{ outcome: "refused" | "forbidden" | "not-found" }> {
   return sql.begin(async (tx) => {
     if (!(await lockForManager(tx, organisation.id, by))) return { outcome: "forbidden" as const };
-    const [standing] = await tx<Standing[]>`
+    const [standing] = await tx<(Standing & { role: string; shown: boolean })[]>`
         update signatures s set claim_refused_at = now()
         from letters l
         where s.letter_id = ${letterId} and s.id = ${id} and s.organisation_id = ${organisation.id}
           and s.kind = 'person' and s.claim_refused_at is null and l.id = s.letter_id
-        returning s.email, s.language, s.name, l.title, l.slug, s.version_number as version`;
+        returning s.email, s.language, s.name, s.role, s.name_shown as shown, l.title, l.slug,
+          s.version_number as version`;
     // A second click finds it refused.
     if (!standing) return { outcome: "refused" as const };
+    // What is not shown is not found.
+    const search = standing.shown ? searchText(standing.name, standing.role) : "";
+    await tx`update signatures set search_text = ${search} where letter_id = ${letterId} and id = ${id}`;
     await recordEvent(tx, letterId, id, "claim-refused", standing.version);
     await recordOrganisationEvent(tx, organisation.id, by.id, "claim-refused", { subject: standing.title });
     const values = { name: standing.name, organisation: organisation.name, title: standing.title };

@@ -3,6 +3,9 @@ import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { signatureReceiptMessage, withdrawnMessage } from "#app/mail/messages.ts";
 import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { lockForSpeaker } from "#app/organisations/manage.server.ts";
+import { recordEvent as recordOrganisationEvent } from "#app/organisations/record-event.server.ts";
+import { mailOwners } from "#app/organisations/tell-owners.server.ts";
 import { noteClaim } from "./note-claim.server.ts";
 import type { SignatureState } from "./signature.ts";
 import { recordEvent } from "./sign-letter.server.ts";
@@ -111,14 +114,21 @@ export async function confirmSignature(
   return confirmSignature(token, origin);
 }
 
-/** Withdraws a signature, as easily as it was given; withdrawing again changes nothing. */
+/**
+ * Withdraws a signature, as easily as it was given; withdrawing again changes nothing. An organisation's is withdrawn by
+ * who gave it as long as they speak for it (\`no-mandate\` afterwards: its owners can), and its owners are told.
+ */
 export async function withdrawSignature(
   token: string,
   origin: string,
-): Promise<{ outcome: "withdrawn" | "unknown-token" | "invalidated" }> {
+): Promise<{ outcome: "withdrawn" | "unknown-token" | "invalidated" | "no-mandate" }> {
   return sql.begin(async (tx) => {
     const signature = await find(tx, token);
     if (!signature) return { outcome: "unknown-token" as const };
+    const { kind, organisationId, accountId } = signature;
+    const organisation = kind === "organisation" ? organisationId : null;
+    if (organisation !== null && !(await lockForSpeaker(tx, organisation, accountId ?? 0)))
+      return { outcome: "no-mandate" as const };
     const withdrawn = await tx`
       update signatures set state = 'withdrawn', withdrawn_at = now()
       where letter_id = ${signature.letterId} and id = ${signature.id} and state in ('pending', 'held', 'confirmed')`;
@@ -127,8 +137,19 @@ export async function withdrawSignature(
         outcome: signature.state === "invalidated" ? ("invalidated" as const) : ("withdrawn" as const),
       };
     await recordEvent(tx, signature.letterId, signature.id, "withdrawn", signature.version);
-    const message = withdrawnMessage(signature.language, signature, `${origin}/letters/${signature.slug}`);
+    const letter = `${origin}/letters/${signature.slug}`;
+    const message = withdrawnMessage(signature.language, signature, letter);
     await queueMail(tx, signature.email, signature.language, message);
+    if (organisation !== null) {
+      const subject = signature.title;
+      await recordOrganisationEvent(tx, organisation, accountId, "signature-withdrawn", { subject });
+      await mailOwners(
+        tx,
+        organisation,
+        (language) => withdrawnMessage(language, signature, letter),
+        accountId,
+      );
+    }
     return { outcome: "withdrawn" as const };
   });
 }

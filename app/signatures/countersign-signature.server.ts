@@ -34,7 +34,7 @@ export async function countersigners(
 export async function askCountersigner(
   tx: Transaction,
   asked: {
-    letter: { id: number; title: string };
+    letter: { id: number; title: string; version: number };
     signatureId: number;
     organisation: Pick<Organisation, "name">;
     account: Account;
@@ -47,8 +47,9 @@ export async function askCountersigner(
   if (!officer) return;
   const token = newToken();
   await tx`
-    insert into countersignature_requests (token_hash, letter_id, signature_id, account_id, expires_at)
-    values (${hashToken(token)}, ${asked.letter.id}, ${asked.signatureId}, ${asked.officer}, now() + interval '14 days')`;
+    insert into countersignature_requests (token_hash, letter_id, signature_id, version_number, account_id, expires_at)
+    values (${hashToken(token)}, ${asked.letter.id}, ${asked.signatureId}, ${asked.letter.version}, ${asked.officer},
+      now() + interval '14 days')`;
   const values = {
     name: asked.account.name,
     organisation: asked.organisation.name,
@@ -89,7 +90,7 @@ export async function readCountersignatureRequest(
     join signatures s on s.letter_id = r.letter_id and s.id = r.signature_id
     join letters l on l.id = s.letter_id
     where r.token_hash = ${hashToken(token)} and (r.expires_at > now() or r.approved_at is not null)
-      and s.kind = 'organisation' and s.state = 'confirmed' and s.signed_at <= r.created_at`;
+      and s.kind = 'organisation' and s.state = 'confirmed' and s.version_number = r.version_number and s.signed_at <= r.created_at`;
   return request ?? null;
 }
 
@@ -107,7 +108,11 @@ export async function countersignSignature(
     if (!request) return { outcome: "unknown-token" as const };
     if (request.approved) return { outcome: "countersigned" as const };
     const { letterId, signatureId, accountId, organisationId, version } = request;
-    if (version !== read) return { outcome: "unknown-token" as const };
+    // It stays on this text until we are done.
+    const there = await tx`
+      select 1 from signatures
+      where letter_id = ${letterId} and id = ${signatureId} and state = 'confirmed' and version_number = ${read} for update`;
+    if (there.count === 0 || version !== read) return { outcome: "unknown-token" as const };
     const mandate = await mandateOf(organisationId, accountId, tx);
     if (!mandate || !binds(mandate.level)) return { outcome: "no-mandate" as const };
     const approved = await tx`

@@ -40,9 +40,13 @@ async function resolve(
   const network = condition.network && (await networkNamed(letter.id, condition.network, moderates));
   if (network === null) return null;
   if (!moderates && condition.domain) {
+    // With another part it would tell of one signatory where their mail is.
+    if (Object.entries(condition).some(([part, value]) => part !== "domain" && value !== undefined))
+      return null;
     const [shared] = await sql<{ signatures: number }[]>`
       select count(*)::int as signatures from (
-        select 1 from signatures where letter_id = ${letter.id} and split_part(email, '@', 2) = ${condition.domain}
+        select 1 from signatures
+        where letter_id = ${letter.id} and split_part(email, '@', 2) = ${condition.domain} and confirmed_at is not null
         limit ${sharedBy}) s`;
     if ((shared?.signatures ?? 0) < sharedBy) return null;
   }
@@ -72,7 +76,7 @@ export async function tryCondition(
     sql<Example[]>`
       select s.id, case when s.name_shown or ${reviewer.moderates} then s.name end as name, s.state,
         s.signed_at as "signedAt"
-      from signatures s where ${those} order by s.id limit 10`,
+      from signatures s where ${those} and ${reviewer.moderates || !condition.domain} order by s.id limit 10`,
   ]);
   return { found: count?.found ?? 0, examples };
 }
@@ -102,12 +106,13 @@ export async function beginInvalidation(
   });
 }
 
-/** Gives back what an invalidation took, once it is done; a job does it. Asking again changes nothing. */
+/** Gives back what an invalidation took, once it is done; a job does it. An author undoes their own, a moderator any. */
 export async function undoInvalidation(reviewer: Reviewer, id: number): Promise<void> {
   await sql.begin(async (tx) => {
     const undone = await tx`
       update invalidations set state = 'undoing', undone_by = ${reviewer.accountId}, undone_at = now()
-      where id = ${id} and letter_id = ${reviewer.letter.id} and state = 'done'`;
+      where id = ${id} and letter_id = ${reviewer.letter.id} and state = 'done'
+        and (made_by = ${reviewer.accountId} or ${reviewer.moderates})`;
     if (undone.count === 1)
       await tx`select graphile_worker.add_job('invalidate-signatures', ${tx.json({ id })}::json)`;
   });

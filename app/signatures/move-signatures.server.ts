@@ -59,7 +59,13 @@ export async function moveSignatures(tx: Transaction, gone: number, kept: number
       update signatures set signer_key = ${`organisation:${gone}:${kept}`} where letter_id = ${letter} and id = ${goes}`;
     await tx`
       update signatures set signer_key = ${`organisation:${kept}`} where letter_id = ${letter} and id = ${stays}`;
-    if (!live) continue;
+    if (!live) {
+      // Undoing an invalidation must not let one organisation stand twice.
+      await tx`
+        update signatures set invalidation_id = null
+        where letter_id = ${letter} and id = ${goes} and state = 'invalidated'`;
+      continue;
+    }
     await tx`
       update signatures set state = 'withdrawn', withdrawn_at = now() where letter_id = ${letter} and id = ${goes}`;
     await recordEvent(tx, letter, goes, "withdrawn", version);

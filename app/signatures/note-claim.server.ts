@@ -25,11 +25,13 @@ export async function noteClaim(
   // Of two organisations of one name nobody knows which is meant.
   const [organisation] = alike;
   if (!organisation || alike.length > 1) return;
-  const noted = await sql`
+  // Of a held signature its signatory must see no difference; owners find it among their claims once it is released.
+  const [noted] = await sql<{ state: string }[]>`
     update signatures set organisation_id = ${organisation.id}, level = 'declared'
-    where letter_id = ${letterId} and id = ${id} and state = 'confirmed' and kind = 'person' and organisation_id is null
-      and name_shown`;
-  if (noted.count === 0) return;
+    where letter_id = ${letterId} and id = ${id} and state in ('held', 'confirmed') and kind = 'person' and organisation_id is null
+      and name_shown
+    returning state`;
+  if (noted?.state !== "confirmed") return;
   const told = await takeAttempt({ "claim mail by organisation": `${organisation.id}:${letterId}` });
   if (told !== null) return;
   const values = { name, organisation: organisation.name, title };

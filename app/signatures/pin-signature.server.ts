@@ -21,7 +21,9 @@ export async function pinSignature(
       where letter_id = ${letter?.id ?? 0} and id = ${signatureId} and state = 'confirmed' and name_shown`;
     if (!letter || !signature) return { outcome: "not-found" as const };
     const pinned = await tx<{ signature_id: number }[]>`
-      select signature_id from pins where letter_id = ${letter.id} and unpinned_at is null`;
+      select p.signature_id from pins p
+      join signatures s on s.letter_id = p.letter_id and s.id = p.signature_id and s.state = 'confirmed' and s.name_shown
+      where p.letter_id = ${letter.id} and p.unpinned_at is null`;
     if (pinned.some(({ signature_id }) => signature_id === signatureId))
       return { outcome: "pinned" as const };
     if (pinned.length >= mostPins) return { outcome: "full" as const };
@@ -51,7 +53,7 @@ export async function unpinSignature(
         returning letter_id, signature_id
       )
       insert into public_log (event, letter_id, number, subject)
-      select 'signature-unpinned', s.letter_id, s.number, case when s.name_shown then s.name else '' end
+      select 'signature-unpinned', s.letter_id, s.number, case when s.name_shown and s.state = 'confirmed' then s.name else '' end
       from unpinned u join signatures s on s.letter_id = u.letter_id and s.id = u.signature_id`;
     return { outcome: "unpinned" as const };
   });

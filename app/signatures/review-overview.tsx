@@ -41,38 +41,40 @@ export function Invalidations({ invalidations }: { invalidations: Shown[] }) {
   if (invalidations.length === 0) return <p>{t("invalidations.none")}</p>;
   return (
     <ol className="rows">
-      {invalidations.map(({ id, condition, reason, note, state, signatures, found, madeAt, madeBy }) => (
-        <li key={id}>
-          <p>
-            <ConditionWords condition={condition} />
-            {": "}
-            {state === "running"
-              ? t("invalidations.state.running", { done: number(signatures), found: number(found) })
-              : state === "done"
-                ? t("invalidations.state.done", { count: signatures, number: number(signatures) })
-                : t(`invalidations.state.${state}`)}
-          </p>
-          <p className="quiet">
-            {t(`reason.${reason}`)}
-            {note ? (
-              <>
-                {" · "}
-                <bdi>{note}</bdi>
-              </>
+      {invalidations.map(
+        ({ id, condition, reason, note, state, signatures, found, madeAt, madeBy, undoable }) => (
+          <li key={id}>
+            <p>
+              <ConditionWords condition={condition} />
+              {": "}
+              {state === "running"
+                ? t("invalidations.state.running", { done: number(signatures), found: number(found) })
+                : state === "done"
+                  ? t("invalidations.state.done", { count: signatures, number: number(signatures) })
+                  : t(`invalidations.state.${state}`)}
+            </p>
+            <p className="quiet">
+              {t(`reason.${reason}`)}
+              {note ? (
+                <>
+                  {" · "}
+                  <bdi>{note}</bdi>
+                </>
+              ) : null}
+              {" · "}
+              {madeBy} · <Moment at={madeAt} />
+            </p>
+            {state === "done" && undoable ? (
+              <form method="post" data-once>
+                <input type="hidden" name="invalidation" value={id} />
+                <button className="link-button" name="intent" value="undo">
+                  {t("invalidations.undo")}
+                </button>
+              </form>
             ) : null}
-            {" · "}
-            {madeBy} · <Moment at={madeAt} />
-          </p>
-          {state === "done" ? (
-            <form method="post" data-once>
-              <input type="hidden" name="invalidation" value={id} />
-              <button className="link-button" name="intent" value="undo">
-                {t("invalidations.undo")}
-              </button>
-            </form>
-          ) : null}
-        </li>
-      ))}
+          </li>
+        ),
+      )}
     </ol>
   );
 }

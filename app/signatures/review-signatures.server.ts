@@ -43,8 +43,8 @@ export async function readTrends({ letter, moderates }: Reviewer): Promise<{
 }> {
   const rows = await sql<(Trend & { kind: "network" | "domain" })[]>`
     with newest as (
-      select network, split_part(email, '@', 2) as domain, state from (
-        select network, email, state, created_at from signatures
+      select network, split_part(email, '@', 2) as domain, state, confirmed_at from (
+        select network, email, state, confirmed_at, created_at from signatures
         where letter_id = ${letter.id} and origin = 'form' order by id desc limit 10000) s
       where created_at > now() - interval '24 hours'
     )
@@ -54,7 +54,7 @@ export async function readTrends({ letter, moderates }: Reviewer): Promise<{
     union all
     (select 'domain', domain, count(*)::int, count(*) filter (where state = 'held')::int
       from newest where domain <> '' group by domain
-      having ${moderates} or count(*) >= ${sharedBy} order by 3 desc, 2 limit 10)`;
+      having ${moderates} or count(*) filter (where confirmed_at is not null) >= ${sharedBy} order by 3 desc, 2 limit 10)`;
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     networks: of("network").map((trend) => ({
@@ -146,18 +146,24 @@ export type Invalidation = {
   found: number;
   madeAt: Date;
   madeBy: string | null;
+  /** Whether this reviewer may undo it. */
+  undoable: boolean;
 };
 
 /** The last twenty invalidations of a letter, the newest first. */
-export async function listInvalidations({ letter, moderates }: Reviewer): Promise<Invalidation[]> {
+export async function listInvalidations({ letter, moderates, accountId }: Reviewer): Promise<Invalidation[]> {
   const rows = await sql<Invalidation[]>`
-    select i.id, i.condition, i.reason, i.note, i.state, i.signatures, i.found, i.made_at as "madeAt", a.name as "madeBy"
+    select i.made_by = ${accountId} or ${moderates} as undoable, i.id, i.condition, i.reason, i.note, i.state, i.signatures, i.found, i.made_at as "madeAt", a.name as "madeBy"
     from invalidations i join accounts a on a.id = i.made_by
     where i.letter_id = ${letter.id} order by i.id desc limit 20`;
   return rows.map((row) => {
+    if (moderates) return row;
     const { network, ...condition } = row.condition;
-    if (moderates || !network) return row;
-    return { ...row, condition: { ...condition, network: networkLabel(network) } };
+    const labelled = network ? { ...condition, network: networkLabel(network) } : condition;
+    if (row.undoable) return { ...row, condition: labelled };
+    // A moderator knows more than an author: what they named stays with them.
+    const { name: _name, domain: _domain, ...told } = labelled;
+    return { ...row, condition: told, note: "" };
   });
 }
 
@@ -168,7 +174,8 @@ export async function* sharedSignatures(
   let after = 0;
   for (;;) {
     const rows = await sql<{ id: number; name: string; role: string; affiliation: string; signedAt: Date }[]>`
-      select id, name, role, affiliation, signed_at as "signedAt" from signatures
+      select id, name, role, case when claim_refused_at is null then affiliation else '' end as affiliation,
+        signed_at as "signedAt" from signatures
       where letter_id = ${letterId} and origin = 'form' and state = 'confirmed' and name_shown and id > ${after}
       order by id limit 2000`;
     if (rows.length > 0) yield rows;

@@ -3,6 +3,7 @@ import type { Language } from "#app/languages/language.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { signedForMessage } from "#app/mail/mandate-messages.ts";
 import { signatureReceiptMessage } from "#app/mail/messages.ts";
+import { lockForSpeaker } from "#app/organisations/manage.server.ts";
 import { binds, type Mandate } from "#app/organisations/mandate.ts";
 import type { Organisation } from "#app/organisations/organisation.ts";
 import { mandateOf } from "#app/organisations/read-mandate.server.ts";
@@ -58,7 +59,9 @@ export async function signForOrganisation(
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.open) return { outcome: "letter-closed" as const };
     if (form.version !== letter.version) return { outcome: "version-changed" as const };
-    const mandate = await mandateOf(organisation.id, account.id, tx);
+    // Under a lock: a merge, or the end of a mandate, comes before or after and not meanwhile.
+    const speaks = await lockForSpeaker(tx, organisation.id, account.id);
+    const mandate = speaks ? await mandateOf(organisation.id, account.id, tx) : null;
     if (!mandate) return { outcome: "forbidden" as const };
     const bound = binds(mandate.level);
     const second = bound ? form.countersigner : null;

@@ -87,14 +87,22 @@ test.each([
 });
 
 test.each([
-  ["another body", () => found({ est_service_public: true }, "999999999"), 0],
-  ["nothing", () => ({ status: 200, body: '{"results":[]}' }), 0],
-  ["HTML", () => ({ status: 200, body: "<html>" }), 1],
-  ["something else", () => ({ status: 200, body: '{"erreur":"x"}' }), 1],
-  ["silence", () => "never" as const, 1],
-])("when the register answers with %s, the SIRET stays", async (_what, given, failures) => {
+  ["another body", () => found({ est_service_public: true }, "999999999")],
+  ["nothing", () => ({ status: 200, body: '{"results":[]}' })],
+])("when the register answers with %s, there is no such public body and no badge", async (_what, given) => {
   answer = given();
-  expect(await nameBodies()).toHaveLength(failures);
+  expect(await nameBodies()).toHaveLength(0);
+  expect(await badge()).toBeNull();
+  expect(await readOfficial(account.id)).toMatchObject({ siret, publicBody: false });
+});
+
+test.each([
+  ["HTML", () => ({ status: 200, body: "<html>" })],
+  ["something else", () => ({ status: 200, body: '{"erreur":"x"}' })],
+  ["silence", () => "never" as const],
+])("when the register answers with %s, the SIRET stays", async (_what, given) => {
+  answer = given();
+  expect(await nameBodies()).toHaveLength(1);
   expect(await badge()).toMatchObject({ siret, body: "" });
 });
 
