@@ -36,6 +36,23 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
 --
+-- Name: begin_discussion(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.begin_discussion() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_table_name = 'letters' then
+    insert into discussions (letter_id) values (new.id);
+  else
+    insert into discussions (provision_id) values (new.id);
+  end if;
+  return null;
+end
+$$;
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -141,6 +158,19 @@ end
 $$;
 
 --
+-- Name: tell_cited_text(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_cited_text() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || text_id) from provisions where id = new.provision_id;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_comment_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -148,7 +178,24 @@ CREATE FUNCTION public.tell_comment_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  perform pg_notify('tribune_pages', 'thread:' || new.letter_id);
+  perform pg_notify('tribune_pages', 'thread:' || new.discussion_id);
+  return null;
+end
+$$;
+
+--
+-- Name: tell_discussion_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_discussion_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.letter_id is not null then
+    perform pg_notify('tribune_pages', 'letter:' || id) from letters where id = new.letter_id and state <> 'draft';
+  else
+    perform pg_notify('tribune_pages', 'text:' || text_id) from provisions where id = new.provision_id;
+  end if;
   return null;
 end
 $$;
@@ -187,7 +234,7 @@ CREATE FUNCTION public.tell_new_comment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  perform pg_notify('tribune_comments', new.letter_id || ' ' || new.id || ' ' || new.above_id);
+  perform pg_notify('tribune_comments', new.discussion_id || ' ' || new.id || ' ' || new.above_id);
   return null;
 end
 $$;
@@ -251,6 +298,20 @@ CREATE FUNCTION public.tell_signature_change() RETURNS trigger
     AS $$
 begin
   perform pg_notify('tribune_pages', 'letter:' || old.letter_id);
+  return null;
+end
+$$;
+
+--
+-- Name: tell_text_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_text_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || new.text_id);
+  perform pg_notify('tribune_pages', 'texts');
   return null;
 end
 $$;
@@ -561,6 +622,54 @@ ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: annotation_places; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.annotation_places (
+    comment_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    state text NOT NULL,
+    start_at integer,
+    end_at integer,
+    CONSTRAINT annotation_places_check CHECK (((state = 'orphan'::text) = (start_at IS NULL))),
+    CONSTRAINT annotation_places_check1 CHECK (((start_at IS NULL) = (end_at IS NULL))),
+    CONSTRAINT annotation_places_state_check CHECK ((state = ANY (ARRAY['exact'::text, 'carried'::text, 'orphan'::text])))
+);
+
+--
+-- Name: annotations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.annotations (
+    comment_id bigint NOT NULL,
+    provision_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    exact text NOT NULL,
+    prefix text NOT NULL,
+    suffix text NOT NULL,
+    start_at integer NOT NULL,
+    end_at integer NOT NULL,
+    CONSTRAINT annotations_check CHECK ((end_at > start_at)),
+    CONSTRAINT annotations_exact_check CHECK (((length(exact) >= 1) AND (length(exact) <= 2000))),
+    CONSTRAINT annotations_prefix_check CHECK ((length(prefix) <= 64)),
+    CONSTRAINT annotations_start_at_check CHECK ((start_at >= 0)),
+    CONSTRAINT annotations_suffix_check CHECK ((length(suffix) <= 64))
+);
+
+--
+-- Name: citations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.citations (
+    letter_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    "position" integer NOT NULL,
+    provision_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    CONSTRAINT citations_position_check CHECK (("position" > 0))
+);
+
+--
 -- Name: comment_edits; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -608,7 +717,6 @@ CREATE TABLE public.comment_words (
 
 CREATE TABLE public.comments (
     id bigint NOT NULL,
-    letter_id bigint NOT NULL,
     parent_id bigint,
     root_id bigint,
     depth smallint NOT NULL,
@@ -627,6 +735,7 @@ CREATE TABLE public.comments (
     above_id bigint GENERATED ALWAYS AS (COALESCE(parent_id, (0)::bigint)) STORED NOT NULL,
     agreement double precision GENERATED ALWAYS AS (public.wilson_lower_bound(agree_count, disagree_count)) STORED NOT NULL,
     contest double precision GENERATED ALWAYS AS (LEAST(public.wilson_lower_bound(agree_count, disagree_count), public.wilson_lower_bound(disagree_count, agree_count))) STORED NOT NULL,
+    discussion_id bigint NOT NULL,
     CONSTRAINT comments_agree_count_check CHECK ((agree_count >= 0)),
     CONSTRAINT comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
     CONSTRAINT comments_check CHECK ((length(path) = (8 * (depth + 1)))),
@@ -652,6 +761,38 @@ ALTER TABLE public.comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: consultations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consultations (
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    title text NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    opened_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_by bigint,
+    closed_at timestamp with time zone,
+    CONSTRAINT consultations_check CHECK ((closes_at > opens_at)),
+    CONSTRAINT consultations_check1 CHECK (((closed_by IS NULL) = (closed_at IS NULL))),
+    CONSTRAINT consultations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: consultations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.consultations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consultations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: countersignature_requests; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -664,6 +805,92 @@ CREATE TABLE public.countersignature_requests (
     expires_at timestamp with time zone NOT NULL,
     approved_at timestamp with time zone,
     version_number integer NOT NULL
+);
+
+--
+-- Name: discussions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.discussions (
+    id bigint NOT NULL,
+    letter_id bigint,
+    provision_id bigint,
+    comment_count integer DEFAULT 0 NOT NULL,
+    last_comment_id bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT discussions_check CHECK ((num_nonnulls(letter_id, provision_id) = 1)),
+    CONSTRAINT discussions_comment_count_check CHECK ((comment_count >= 0))
+);
+
+--
+-- Name: discussions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.discussions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.discussions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: dispositions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dispositions (
+    id bigint NOT NULL,
+    provision_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    decision text NOT NULL,
+    reasons text NOT NULL,
+    account_id bigint NOT NULL,
+    organisation_id bigint,
+    submission_key uuid NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT dispositions_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'partly-accepted'::text, 'rejected'::text, 'noted'::text]))),
+    CONSTRAINT dispositions_reasons_check CHECK (((length(reasons) >= 1) AND (length(reasons) <= 10000)))
+);
+
+--
+-- Name: dispositions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.dispositions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.dispositions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: doctrine_texts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.doctrine_texts (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    title text NOT NULL,
+    language text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT doctrine_texts_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    CONSTRAINT doctrine_texts_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
+    CONSTRAINT doctrine_texts_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: doctrine_texts_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.doctrine_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.doctrine_texts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -896,8 +1123,6 @@ CREATE TABLE public.letters (
     signature_count integer DEFAULT 0 NOT NULL,
     imported_count integer DEFAULT 0 NOT NULL,
     last_number integer DEFAULT 0 NOT NULL,
-    comment_count integer DEFAULT 0 NOT NULL,
-    last_comment_id bigint DEFAULT 0 NOT NULL,
     organisation_count integer DEFAULT 0 NOT NULL,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
@@ -906,7 +1131,6 @@ CREATE TABLE public.letters (
     CONSTRAINT letters_check1 CHECK (((state = 'draft'::text) OR (author_name <> ''::text))),
     CONSTRAINT letters_check2 CHECK (((published_at IS NULL) = (current_version IS NULL))),
     CONSTRAINT letters_check3 CHECK (((state <> ALL (ARRAY['closed'::text, 'archived'::text])) OR (closed_at IS NOT NULL))),
-    CONSTRAINT letters_comment_count_check CHECK ((comment_count >= 0)),
     CONSTRAINT letters_imported_count_check CHECK ((imported_count >= 0)),
     CONSTRAINT letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT letters_organisation_count_check CHECK ((organisation_count >= 0)),
@@ -1002,6 +1226,16 @@ ALTER TABLE public.mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: official_answers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.official_answers (
+    comment_id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    organisation_id bigint
 );
 
 --
@@ -1190,6 +1424,57 @@ ALTER TABLE public.pins ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: provision_states; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.provision_states (
+    revision_id bigint NOT NULL,
+    provision_id bigint NOT NULL,
+    parent_id bigint,
+    "position" integer NOT NULL,
+    depth smallint NOT NULL,
+    descendants integer DEFAULT 0 NOT NULL,
+    kind text NOT NULL,
+    number text DEFAULT ''::text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    slug text NOT NULL,
+    change text NOT NULL,
+    CONSTRAINT provision_states_change_check CHECK ((change = ANY (ARRAY['kept'::text, 'changed'::text, 'moved'::text, 'new'::text]))),
+    CONSTRAINT provision_states_depth_check CHECK (((depth >= 0) AND (depth <= 20))),
+    CONSTRAINT provision_states_descendants_check CHECK ((descendants >= 0)),
+    CONSTRAINT provision_states_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'book'::text, 'title'::text, 'chapter'::text, 'section'::text, 'subsection'::text, 'paragraph'::text, 'article'::text, 'rule'::text, 'requirement'::text, 'annex'::text, 'item'::text, 'heading'::text]))),
+    CONSTRAINT provision_states_number_check CHECK ((length(number) <= 80)),
+    CONSTRAINT provision_states_position_check CHECK (("position" > 0)),
+    CONSTRAINT provision_states_slug_check CHECK (((length(slug) >= 1) AND (length(slug) <= 160))),
+    CONSTRAINT provision_states_title_check CHECK ((length(title) <= 2000))
+);
+
+--
+-- Name: provisions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.provisions (
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    slug text NOT NULL,
+    CONSTRAINT provisions_slug_check CHECK (((length(slug) >= 1) AND (length(slug) <= 160)))
+);
+
+--
+-- Name: provisions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.provisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.provisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: public_log; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1202,7 +1487,8 @@ CREATE TABLE public.public_log (
     reason text DEFAULT ''::text NOT NULL,
     number integer,
     subject text DEFAULT ''::text NOT NULL,
-    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text]))),
+    text_id bigint,
+    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text]))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -1227,6 +1513,39 @@ CREATE UNLOGGED TABLE public.rate_limits (
     key character varying(255) NOT NULL,
     points integer DEFAULT 0 NOT NULL,
     expire bigint
+);
+
+--
+-- Name: revisions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.revisions (
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    dated date NOT NULL,
+    title text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    sha256 text NOT NULL,
+    provision_count integer NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT revisions_provision_count_check CHECK ((provision_count > 0)),
+    CONSTRAINT revisions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT revisions_source_check CHECK ((length(source) <= 2000)),
+    CONSTRAINT revisions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: revisions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.revisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.revisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -1414,6 +1733,36 @@ ALTER TABLE public.signatures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: text_officials; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.text_officials (
+    id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    account_id bigint,
+    organisation_id bigint,
+    marked_by bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    CONSTRAINT text_officials_check CHECK ((num_nonnulls(account_id, organisation_id) = 1)),
+    CONSTRAINT text_officials_check1 CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+
+--
+-- Name: text_officials_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.text_officials ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.text_officials_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: version_mails; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1445,6 +1794,27 @@ ALTER TABLE ONLY public.accounts
 
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+--
+-- Name: annotation_places annotation_places_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotation_places
+    ADD CONSTRAINT annotation_places_pkey PRIMARY KEY (comment_id, revision_id);
+
+--
+-- Name: annotations annotations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotations
+    ADD CONSTRAINT annotations_pkey PRIMARY KEY (comment_id);
+
+--
+-- Name: citations citations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_pkey PRIMARY KEY (letter_id, version_number, "position");
 
 --
 -- Name: comment_edits comment_edits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1496,11 +1866,67 @@ ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_submission_key_key UNIQUE (submission_key);
 
 --
+-- Name: consultations consultations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consultations
+    ADD CONSTRAINT consultations_pkey PRIMARY KEY (id);
+
+--
 -- Name: countersignature_requests countersignature_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: discussions discussions_letter_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discussions
+    ADD CONSTRAINT discussions_letter_id_key UNIQUE (letter_id);
+
+--
+-- Name: discussions discussions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discussions
+    ADD CONSTRAINT discussions_pkey PRIMARY KEY (id);
+
+--
+-- Name: discussions discussions_provision_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discussions
+    ADD CONSTRAINT discussions_provision_id_key UNIQUE (provision_id);
+
+--
+-- Name: dispositions dispositions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_pkey PRIMARY KEY (id);
+
+--
+-- Name: dispositions dispositions_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_submission_key_key UNIQUE (submission_key);
+
+--
+-- Name: doctrine_texts doctrine_texts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.doctrine_texts
+    ADD CONSTRAINT doctrine_texts_pkey PRIMARY KEY (id);
+
+--
+-- Name: doctrine_texts doctrine_texts_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.doctrine_texts
+    ADD CONSTRAINT doctrine_texts_slug_key UNIQUE (slug);
 
 --
 -- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1615,6 +2041,13 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
 
 --
+-- Name: official_answers official_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.official_answers
+    ADD CONSTRAINT official_answers_pkey PRIMARY KEY (comment_id);
+
+--
 -- Name: officials officials_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1685,6 +2118,41 @@ ALTER TABLE ONLY public.pins
     ADD CONSTRAINT pins_pkey PRIMARY KEY (id);
 
 --
+-- Name: provision_states provision_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_pkey PRIMARY KEY (revision_id, provision_id);
+
+--
+-- Name: provision_states provision_states_revision_id_position_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_revision_id_position_key UNIQUE (revision_id, "position");
+
+--
+-- Name: provision_states provision_states_revision_id_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_revision_id_slug_key UNIQUE (revision_id, slug);
+
+--
+-- Name: provisions provisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provisions
+    ADD CONSTRAINT provisions_pkey PRIMARY KEY (id);
+
+--
+-- Name: provisions provisions_text_id_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provisions
+    ADD CONSTRAINT provisions_text_id_slug_key UNIQUE (text_id, slug);
+
+--
 -- Name: public_log public_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1697,6 +2165,20 @@ ALTER TABLE ONLY public.public_log
 
 ALTER TABLE ONLY public.rate_limits
     ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (key);
+
+--
+-- Name: revisions revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_pkey PRIMARY KEY (id);
+
+--
+-- Name: revisions revisions_text_id_dated_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_text_id_dated_key UNIQUE (text_id, dated);
 
 --
 -- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1748,6 +2230,13 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_pkey PRIMARY KEY (letter_id, id);
 
 --
+-- Name: text_officials text_officials_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_pkey PRIMARY KEY (id);
+
+--
 -- Name: version_mails version_mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1773,6 +2262,36 @@ CREATE INDEX account_tokens_expires_at ON public.account_tokens USING btree (exp
 CREATE INDEX accounts_name ON public.accounts USING btree (lower(name));
 
 --
+-- Name: annotation_places_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX annotation_places_revision ON public.annotation_places USING btree (revision_id);
+
+--
+-- Name: annotations_provision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX annotations_provision ON public.annotations USING btree (provision_id, comment_id);
+
+--
+-- Name: annotations_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX annotations_revision ON public.annotations USING btree (revision_id);
+
+--
+-- Name: citations_provision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX citations_provision ON public.citations USING btree (provision_id);
+
+--
+-- Name: citations_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX citations_revision ON public.citations USING btree (revision_id);
+
+--
 -- Name: comment_mentions_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1794,55 +2313,73 @@ CREATE INDEX comment_words_search ON public.comment_words USING gin (search) WIT
 -- Name: comments_account; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_account ON public.comments USING btree (account_id, letter_id);
+CREATE INDEX comments_account ON public.comments USING btree (account_id, discussion_id);
 
 --
 -- Name: comments_contested; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_contested ON public.comments USING btree (letter_id, above_id, contest, id);
+CREATE INDEX comments_contested ON public.comments USING btree (discussion_id, above_id, contest, id);
 
 --
 -- Name: comments_most_agreed; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_most_agreed ON public.comments USING btree (letter_id, above_id, agreement, id);
+CREATE INDEX comments_most_agreed ON public.comments USING btree (discussion_id, above_id, agreement, id);
 
 --
 -- Name: comments_most_discussed; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_most_discussed ON public.comments USING btree (letter_id, above_id, descendant_count, id);
+CREATE INDEX comments_most_discussed ON public.comments USING btree (discussion_id, above_id, descendant_count, id);
 
 --
 -- Name: comments_newest; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_newest ON public.comments USING btree (letter_id, above_id, id);
+CREATE INDEX comments_newest ON public.comments USING btree (discussion_id, above_id, id);
 
 --
 -- Name: comments_stance_contested; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_stance_contested ON public.comments USING btree (letter_id, stance, contest, id) WHERE (deleted_at IS NULL);
+CREATE INDEX comments_stance_contested ON public.comments USING btree (discussion_id, stance, contest, id) WHERE (deleted_at IS NULL);
 
 --
 -- Name: comments_stance_most_agreed; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_stance_most_agreed ON public.comments USING btree (letter_id, stance, agreement, id) WHERE (deleted_at IS NULL);
+CREATE INDEX comments_stance_most_agreed ON public.comments USING btree (discussion_id, stance, agreement, id) WHERE (deleted_at IS NULL);
 
 --
 -- Name: comments_stance_most_discussed; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_stance_most_discussed ON public.comments USING btree (letter_id, stance, descendant_count, id) WHERE (deleted_at IS NULL);
+CREATE INDEX comments_stance_most_discussed ON public.comments USING btree (discussion_id, stance, descendant_count, id) WHERE (deleted_at IS NULL);
 
 --
 -- Name: comments_stance_newest; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX comments_stance_newest ON public.comments USING btree (letter_id, stance, id) WHERE (deleted_at IS NULL);
+CREATE INDEX comments_stance_newest ON public.comments USING btree (discussion_id, stance, id) WHERE (deleted_at IS NULL);
+
+--
+-- Name: consultations_closed_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consultations_closed_by ON public.consultations USING btree (closed_by);
+
+--
+-- Name: consultations_opened_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consultations_opened_by ON public.consultations USING btree (opened_by);
+
+--
+-- Name: consultations_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX consultations_text ON public.consultations USING btree (text_id, opens_at);
 
 --
 -- Name: countersignature_requests_account; Type: INDEX; Schema: public; Owner: -
@@ -1855,6 +2392,30 @@ CREATE INDEX countersignature_requests_account ON public.countersignature_reques
 --
 
 CREATE INDEX countersignature_requests_signature ON public.countersignature_requests USING btree (letter_id, signature_id);
+
+--
+-- Name: dispositions_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispositions_account ON public.dispositions USING btree (account_id);
+
+--
+-- Name: dispositions_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispositions_organisation ON public.dispositions USING btree (organisation_id);
+
+--
+-- Name: dispositions_provision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispositions_provision ON public.dispositions USING btree (provision_id, id);
+
+--
+-- Name: dispositions_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX dispositions_revision ON public.dispositions USING btree (revision_id);
 
 --
 -- Name: identities_official; Type: INDEX; Schema: public; Owner: -
@@ -2019,6 +2580,18 @@ CREATE INDEX mandates_account ON public.mandates USING btree (account_id);
 CREATE UNIQUE INDEX mandates_live ON public.mandates USING btree (organisation_id, account_id, level) WHERE (ended_at IS NULL);
 
 --
+-- Name: official_answers_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX official_answers_organisation ON public.official_answers USING btree (organisation_id);
+
+--
+-- Name: official_answers_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX official_answers_text ON public.official_answers USING btree (text_id);
+
+--
 -- Name: officials_proved_at; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2139,6 +2712,18 @@ CREATE UNIQUE INDEX pins_live ON public.pins USING btree (letter_id, signature_i
 CREATE INDEX pins_pinned_by ON public.pins USING btree (pinned_by);
 
 --
+-- Name: provision_states_parent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_states_parent ON public.provision_states USING btree (parent_id);
+
+--
+-- Name: provision_states_provision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_states_provision ON public.provision_states USING btree (provision_id, revision_id);
+
+--
 -- Name: public_log_letter; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2151,10 +2736,22 @@ CREATE INDEX public_log_letter ON public.public_log USING btree (letter_id);
 CREATE INDEX public_log_organisation ON public.public_log USING btree (organisation_id);
 
 --
+-- Name: public_log_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX public_log_text ON public.public_log USING btree (text_id);
+
+--
 -- Name: rate_limits_expire; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX rate_limits_expire ON public.rate_limits USING btree (expire);
+
+--
+-- Name: revisions_created_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX revisions_created_by ON public.revisions USING btree (created_by);
 
 --
 -- Name: sessions_account_id; Type: INDEX; Schema: public; Owner: -
@@ -2265,6 +2862,36 @@ CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id
 CREATE INDEX signatures_with_statement ON public.signatures USING btree (letter_id, origin, place, id) WHERE ((state = 'confirmed'::text) AND name_shown AND (statement <> ''::text));
 
 --
+-- Name: text_officials_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX text_officials_account ON public.text_officials USING btree (account_id, text_id) WHERE (ended_at IS NULL);
+
+--
+-- Name: text_officials_ended_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX text_officials_ended_by ON public.text_officials USING btree (ended_by);
+
+--
+-- Name: text_officials_marked_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX text_officials_marked_by ON public.text_officials USING btree (marked_by);
+
+--
+-- Name: text_officials_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX text_officials_organisation ON public.text_officials USING btree (organisation_id, text_id) WHERE (ended_at IS NULL);
+
+--
+-- Name: text_officials_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX text_officials_text ON public.text_officials USING btree (text_id);
+
+--
 -- Name: version_mails_to_send; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2275,6 +2902,12 @@ CREATE INDEX version_mails_to_send ON public.version_mails USING btree (letter_i
 --
 
 CREATE TRIGGER accounts_tell_change AFTER UPDATE ON public.accounts FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION public.tell_account_change();
+
+--
+-- Name: citations citations_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER citations_tell_change AFTER INSERT ON public.citations FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
 
 --
 -- Name: comments comments_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2295,6 +2928,24 @@ CREATE TRIGGER comments_tell_new AFTER INSERT ON public.comments FOR EACH ROW EX
 CREATE TRIGGER comments_write_words AFTER INSERT OR UPDATE OF body, deleted_at ON public.comments FOR EACH ROW EXECUTE FUNCTION public.write_comment_words();
 
 --
+-- Name: consultations consultations_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER consultations_tell_change AFTER INSERT OR UPDATE ON public.consultations FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
+
+--
+-- Name: discussions discussions_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER discussions_tell_change AFTER UPDATE ON public.discussions FOR EACH ROW EXECUTE FUNCTION public.tell_discussion_change();
+
+--
+-- Name: dispositions dispositions_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dispositions_tell_change AFTER INSERT ON public.dispositions FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
+
+--
 -- Name: letter_version_counts letter_version_counts_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2313,6 +2964,12 @@ CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.le
 CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.write_letter_words();
 
 --
+-- Name: letters letters_begin_discussion; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_begin_discussion AFTER INSERT ON public.letters FOR EACH ROW EXECUTE FUNCTION public.begin_discussion();
+
+--
 -- Name: letters letters_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2323,6 +2980,12 @@ CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR 
 --
 
 CREATE TRIGGER mandates_tell_change AFTER INSERT OR UPDATE ON public.mandates FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: official_answers official_answers_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER official_answers_tell_change AFTER INSERT ON public.official_answers FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
 
 --
 -- Name: officials officials_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2373,10 +3036,22 @@ CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON pub
 CREATE TRIGGER pins_tell_change AFTER INSERT OR UPDATE ON public.pins FOR EACH ROW EXECUTE FUNCTION public.tell_pin_change();
 
 --
+-- Name: provisions provisions_begin_discussion; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER provisions_begin_discussion AFTER INSERT ON public.provisions FOR EACH ROW EXECUTE FUNCTION public.begin_discussion();
+
+--
 -- Name: public_log public_log_tells; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER public_log_tells AFTER INSERT OR DELETE OR UPDATE ON public.public_log FOR EACH ROW EXECUTE FUNCTION public.tell_public_log();
+
+--
+-- Name: revisions revisions_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER revisions_tell_change AFTER INSERT OR UPDATE ON public.revisions FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
 
 --
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -2391,11 +3066,73 @@ CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH
 CREATE TRIGGER signatures_tell_organisation AFTER INSERT OR UPDATE OF state, level, organisation_id ON public.signatures FOR EACH ROW WHEN (((new.organisation_id IS NOT NULL) AND (new.kind = 'organisation'::text))) EXECUTE FUNCTION public.tell_organisation_signature();
 
 --
+-- Name: text_officials text_officials_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER text_officials_tell_change AFTER INSERT OR UPDATE ON public.text_officials FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
+
+--
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.account_tokens
     ADD CONSTRAINT account_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: annotation_places annotation_places_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotation_places
+    ADD CONSTRAINT annotation_places_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.annotations(comment_id);
+
+--
+-- Name: annotation_places annotation_places_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotation_places
+    ADD CONSTRAINT annotation_places_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+
+--
+-- Name: annotations annotations_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotations
+    ADD CONSTRAINT annotations_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: annotations annotations_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotations
+    ADD CONSTRAINT annotations_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: annotations annotations_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.annotations
+    ADD CONSTRAINT annotations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+
+--
+-- Name: citations citations_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
+
+--
+-- Name: citations citations_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: citations citations_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.citations
+    ADD CONSTRAINT citations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 
 --
 -- Name: comment_edits comment_edits_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2447,11 +3184,11 @@ ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
--- Name: comments comments_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: comments comments_discussion_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.comments
-    ADD CONSTRAINT comments_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+    ADD CONSTRAINT comments_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES public.discussions(id);
 
 --
 -- Name: comments comments_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2468,6 +3205,27 @@ ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.comments(id);
 
 --
+-- Name: consultations consultations_closed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consultations
+    ADD CONSTRAINT consultations_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.accounts(id);
+
+--
+-- Name: consultations consultations_opened_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consultations
+    ADD CONSTRAINT consultations_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.accounts(id);
+
+--
+-- Name: consultations consultations_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.consultations
+    ADD CONSTRAINT consultations_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: countersignature_requests countersignature_requests_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2480,6 +3238,48 @@ ALTER TABLE ONLY public.countersignature_requests
 
 ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
+-- Name: discussions discussions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discussions
+    ADD CONSTRAINT discussions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: discussions discussions_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.discussions
+    ADD CONSTRAINT discussions_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: dispositions dispositions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: dispositions dispositions_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: dispositions dispositions_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: dispositions dispositions_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dispositions
+    ADD CONSTRAINT dispositions_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 
 --
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2643,6 +3443,27 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
+-- Name: official_answers official_answers_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.official_answers
+    ADD CONSTRAINT official_answers_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: official_answers official_answers_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.official_answers
+    ADD CONSTRAINT official_answers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: official_answers official_answers_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.official_answers
+    ADD CONSTRAINT official_answers_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: officials officials_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2755,6 +3576,34 @@ ALTER TABLE ONLY public.pins
     ADD CONSTRAINT pins_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES public.accounts(id);
 
 --
+-- Name: provision_states provision_states_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.provisions(id);
+
+--
+-- Name: provision_states provision_states_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: provision_states provision_states_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_states
+    ADD CONSTRAINT provision_states_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+
+--
+-- Name: provisions provisions_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provisions
+    ADD CONSTRAINT provisions_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: public_log public_log_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2767,6 +3616,27 @@ ALTER TABLE ONLY public.public_log
 
 ALTER TABLE ONLY public.public_log
     ADD CONSTRAINT public_log_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: public_log public_log_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.public_log
+    ADD CONSTRAINT public_log_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
+-- Name: revisions revisions_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.accounts(id);
+
+--
+-- Name: revisions revisions_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
 
 --
 -- Name: sessions sessions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2825,6 +3695,41 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.accounts(id);
 
 --
+-- Name: text_officials text_officials_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: text_officials text_officials_ended_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.accounts(id);
+
+--
+-- Name: text_officials text_officials_marked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES public.accounts(id);
+
+--
+-- Name: text_officials text_officials_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: text_officials text_officials_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.text_officials
+    ADD CONSTRAINT text_officials_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: version_mails version_mails_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2859,4 +3764,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261125220001'),
     ('20261125230001'),
     ('20261125240001'),
-    ('20261126000001');
+    ('20261126000001'),
+    ('20261126000002'),
+    ('20261126000003'),
+    ('20261126000004');
