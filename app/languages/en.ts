@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { annotations } from "./en/annotations.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
@@ -17,6 +18,7 @@ import { versions } from "./en/versions.ts";
 export const en = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,

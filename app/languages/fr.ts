@@ -1,4 +1,5 @@
 import { accounts } from "./fr/accounts.ts";
+import { annotations } from "./fr/annotations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
@@ -17,6 +18,7 @@ import { versions } from "./fr/versions.ts";
 export const fr = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,
