@@ -4,7 +4,7 @@ import { suggestNames } from "/suggest-names.js";
 
 const place = document.querySelector("[data-thread]");
 const { dataset: words } = place;
-const slug = words.thread;
+const path = words.thread;
 const status = place.querySelector("[role=status]");
 const articles = () => [...document.querySelectorAll("article.comment")];
 const idOf = (article) => Number(article.id.replace("comment-", ""));
@@ -150,7 +150,7 @@ document.addEventListener("submit", async (event) => {
 for (const area of document.querySelectorAll(".comment-form textarea")) suggestNames(area, words.named);
 
 // What came since the last visit is marked; what was read before can be folded away.
-const seenKey = `tribune-seen:${slug}`;
+const seenKey = `tribune-seen:${path}`;
 const seen = Number(stored((store) => store.getItem(seenKey)) ?? 0);
 stored((store) => store.setItem(seenKey, String(Math.max(seen, Number(words.last)))));
 const isFresh = (article) => idOf(article) > seen;
@@ -193,7 +193,7 @@ function tell({ id, parentId }) {
   const shown = new Intl.NumberFormat(document.documentElement.lang).format(count);
   const link = document.createElement("a");
   // The parameter says nothing: a page that is a second old would not show what was just told.
-  link.href = `/letters/${slug}/discussion?last=${id}`;
+  link.href = `${path}?last=${id}`;
   link.textContent = words.show;
   const phrase = plural.select(count) === "one" ? words.one : words.other;
   status.replaceChildren(`${phrase.replace("{n}", shown)} · `, link);
@@ -201,7 +201,7 @@ function tell({ id, parentId }) {
   if (!answered) return;
   const here = answered.querySelector(".comment-news") ?? document.createElement("a");
   here.className = "comment-news";
-  here.href = `/letters/${slug}/discussion/${parentId}?sort=newest`;
+  here.href = `${path}/${parentId}?sort=newest`;
   const replies = Number(here.dataset.count ?? 0) + 1;
   here.dataset.count = String(replies);
   here.textContent = (plural.select(replies) === "one" ? words.one : words.other).replace("{n}", replies);
@@ -211,7 +211,7 @@ function tell({ id, parentId }) {
 let events;
 function follow() {
   if (events || document.hidden) return;
-  events = new EventSource(`/letters/${slug}/discussion/events?after=${last}`);
+  events = new EventSource(`${path}/events?after=${last}`);
   events.addEventListener("message", (event) => tell(JSON.parse(event.data)));
 }
 // A page in the background needs no connection; it asks for what it missed when it is looked at again.

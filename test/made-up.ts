@@ -62,14 +62,15 @@ export function makeDraft(
 export async function makeLetter(
   account: Account,
   wish: Partial<LetterFields> & { closed?: boolean } = {},
-): Promise<{ id: number; slug: string }> {
+): Promise<{ id: number; slug: string; discussionId: number }> {
   const { closed, ...fields } = wish;
   const slug = await makeDraft(account, fields);
   const { outcome } = await publishLetter(slug, account.id, 1);
   if (outcome !== "published") throw new Error(`the letter was not published: ${outcome}`);
   if (closed) await closeLetter(slug, account.id);
-  const [letter] = await sql<{ id: number }[]>`select id from letters where slug = ${slug}`;
-  return { id: letter?.id ?? 0, slug };
+  const [letter = { id: 0, discussionId: 0 }] = await sql<{ id: number; discussionId: number }[]>`
+    select l.id, d.id as "discussionId" from letters l join discussions d on d.letter_id = l.id where l.slug = ${slug}`;
+  return { ...letter, slug };
 }
 
 /** What an organisation's form gives, with what `wish` changes; it says that it is another one than those alike. */

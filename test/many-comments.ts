@@ -23,10 +23,12 @@ export async function fillComments(
     // Nothing but rows: triggers and foreign keys would be asked a hundred thousand times what is known to hold.
     await tx`set local session_replication_role = replica`;
     await tx`set local statement_timeout = 0`;
+    const [{ discussionId } = { discussionId: 0 }] = await tx<{ discussionId: number }[]>`
+      select id as "discussionId" from discussions where letter_id = ${letterId}`;
     const [{ base } = { base: 0 }] = await tx<{ base: number }[]>`
       select (coalesce(max(id), 0) / 1000000 + 1)::int * 1000000 as base from comments where id < 90000000`;
     await tx`
-      insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
+      insert into comments (id, discussion_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
         reply_count, agree_count, disagree_count)
       overriding system value
       with recursive numbered as (
@@ -37,7 +39,7 @@ export async function fillComments(
         select c.n, c.parent, p.root, p.depth + 1, p.path || lpad((${base}::int + c.n)::text, 8, '0')
         from placed p join numbered c on c.parent = p.n
       )
-      select ${base}::bigint + n, ${letterId}, ${base}::bigint + parent,
+      select ${base}::bigint + n, ${discussionId}, ${base}::bigint + parent,
         case when parent is null then null else ${base}::bigint + root end, depth, path, ${accountId},
         (array['support', 'oppose', 'neutral'])[1 + n % 11 % 3],
         'Remark ' || n || ' on the **third** demand of the letter.', gen_random_uuid(),
@@ -48,14 +50,14 @@ export async function fillComments(
       from (
         select left(path, 8 * level) as path, count(*) as below, count(*) filter (where level = depth) as replies
         from comments cross join lateral generate_series(1, depth) as level
-        where letter_id = ${letterId} group by 1
+        where discussion_id = ${discussionId} group by 1
       ) counted
       where counted.path = c.path`;
     await tx`
       insert into comment_words (comment_id, search)
-      select id, search_vector(body) from comments where letter_id = ${letterId}`;
+      select id, search_vector(body) from comments where discussion_id = ${discussionId}`;
     await tx`
-      update letters set comment_count = ${total}, last_comment_id = ${base + total + 99} where id = ${letterId}`;
+      update discussions set comment_count = ${total}, last_comment_id = ${base + total + 99} where id = ${discussionId}`;
   });
   await sql`select setval(pg_get_serial_sequence('comments', 'id'), 900000000)`;
 }

@@ -5,7 +5,7 @@ import type { ShownComment } from "./comment-view.tsx";
 const shown = 3;
 
 /** What a comment answers, the root first, each in short with a link to itself. */
-export function AnsweredComments({ comments, slug }: { comments: ShownComment[]; slug: string }) {
+export function AnsweredComments({ comments, path }: { comments: ShownComment[]; path: string }) {
   const { t, number } = useWords();
   if (comments.length === 0) return null;
   const folded = comments.slice(0, -shown);
@@ -16,15 +16,15 @@ export function AnsweredComments({ comments, slug }: { comments: ShownComment[];
           <summary>
             {t("comment.answered.more", { count: folded.length, number: number(folded.length) })}
           </summary>
-          <AnsweredList comments={folded} slug={slug} />
+          <AnsweredList comments={folded} path={path} />
         </details>
       ) : null}
-      <AnsweredList comments={comments.slice(-shown)} slug={slug} />
+      <AnsweredList comments={comments.slice(-shown)} path={path} />
     </section>
   );
 }
 
-function AnsweredList({ comments, slug }: { comments: ShownComment[]; slug: string }) {
+function AnsweredList({ comments, path }: { comments: ShownComment[]; path: string }) {
   const { t } = useWords();
   return (
     <ol>
@@ -34,7 +34,7 @@ function AnsweredList({ comments, slug }: { comments: ShownComment[]; slug: stri
             <bdi className="comment-author">
               {comment.deletedAt ? t("comment.deleted") : (comment.author ?? t("comment.author.gone"))}
             </bdi>
-            <a href={`/letters/${slug}/discussion/${comment.id}`} className="comment-time">
+            <a href={`${path}/${comment.id}`} className="comment-time">
               <Moment at={comment.createdAt} />
             </a>
           </p>

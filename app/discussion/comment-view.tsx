@@ -25,7 +25,7 @@ type Props = {
 /** One comment: who, when and how they stand; what they say; what one can do about it. */
 export function CommentView({ comment, standing, answered }: Props) {
   const { t } = useWords();
-  const here = `/letters/${standing.slug}/discussion/${comment.id}`;
+  const here = `${standing.path}/${comment.id}`;
   const deleted = comment.deletedAt !== null;
   const author = comment.author ?? t("comment.author.gone");
   const highlighted = comment.id === standing.highlighted;

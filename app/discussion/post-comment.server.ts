@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
+import { discussionAt } from "./discussion.server.ts";
+import type { Place } from "./place.ts";
 import { writeMentions } from "./write-mentions.server.ts";
 
 /**
@@ -8,48 +10,48 @@ import { writeMentions } from "./write-mentions.server.ts";
  * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted
  */
 export async function postComment(
-  slug: string,
+  place: Place,
   accountId: number,
   form: CommentForm & { parent: number | null; key?: string },
 ): Promise<{ outcome: "posted"; id: number } | { outcome: "not-found" | "parent-gone" }> {
   return sql.begin(async (tx) => {
-    const [letter] = await tx<
-      { id: number }[]
-    >`select id from letters where slug = ${slug} and state <> 'draft'`;
-    if (!letter) return { outcome: "not-found" as const };
+    const [discussion] = await tx<{ id: number; textId: number | null }[]>`
+      select d.id, p.text_id as "textId" from discussions d left join provisions p on p.id = d.provision_id
+      where d.id = ${discussionAt(place)}`;
+    if (!discussion) return { outcome: "not-found" as const };
     const key = form.key ?? randomUUID();
     const [before] = await tx<{ id: number }[]>`
-      select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
+      select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
-    const place =
+    const above =
       form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
-    if (!place) return { outcome: "parent-gone" as const };
+    if (!above) return { outcome: "parent-gone" as const };
     // Posts in one thread wait for each other at its root: each counts on every comment above it.
-    if (place.rootId !== null) await tx`select 1 from comments where id = ${place.rootId} for no key update`;
+    if (above.rootId !== null) await tx`select 1 from comments where id = ${above.rootId} for no key update`;
     const [{ id } = { id: 0 }] = await tx<
       { id: number }[]
     >`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
     const posted = await tx`
-      insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key)
+      insert into comments (id, discussion_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key)
       overriding system value
-      values (${id}, ${letter.id}, ${place.id}, ${place.rootId}, ${place.depth + 1}, ${pathOf(place.path, id)}, ${accountId},
+      values (${id}, ${discussion.id}, ${above.id}, ${above.rootId}, ${above.depth + 1}, ${pathOf(above.path, id)}, ${accountId},
         ${form.stance}, ${form.body}, ${key})
       on conflict (submission_key) do nothing`;
     if (posted.count === 0) {
       // Two clicks at the same moment: the other one's insert has won and is committed now.
       const [other] = await tx<{ id: number }[]>`
-        select id from comments where submission_key = ${key} and account_id = ${accountId} and letter_id = ${letter.id}`;
+        select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
       return other ? { outcome: "posted" as const, id: other.id } : { outcome: "parent-gone" as const };
     }
-    if (place.id !== null)
+    if (above.id !== null)
       await tx`
         update comments set descendant_count = descendant_count + 1,
-          reply_count = reply_count + case when id = ${place.id} then 1 else 0 end
-        where path = any(${ancestorsOf(pathOf(place.path, id))})`;
+          reply_count = reply_count + case when id = ${above.id} then 1 else 0 end
+        where path = any(${ancestorsOf(pathOf(above.path, id))})`;
     await tx`
-      update letters set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
-      where id = ${letter.id}`;
-    await writeMentions(tx, { id, letterId: letter.id, body: form.body });
+      update discussions set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
+      where id = ${discussion.id}`;
+    await writeMentions(tx, { id, discussionId: discussion.id, body: form.body });
     return { outcome: "posted" as const, id };
 
     async function placeUnder(parentId: number) {
@@ -57,7 +59,7 @@ export async function postComment(
         select coalesce(up.id, p.id) as id, coalesce(p.root_id, p.id) as "rootId", coalesce(up.path, p.path) as path,
           coalesce(up.depth, p.depth) as depth
         from comments p left join comments up on up.id = p.parent_id and p.depth >= ${deepest}
-        where p.id = ${parentId} and p.letter_id = ${letter?.id ?? 0} and p.deleted_at is null`;
+        where p.id = ${parentId} and p.discussion_id = ${discussion?.id ?? 0} and p.deleted_at is null`;
       return parent;
     }
   });
@@ -72,8 +74,8 @@ export async function editComment(
   form: { body: string; stance: Stance },
 ): Promise<{ outcome: "edited" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [before] = await tx<{ body: string; stance: Stance; letterId: number }[]>`
-      select body, stance, letter_id as "letterId" from comments
+    const [before] = await tx<{ body: string; stance: Stance; discussionId: number }[]>`
+      select body, stance, discussion_id as "discussionId" from comments
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;
     if (!before) return { outcome: "not-found" as const };
     if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
@@ -84,7 +86,7 @@ export async function editComment(
     await tx`
       update comments set body = ${form.body}, stance = ${form.stance}, edited_at = now()
       where id = ${commentId} and account_id = ${accountId}`;
-    await writeMentions(tx, { id: commentId, letterId: before.letterId, body: form.body });
+    await writeMentions(tx, { id: commentId, discussionId: before.discussionId, body: form.body });
     return { outcome: "edited" as const };
   });
 }
@@ -95,8 +97,8 @@ export async function deleteComment(
   accountId: number,
 ): Promise<{ outcome: "deleted" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [comment] = await tx<{ letter_id: number; deleted_at: Date | null }[]>`
-      select letter_id, deleted_at from comments where id = ${commentId} and account_id = ${accountId} for update`;
+    const [comment] = await tx<{ discussionId: number; deleted_at: Date | null }[]>`
+      select discussion_id as "discussionId", deleted_at from comments where id = ${commentId} and account_id = ${accountId} for update`;
     if (!comment) return { outcome: "not-found" as const };
     if (comment.deleted_at) return { outcome: "deleted" as const };
     await tx`
@@ -104,7 +106,7 @@ export async function deleteComment(
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null`;
     await tx`delete from comment_edits where comment_id = ${commentId}`;
     await tx`delete from comment_mentions where comment_id = ${commentId}`;
-    await tx`update letters set comment_count = comment_count - 1 where id = ${comment.letter_id}`;
+    await tx`update discussions set comment_count = comment_count - 1 where id = ${comment.discussionId}`;
     return { outcome: "deleted" as const };
   });
 }

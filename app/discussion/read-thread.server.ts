@@ -1,6 +1,8 @@
 import { officialColumn } from "#app/identity/official.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";
+import { discussionAt } from "./discussion.server.ts";
+import type { Place } from "./place.ts";
 import { sortColumn, type ThreadKey, type ThreadView } from "./thread-order.ts";
 
 const pageSize = 20;
@@ -41,13 +43,13 @@ type Row = Comment & { place: number; agreement: number; contest: number };
  * The question behind `readThread`, not asked yet, so that a test can ask for its plan. The index of each order
  * gives the page's comments, the index on paths the replies below each of them.
  */
-export function askThread(letterId: number, above: number, view: ThreadView, reader: number | null) {
+export function askThread(discussionId: number, above: number, view: ThreadView, reader: number | null) {
   const among =
     view.stance === null ? sql`above_id = ${above}` : sql`stance = ${view.stance} and deleted_at is null`;
   return sql<Row[]>`
     with top as (
       select path, row_number() over (order by ${order(view)})::int as place from comments
-      where letter_id = ${letterId} and ${among} ${beyond(view)}
+      where discussion_id = ${discussionId} and ${among} ${beyond(view)}
       order by ${order(view)} limit ${pageSize + 1}
     )
     select top.place, ${columns()}
@@ -63,17 +65,17 @@ export function askThread(letterId: number, above: number, view: ThreadView, rea
 /**
  * A page of a discussion: comments in the order of `view`, each followed by the first replies below it. With a
  * stance it is a plain list of all that take it, at whatever depth.
- * @param above the comment whose replies are read; 0 for those that answer the letter itself
+ * @param above the comment whose replies are read; 0 for those that answer the letter or the provision itself
  * @param reader the account whose votes are shown, if any
  * @returns the comments, each after the one it answers, and the key of the next page
  */
 export async function readThread(
-  letterId: number,
+  discussionId: number,
   above: number,
   view: ThreadView,
   reader: number | null,
 ): Promise<{ comments: Comment[]; next: ThreadKey | null }> {
-  const rows = await askThread(letterId, above, view, reader);
+  const rows = await askThread(discussionId, above, view, reader);
   const comments = rows.filter(({ place }) => place <= pageSize);
   const last = comments.length < rows.length ? rows.find(({ place }) => place === pageSize) : undefined;
   return { comments, next: last ? keyOf(last, view) : null };
@@ -91,11 +93,10 @@ function keyOf(row: Row, { sort }: ThreadView): ThreadKey {
 }
 
 /** The question behind `readLine`, not asked yet. */
-export function askLine(slug: string, commentId: number, reader: number | null) {
+export function askLine(place: Place, commentId: number, reader: number | null) {
   return sql<Comment[]>`
     with asked as (
-      select c.path from comments c join letters l on l.id = c.letter_id
-      where c.id = ${commentId} and l.slug = ${slug} and l.state <> 'draft'
+      select c.path from comments c where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)}
     )
     select ${columns()}
     from asked cross join lateral generate_series(8, length(asked.path), 8) as cut
@@ -104,9 +105,9 @@ export function askLine(slug: string, commentId: number, reader: number | null) 
     order by c.path`;
 }
 
-/** A comment after all that it answers, the root first; empty when this letter's discussion has none by that id. */
-export function readLine(slug: string, commentId: number, reader: number | null): Promise<Comment[]> {
-  return askLine(slug, commentId, reader);
+/** A comment after all that it answers, the root first; empty when the place's discussion has none by that id. */
+export function readLine(place: Place, commentId: number, reader: number | null): Promise<Comment[]> {
+  return askLine(place, commentId, reader);
 }
 
 /** The earlier wordings of a comment, the newest first; `replacedAt` is when each gave way to the next. */
@@ -119,8 +120,11 @@ export async function readEdits(
 }
 
 /** What was added to a discussion after a comment: at most 100, the oldest first. */
-export async function readNews(letterId: number, after: number): Promise<{ id: number; parentId: number }[]> {
+export async function readNews(
+  discussionId: number,
+  after: number,
+): Promise<{ id: number; parentId: number }[]> {
   return sql`
     select id, above_id as "parentId" from comments
-    where id > ${after} and letter_id = ${letterId} order by id limit 100`;
+    where id > ${after} and discussion_id = ${discussionId} order by id limit 100`;
 }

@@ -1,13 +1,11 @@
-import type { Language } from "#app/languages/language.ts";
 import { askNewestFirst, type Find, headline, newest, parted } from "#app/search/find.server.ts";
 import type { Stance } from "./comment.ts";
+import { toldPlace } from "./discussion.server.ts";
+import type { Told } from "./place.ts";
 
 /** A comment that was found; hits in `excerpt` are marked as app/search/find.server.ts says. */
-export type FoundComment = {
+export type FoundComment = Told & {
   id: number;
-  slug: string;
-  title: string;
-  language: Language;
   author: string | null;
   stance: Stance;
   createdAt: Date;
@@ -16,13 +14,13 @@ export type FoundComment = {
 
 const text = (found: string) => `
   with found as (${found})
-  select c.id, l.slug, l.title, l.language, a.name as author, c.stance, c.created_at as "createdAt",
+  select c.id, told.path, told.title, told.language, a.name as author, c.stance, c.created_at as "createdAt",
     ts_headline(case when $5::boolean then 'public.tribune_words'
-      when l.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig,
+      when told.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig,
       ${parted("c.body")}, $1::tsquery, $4) as excerpt
   from found
   join comments c on c.id = found.id
-  join letters l on l.id = c.letter_id
+  cross join ${toldPlace("c.discussion_id")}
   join accounts a on a.id = c.account_id
   order by c.id desc`;
 

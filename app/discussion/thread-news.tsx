@@ -5,13 +5,13 @@ import { useWords } from "#app/ui/words.tsx";
  * It carries the words, for scripts have no dictionary. Without script it stays empty.
  * @param last the newest comment there was when the page was made
  */
-export function ThreadNews({ slug, last }: { slug: string; last: number }) {
+export function ThreadNews({ path, last }: { path: string; last: number }) {
   const { t } = useWords();
   const told = (count: number) => t("discussion.news", { count, number: "{n}" });
   return (
     <div
       className="thread-news"
-      data-thread={slug}
+      data-thread={path}
       data-last={last}
       data-one={told(1)}
       data-other={told(5)}

@@ -19,16 +19,16 @@ export function Thread({ comments, ...standing }: Props) {
           <BranchView key={branch.comment.id} branch={branch} level={0} standing={standing} />
         ))}
       </ol>
-      {standing.accountId === null ? null : <ReplyTemplate slug={standing.slug} />}
+      {standing.accountId === null ? null : <ReplyTemplate path={standing.path} />}
     </>
   );
 }
 
 /** The form that a script puts under a comment when somebody replies there; without script "reply" is a link. */
-function ReplyTemplate({ slug }: { slug: string }) {
+function ReplyTemplate({ path }: { path: string }) {
   return (
     <template id="reply-template">
-      <CommentForm action={`/letters/${slug}/discussion`} parent={0} submissionKey="new" />
+      <CommentForm action={path} parent={0} submissionKey="new" />
     </template>
   );
 }
@@ -38,7 +38,7 @@ type BranchProps = { branch: Branch<ShownComment>; level: number; standing: Stan
 function BranchView({ branch, level, standing, answered }: BranchProps) {
   const { t, number } = useWords();
   const { comment, replies, hidden } = branch;
-  const here = `/letters/${standing.slug}/discussion/${comment.id}`;
+  const here = `${standing.path}/${comment.id}`;
   const shown = shownBelow(branch);
   return (
     <li className="branch">

@@ -24,9 +24,9 @@ export function VoteForm({ comment, standing }: { comment: ShownComment; standin
   return (
     <form
       method="post"
-      action={`/letters/${standing.slug}/discussion/${comment.id}`}
+      action={`${standing.path}/${comment.id}`}
       className="votes"
-      data-vote={`/letters/${standing.slug}/discussion/${comment.id}/vote`}
+      data-vote={`${standing.path}/${comment.id}/vote`}
     >
       <input type="hidden" name="intent" value="vote" />
       <input type="hidden" name="next" value={`${path}#comment-${comment.id}`} />

@@ -1,5 +1,7 @@
 import { sql } from "#db/sql.ts";
 import type { Vote } from "./comment.ts";
+import { discussionAt } from "./discussion.server.ts";
+import type { Place } from "./place.ts";
 
 /**
  * Agrees or disagrees with a comment, changes one's mind, or takes the vote back: one vote an account and comment.
@@ -7,7 +9,7 @@ import type { Vote } from "./comment.ts";
  * @returns the counts as they are now; `own` for the author's own comment
  */
 export async function voteOnComment(
-  slug: string,
+  place: Place,
   commentId: number,
   accountId: number,
   vote: Vote,
@@ -18,8 +20,8 @@ export async function voteOnComment(
     // Votes on one comment wait for each other here, so each sees the one before it.
     const [comment] = await tx<{ author: number; agree: number; disagree: number }[]>`
       select c.account_id as author, c.agree_count as agree, c.disagree_count as disagree from comments c
-      join letters l on l.id = c.letter_id and l.slug = ${slug} and l.state <> 'draft'
-      where c.id = ${commentId} and c.deleted_at is null for no key update of c`;
+      where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)} and c.deleted_at is null
+      for no key update of c`;
     if (!comment) return { outcome: "not-found" as const };
     if (comment.author === accountId) return { outcome: "own" as const };
     const [before] = await tx<{ agrees: boolean }[]>`

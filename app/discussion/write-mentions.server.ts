@@ -2,12 +2,12 @@ import type { Transaction } from "#db/sql.ts";
 import { possibleNames } from "./mention.ts";
 
 /**
- * Notes whom a comment mentions: accounts that have commented under this letter. A name that two of them bear is
+ * Notes whom a comment mentions: accounts that have commented in this discussion. A name that two of them bear is
  * nobody's, for it would be a guess. Called anew after an edit.
  */
 export async function writeMentions(
   tx: Transaction,
-  comment: { id: number; letterId: number; body: string },
+  comment: { id: number; discussionId: number; body: string },
 ): Promise<void> {
   await tx`delete from comment_mentions where comment_id = ${comment.id}`;
   const mentions = possibleNames(comment.body);
@@ -16,7 +16,7 @@ export async function writeMentions(
     select a.id, lower(a.name) as name from accounts a
     where lower(a.name) = any(array(select lower(n) from unnest(${mentions.flat()}::text[]) n)) and a.deleted_at is null
       and exists (
-        select 1 from comments c where c.account_id = a.id and c.letter_id = ${comment.letterId} and c.deleted_at is null)`;
+        select 1 from comments c where c.account_id = a.id and c.discussion_id = ${comment.discussionId} and c.deleted_at is null)`;
   const bearers = new Map<string, number[]>();
   for (const { id, name } of found) bearers.set(name, [...(bearers.get(name) ?? []), id]);
   const rows = mentions.flatMap((names) => {

@@ -1,3 +1,4 @@
+import type { Discussion } from "#app/discussion/place.ts";
 import { z } from "zod";
 import { line, oneLine } from "#app/accounts/account.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
@@ -109,8 +110,7 @@ export type Letter = {
   /** Signatures taken over from elsewhere, unverified and counted apart. */
   importedCount: number;
   commentCount: number;
-  /** The newest comment's id, deleted or not; 0 when there was none. */
-  lastCommentId: number;
+  discussion: Discussion;
 };
 
 /** A letter as a line of a list. */

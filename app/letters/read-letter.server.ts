@@ -16,9 +16,11 @@ export async function readLetter(slug: string): Promise<Letter | null> {
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
       l.signature_count + coalesce(w.signed, 0) as "signatureCount",
       l.organisation_count + coalesce(w.organisations, 0) as "organisationCount",
-      l.imported_count + coalesce(w.imported, 0) as "importedCount", l.comment_count as "commentCount",
-      l.last_comment_id as "lastCommentId"
+      l.imported_count + coalesce(w.imported, 0) as "importedCount", d.comment_count as "commentCount",
+      json_build_object('id', d.id, 'commentCount', d.comment_count, 'lastCommentId', d.last_comment_id, 'textId', null)
+        as discussion
     from letters l
+    join discussions d on d.letter_id = l.id
     left join lateral (
       select sum(case when state = 'confirmed' then 1 else -1 end) filter (where origin = 'form')::int as signed,
         sum(case when state = 'confirmed' then 1 else -1 end)
@@ -120,8 +122,8 @@ export async function listLetters(
   const rows = await sql<LetterSummary[]>`
     select l.id, l.slug, ${open} as open, l.language, l.title, l.summary, l.author_name as "authorName", l.addressees,
       l.closes_on as "closesOn", l.published_at as "publishedAt", l.signature_count as "signatureCount",
-      l.organisation_count as "organisationCount", l.imported_count as "importedCount", l.comment_count as "commentCount"
-    from letters l
+      l.organisation_count as "organisationCount", l.imported_count as "importedCount", d.comment_count as "commentCount"
+    from letters l join discussions d on d.letter_id = l.id
     where ${sort === "closing-soon" ? sql`l.state = 'open' and l.closes_on >= (now() at time zone 'Europe/Paris')::date` : sql`l.state <> 'draft'`}
       and ${after === null ? sql`true` : beyond}
     order by ${order} limit ${pageSize + 1}`;

@@ -38,9 +38,9 @@ export function SpeakersComments({ comments }: { comments: Sent<SpeakersComment,
       <h2>{t("organisation.comments")}</h2>
       <p className="quiet">{t("organisation.comments.own")}</p>
       <ul className="organisation-list">
-        {comments.map(({ id, slug, title, language, author, stance, beginning, createdAt }) => (
+        {comments.map(({ id, path, title, language, author, stance, beginning, createdAt }) => (
           <li key={id}>
-            <a href={`/letters/${slug}/discussion/${id}`}>
+            <a href={`${path}/${id}`}>
               <bdi>{beginning.replace(/\s+/g, " ").slice(0, 140)}</bdi>
               {beginning.length > 140 ? "…" : ""}
             </a>

@@ -39,7 +39,7 @@ export function FoundComments({ comments }: { comments: Told<FoundComment>[] }) 
       {comments.map((comment) => (
         <li key={comment.id}>
           <p>
-            <a href={`/letters/${comment.slug}/discussion/${comment.id}#comment-${comment.id}`}>
+            <a href={`${comment.path}/${comment.id}#comment-${comment.id}`}>
               {t("comment.by", { name: comment.author ?? t("comment.author.gone") })}
             </a>{" "}
             <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
@@ -49,7 +49,7 @@ export function FoundComments({ comments }: { comments: Told<FoundComment>[] }) 
           </p>
           <p className="quiet">
             <Day at={comment.createdAt} /> ·{" "}
-            <a href={`/letters/${comment.slug}/discussion`} lang={comment.language}>
+            <a href={comment.path} lang={comment.language}>
               {typeset(comment.title, comment.language)}
             </a>
           </p>

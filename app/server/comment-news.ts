@@ -21,22 +21,22 @@ export class CommentNews {
     return this.#count >= mostReaders;
   }
 
-  /** Tells `reader` of each new comment of a letter until the returned function is called. */
-  follow(letterId: number, reader: Reader): () => void {
-    const readers = this.#readers.get(letterId) ?? new Set();
-    this.#readers.set(letterId, readers.add(reader));
+  /** Tells `reader` of each new comment of a discussion until the returned function is called. */
+  follow(discussionId: number, reader: Reader): () => void {
+    const readers = this.#readers.get(discussionId) ?? new Set();
+    this.#readers.set(discussionId, readers.add(reader));
     this.#count++;
     return () => {
       if (!readers.delete(reader)) return;
       this.#count--;
-      if (readers.size === 0) this.#readers.delete(letterId);
+      if (readers.size === 0) this.#readers.delete(discussionId);
     };
   }
 
-  /** Passes on what the database told: "letter comment parent". */
+  /** Passes on what the database told: "discussion comment parent". */
   hear(message: string): void {
-    const [letterId = 0, id = 0, parentId = 0] = message.split(" ").map(Number);
-    for (const reader of [...(this.#readers.get(letterId) ?? [])]) reader({ id, parentId });
+    const [discussionId = 0, id = 0, parentId = 0] = message.split(" ").map(Number);
+    for (const reader of [...(this.#readers.get(discussionId) ?? [])]) reader({ id, parentId });
   }
 }
 

@@ -42,14 +42,10 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
       await writeSignatures(tx, letterId, sample, writtenAt, until);
       if (sample.revised)
         await moveToSecondVersion(tx, letterId, after(writtenAt, sample.revised.daysLater * day));
-      for (const comment of sample.comments)
-        await writeComment(tx, letterId, accounts, writtenAt, comment, null);
-      await writeVotes(tx, letterId);
-      await tx`
-        update letters set
-          comment_count = (select count(*) from comments where letter_id = ${letterId} and deleted_at is null),
-          last_comment_id = coalesce((select max(id) from comments where letter_id = ${letterId}), 0)
-        where id = ${letterId}`;
+      const [discussion] = await tx<
+        { id: number }[]
+      >`select id from discussions where letter_id = ${letterId}`;
+      if (discussion) await writeDiscussion(tx, discussion.id, accounts, writtenAt, sample.comments);
     }
     const named = (name: string) => accountOf(accounts, name);
     for (const sample of sampleOrganisations) {
@@ -190,10 +186,27 @@ async function writeSignatures(
     order by 5`;
 }
 
+/** All comments of a discussion, the votes on them, and their number. */
+async function writeDiscussion(
+  tx: Transaction,
+  discussionId: number,
+  accounts: Map<string, number>,
+  begun: Date,
+  comments: SampleComment[],
+): Promise<void> {
+  for (const comment of comments) await writeComment(tx, discussionId, accounts, begun, comment, null);
+  await writeVotes(tx, discussionId);
+  await tx`
+    update discussions set
+      comment_count = (select count(*) from comments where discussion_id = ${discussionId} and deleted_at is null),
+      last_comment_id = coalesce((select max(id) from comments where discussion_id = ${discussionId}), 0)
+    where id = ${discussionId}`;
+}
+
 /** A comment and, after it, its replies. */
 async function writeComment(
   tx: Transaction,
-  letterId: number,
+  discussionId: number,
   accounts: Map<string, number>,
   publishedAt: Date,
   comment: SampleComment,
@@ -206,10 +219,10 @@ async function writeComment(
   const path = pathOf(parent?.path ?? "", id);
   const depth = parent ? parent.depth + 1 : 0;
   await tx`
-    insert into comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
+    insert into comments (id, discussion_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key,
       reply_count, descendant_count, created_at, edited_at, deleted_at)
     overriding system value
-    values (${id}, ${letterId}, ${parent?.id ?? null}, ${parent?.rootId ?? null}, ${depth}, ${path},
+    values (${id}, ${discussionId}, ${parent?.id ?? null}, ${parent?.rootId ?? null}, ${depth}, ${path},
       ${accountOf(accounts, comment.by)}, ${comment.deleted ? "neutral" : comment.stance},
       ${comment.deleted ? "-" : comment.body}, ${randomUUID()}, ${comment.replies.length},
       ${authors(comment).length - 1}, ${at}, ${editedAt},
@@ -218,25 +231,26 @@ async function writeComment(
     await tx`
       insert into comment_edits (comment_id, number, body, stance, replaced_at)
       values (${id}, 1, ${comment.before}, ${comment.stance}, ${editedAt})`;
-  if (!comment.deleted) await writeMentions(tx, { id, letterId, body: comment.body });
+  if (!comment.deleted) await writeMentions(tx, { id, discussionId, body: comment.body });
   const here = { id, rootId: parent?.rootId ?? id, depth, path };
-  for (const reply of comment.replies) await writeComment(tx, letterId, accounts, publishedAt, reply, here);
+  for (const reply of comment.replies)
+    await writeComment(tx, discussionId, accounts, publishedAt, reply, here);
 }
 
 /** Everybody has a view of some comments: which, and whether they agree, looks like chance and is not. */
-async function writeVotes(tx: Transaction, letterId: number): Promise<void> {
+async function writeVotes(tx: Transaction, discussionId: number): Promise<void> {
   await tx`
     insert into comment_votes (comment_id, account_id, agrees, voted_at)
     select c.id, a.id, chance < 3 + c.id % 4, c.created_at + interval '1 minute' * (20 + 7 * a.id)
     from comments c
     join accounts a on a.id <> c.account_id
     cross join lateral (select (c.id * c.id * 7 + a.id * 13 + c.id * a.id * 5) % 17 as chance) as drawn
-    where c.letter_id = ${letterId} and c.deleted_at is null and chance < 8`;
+    where c.discussion_id = ${discussionId} and c.deleted_at is null and chance < 8`;
   await tx`
     update comments c set agree_count = v.agree, disagree_count = v.disagree
     from (
       select comment_id, count(*) filter (where agrees)::int as agree, count(*) filter (where not agrees)::int as disagree
       from comment_votes group by comment_id
     ) v
-    where v.comment_id = c.id and c.letter_id = ${letterId}`;
+    where v.comment_id = c.id and c.discussion_id = ${discussionId}`;
 }

@@ -184,7 +184,11 @@ describe("deleting an account", () => {
     const account = await makeAccount({ name: "Vanishing Person" });
     const draft = await makeDraft(account);
     const letter = await makeLetter(account);
-    await postComment(letter.slug, account.id, { body: "I stay.", stance: "neutral", parent: null });
+    await postComment({ letter: letter.slug }, account.id, {
+      body: "I stay.",
+      stance: "neutral",
+      parent: null,
+    });
     await openSession(account.id, "");
     await requestPasswordReset(account.email, origin);
     await requestAddressChange(account, password, "next@example.org", origin);
@@ -195,7 +199,12 @@ describe("deleting an account", () => {
     expect((await sql`select 1 from mails where to_address = ${account.email}`).count).toBe(0);
     expect((await sql`select 1 from letters where slug = ${draft}`).count).toBe(0);
     expect((await readLetter(letter.slug))?.slug).toBe(letter.slug);
-    const { comments } = await readThread(letter.id, 0, { sort: "oldest", stance: null, after: null }, null);
+    const { comments } = await readThread(
+      letter.discussionId,
+      0,
+      { sort: "oldest", stance: null, after: null },
+      null,
+    );
     expect(comments).toMatchObject([{ body: "I stay.", author: null }]);
     const [row] = await sql`select email, name, password_hash from accounts where id = ${account.id}`;
     expect(row).toEqual({ email: null, name: null, password_hash: null });

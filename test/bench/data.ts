@@ -66,9 +66,9 @@ async function writeAccounts(tx: postgres.TransactionSql): Promise<number> {
 async function writeLetter(tx: postgres.TransactionSql, size: Size, owner: number): Promise<number> {
   const [letter] = await tx<{ id: string }[]>`
     insert into letters (slug, state, language, title, summary, author_name, addressees, draft, created_by,
-      published_at, current_version, signature_count, last_number, comment_count, last_comment_id)
+      published_at, current_version, signature_count, last_number)
     select ${size.slug}, 'open', language, title, summary, author_name, addressees, draft, ${owner}, now(), 1,
-      ${size.signatures}, ${size.signatures}, ${size.comments}, ${size.firstComment + size.comments - 1}
+      ${size.signatures}, ${size.signatures}
     from letters where slug = ${sample} returning id`;
   if (!letter) throw new Error(`the sample content has no letter "${sample}"`);
   await tx`
@@ -109,6 +109,9 @@ async function writeComments(
     firstWriter,
   }: { letterId: number; first: number; count: number; firstWriter: number },
 ): Promise<void> {
+  const [discussion = { id: 0 }] = await tx<{ id: number }[]>`
+    update discussions set comment_count = ${count}, last_comment_id = ${first + count - 1}
+    where letter_id = ${letterId} returning id`;
   function* lines() {
     const none = { id: "\\N" as const, path: "", depth: -1 };
     let root: { id: number | "\\N"; path: string; depth: number } = none;
@@ -119,7 +122,7 @@ async function writeComments(
       if (own.depth === 0) root = own;
       if (n % 5 === 1) branch = own;
       const columns = {
-        ids: [own.id, letterId, parent.id, own.depth === 0 ? none.id : root.id],
+        ids: [own.id, discussion.id, parent.id, own.depth === 0 ? none.id : root.id],
         place: [own.depth, own.path, firstWriter + (n % writers)],
         words: [stances[n % 3], `Remark ${n} on the **third** demand of the letter.`, randomUUID()],
         replies: n % 5 === 0 ? [3, 4] : n % 5 === 1 ? [1, 1] : [0, 0],
@@ -129,11 +132,11 @@ async function writeComments(
     }
   }
   const into = await tx`
-    copy comments (id, letter_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count,
+    copy comments (id, discussion_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key, reply_count,
       descendant_count, agree_count, disagree_count)
     from stdin`.writable();
   await pipeline(Readable.from(lines()), into);
   await tx`
     insert into comment_words (comment_id, search)
-    select id, search_vector(body) from comments where letter_id = ${letterId}`;
+    select id, search_vector(body) from comments where discussion_id = ${discussion.id}`;
 }

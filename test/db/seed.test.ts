@@ -13,15 +13,16 @@ test("sample content is written once, into an empty database, as the domain itse
   const [first, second] = await Promise.all([seed(), seed()]);
   expect([first.outcome, second.outcome].toSorted()).toEqual(["not-empty", "seeded"]);
   const letters = await sql<{ state: string; signature_count: number; comment_count: number }[]>`
-    select state, signature_count, comment_count from letters order by id`;
+    select state, signature_count, comment_count from letters l join discussions d on d.letter_id = l.id
+    order by l.id`;
   expect(letters.map(({ state }) => state)).toEqual(["closed", "open", "open", "draft"]);
   for (const { state, signature_count, comment_count } of letters)
     if (state !== "draft") expect(Math.min(signature_count, comment_count)).toBeGreaterThan(0);
 
   expect(await recountSignatures()).toBe(0);
   const wrongCounts = await sql`
-    select 1 from letters l
-    where comment_count <> (select count(*) from comments c where c.letter_id = l.id and c.deleted_at is null)`;
+    select 1 from discussions d
+    where comment_count <> (select count(*) from comments c where c.discussion_id = d.id and c.deleted_at is null)`;
   expect(wrongCounts.count).toBe(0);
   const wrongPlaces = await sql`
     select 1 from comments c join comments p on p.id = c.parent_id

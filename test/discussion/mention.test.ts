@@ -21,13 +21,18 @@ test.each([
 
 describe("a mention", () => {
   let ada: Account;
-  let letter: { id: number; slug: string };
+  let letter: { id: number; slug: string; discussionId: number };
   const post = async (account: Account, body: string) => {
-    const posted = await postComment(letter.slug, account.id, { body, stance: "neutral", parent: null });
+    const posted = await postComment({ letter: letter.slug }, account.id, {
+      body,
+      stance: "neutral",
+      parent: null,
+    });
     if (posted.outcome !== "posted") throw new Error(posted.outcome);
     return posted.id;
   };
-  const mentionsIn = async (id: number) => (await readLine(letter.slug, id, null)).at(-1)?.mentions;
+  const mentionsIn = async (id: number) =>
+    (await readLine({ letter: letter.slug }, id, null)).at(-1)?.mentions;
 
   beforeAll(async () => {
     ada = await makeAccount({ name: "Ada Lovelace" });

@@ -12,7 +12,7 @@ import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
 useDatabase();
 let ada: Account;
 let bob: Account;
-let letter: { id: number; slug: string };
+let letter: { id: number; slug: string; discussionId: number };
 beforeAll(async () => {
   ada = await makeAccount({ name: "Ada" });
   bob = await makeAccount({ name: "Bob" });
@@ -22,12 +22,12 @@ beforeEach(async () => {
 });
 
 async function post(body: string, parent: number | null = null, account = ada): Promise<number> {
-  const posted = await postComment(letter.slug, account.id, { body, stance: "neutral", parent });
+  const posted = await postComment({ letter: letter.slug }, account.id, { body, stance: "neutral", parent });
   if (posted.outcome !== "posted") throw new Error(posted.outcome);
   return posted.id;
 }
 const thread = async () =>
-  (await readThread(letter.id, 0, { sort: "oldest", stance: null, after: null }, null)).comments;
+  (await readThread(letter.discussionId, 0, { sort: "oldest", stance: null, after: null }, null)).comments;
 const count = async () => (await readLetter(letter.slug))?.commentCount;
 
 describe("posting", () => {
@@ -47,13 +47,15 @@ describe("posting", () => {
       [1, "two a"],
     ]);
     expect((await thread())[0]).toMatchObject({ replyCount: 2, descendantCount: 3, author: "Ada" });
-    expect((await readLetter(letter.slug))?.lastCommentId).toBe((await thread())[2]?.id);
+    expect((await readLetter(letter.slug))?.discussion.lastCommentId).toBe((await thread())[2]?.id);
     expect(await count()).toBe(6);
   });
 
   test("the same form sent many times at once posts once", async () => {
     const form = { body: "once", stance: "support" as const, parent: null, key: randomUUID() };
-    const answers = await Promise.all([1, 2, 3, 4].map(() => postComment(letter.slug, ada.id, form)));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => postComment({ letter: letter.slug }, ada.id, form)),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await thread()).toHaveLength(1);
     expect(await count()).toBe(1);
@@ -61,8 +63,13 @@ describe("posting", () => {
 
   test("somebody else's key does not show or replace their comment", async () => {
     const key = randomUUID();
-    await postComment(letter.slug, ada.id, { body: "hers", stance: "neutral", parent: null, key });
-    const answer = await postComment(letter.slug, bob.id, {
+    await postComment({ letter: letter.slug }, ada.id, {
+      body: "hers",
+      stance: "neutral",
+      parent: null,
+      key,
+    });
+    const answer = await postComment({ letter: letter.slug }, bob.id, {
       body: "his",
       stance: "neutral",
       parent: null,
@@ -74,17 +81,19 @@ describe("posting", () => {
 
   test("an unknown letter, a draft, and a parent of another discussion are refused", async () => {
     const elsewhere = await makeLetter(ada);
-    const there = await postComment(elsewhere.slug, ada.id, {
+    const there = await postComment({ letter: elsewhere.slug }, ada.id, {
       body: "there",
       stance: "neutral",
       parent: null,
     });
     const draft = await makeDraft(ada);
     const form = { body: "x", stance: "neutral" as const, parent: null };
-    expect((await postComment("no-such-letter", ada.id, form)).outcome).toBe("not-found");
-    expect((await postComment(draft, ada.id, form)).outcome).toBe("not-found");
+    expect((await postComment({ letter: "no-such-letter" }, ada.id, form)).outcome).toBe("not-found");
+    expect((await postComment({ letter: draft }, ada.id, form)).outcome).toBe("not-found");
     for (const parent of ["id" in there ? there.id : 0, 999_999_999])
-      expect((await postComment(letter.slug, ada.id, { ...form, parent })).outcome).toBe("parent-gone");
+      expect((await postComment({ letter: letter.slug }, ada.id, { ...form, parent })).outcome).toBe(
+        "parent-gone",
+      );
   });
 
   test("deeper than 32 levels replies stand beside each other", async () => {
@@ -92,7 +101,7 @@ describe("posting", () => {
     for (let level = 1; level <= deepest + 3; level++) parent = await post(String(level), parent);
     const rows = await sql<{ depth: number; replyCount: number; descendantCount: number }[]>`
       select depth, reply_count as "replyCount", descendant_count as "descendantCount" from comments
-      where letter_id = ${letter.id} order by path`;
+      where discussion_id = ${letter.discussionId} order by path`;
     const depths = rows.map(({ depth }) => depth);
     expect(depths.slice(0, deepest + 1)).toEqual(Array.from({ length: deepest + 1 }, (_, depth) => depth));
     expect(depths.slice(deepest)).toEqual([deepest, deepest, deepest, deepest]);
@@ -140,6 +149,6 @@ describe("deleting", () => {
     expect(JSON.stringify(rows)).not.toContain("anger");
     expect((await editComment(id, ada.id, { body: "back", stance: "neutral" })).outcome).toBe("not-found");
     const reply = { body: "to nobody", stance: "neutral" as const, parent: id };
-    expect((await postComment(letter.slug, bob.id, reply)).outcome).toBe("parent-gone");
+    expect((await postComment({ letter: letter.slug }, bob.id, reply)).outcome).toBe("parent-gone");
   });
 });

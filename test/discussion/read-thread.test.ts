@@ -12,7 +12,7 @@ import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
 
 useDatabase();
 
-type Letter = { id: number; slug: string };
+type Letter = { id: number; slug: string; discussionId: number };
 type Facts = { id: number; parentId: number | null; agreement: number; contest: number; stance: Stance };
 const total = 300;
 let ada: Account;
@@ -25,7 +25,11 @@ async function post(
   parent: number | null = null,
   stance: Stance = "neutral",
 ): Promise<number> {
-  const posted = await postComment(where.slug, ada.id, { body: `in ${where.slug}`, stance, parent });
+  const posted = await postComment({ letter: where.slug }, ada.id, {
+    body: `in ${where.slug}`,
+    stance,
+    parent,
+  });
   if (posted.outcome !== "posted") throw new Error(posted.outcome);
   return posted.id;
 }
@@ -42,9 +46,9 @@ beforeAll(async () => {
     if (index % 10 === 0) await post(other);
   }
   await sql`
-    update comments set agree_count = (id * 7) % 11, disagree_count = (id * 5) % 7 where letter_id = ${letter.id}`;
+    update comments set agree_count = (id * 7) % 11, disagree_count = (id * 5) % 7 where discussion_id = ${letter.discussionId}`;
   const facts = await sql<Facts[]>`
-    select id, parent_id as "parentId", agreement, contest, stance from comments where letter_id = ${letter.id}`;
+    select id, parent_id as "parentId", agreement, contest, stance from comments where discussion_id = ${letter.discussionId}`;
   const below = (id: number): number =>
     facts.filter(({ parentId }) => parentId === id).reduce((sum, reply) => sum + 1 + below(reply.id), 0);
   rows = facts.map((row) => ({ ...row, descendants: below(row.id) }));
@@ -56,7 +60,7 @@ async function pagesOf(above: number, sort: Sort, stance: Stance | null = null):
   const pages: Comment[][] = [];
   for (let after: ThreadKey | null = null; ;) {
     const page: Awaited<ReturnType<typeof readThread>> = await readThread(
-      letter.id,
+      letter.discussionId,
       above,
       { sort, stance, after },
       null,
@@ -121,7 +125,7 @@ describe("a discussion of 300 comments", () => {
 
   test("a comment stands below all that it answers", async () => {
     const deep = (await pagesOf(0, "oldest")).flat().toSorted((one, other) => other.depth - one.depth)[0];
-    const line = await readLine(letter.slug, deep?.id ?? 0, null);
+    const line = await readLine({ letter: letter.slug }, deep?.id ?? 0, null);
     expect(line.map(({ depth }) => depth)).toEqual(
       Array.from({ length: (deep?.depth ?? 0) + 1 }, (_, depth) => depth),
     );
@@ -130,9 +134,9 @@ describe("a discussion of 300 comments", () => {
   });
 
   test("what is posted between two pages neither repeats nor hides another", async () => {
-    const first = await readThread(letter.id, 0, view("newest"), null);
+    const first = await readThread(letter.discussionId, 0, view("newest"), null);
     const late = await post(letter);
-    const second = await readThread(letter.id, 0, { ...view("newest"), after: first.next }, null);
+    const second = await readThread(letter.discussionId, 0, { ...view("newest"), after: first.next }, null);
     const roots = [...first.comments, ...second.comments]
       .filter(({ depth }) => depth === 0)
       .map(({ id }) => id);
@@ -159,7 +163,7 @@ test("agreed and contested go by what the votes prove, not by the share alone", 
     await sql`update comments set agree_count = ${agree}, disagree_count = ${disagree} where id = ${id}`;
   }
   const read = async (sort: Sort) =>
-    (await readThread(voted.id, 0, view(sort), null)).comments.map(({ id }) => ids.indexOf(id));
+    (await readThread(voted.discussionId, 0, view(sort), null)).comments.map(({ id }) => ids.indexOf(id));
   expect(await read("most-agreed")).toEqual([1, 2, 0, 3, 4]);
   expect((await read("contested")).slice(0, 3)).toEqual([2, 3, 1]);
   const [bound] = await sql`select wilson_lower_bound(90, 10) as bound`;
@@ -170,18 +174,18 @@ test("agreed and contested go by what the votes prove, not by the share alone", 
 test("a page after the end, of an unknown letter or of a letter without comments is empty", async () => {
   const empty = { comments: [], next: null };
   const after = { value: 0, id: 1 };
-  expect(await readThread(letter.id, 0, { ...view("newest"), after }, null)).toEqual(empty);
+  expect(await readThread(letter.discussionId, 0, { ...view("newest"), after }, null)).toEqual(empty);
   expect(await readThread(999_999, 0, view("newest"), null)).toEqual(empty);
-  expect(await readThread((await makeLetter(ada)).id, 0, view("contested"), null)).toEqual(empty);
+  expect(await readThread((await makeLetter(ada)).discussionId, 0, view("contested"), null)).toEqual(empty);
 });
 
 test("a comment is found under its own letter only, and not while the letter is a draft", async () => {
   const [here, there] = [await makeLetter(ada), await makeLetter(ada)];
   const id = await post(here);
-  expect(await readLine(here.slug, id, null)).toHaveLength(1);
-  expect(await readLine(there.slug, id, null)).toEqual([]);
-  expect(await readLine(await makeDraft(ada), id, null)).toEqual([]);
-  expect(await readLine(here.slug, 999_999_999, null)).toEqual([]);
+  expect(await readLine({ letter: here.slug }, id, null)).toHaveLength(1);
+  expect(await readLine({ letter: there.slug }, id, null)).toEqual([]);
+  expect(await readLine({ letter: await makeDraft(ada) }, id, null)).toEqual([]);
+  expect(await readLine({ letter: here.slug }, 999_999_999, null)).toEqual([]);
 });
 
 describe("at the same moment", () => {
@@ -190,10 +194,10 @@ describe("at the same moment", () => {
     const root = await post(busy);
     const reply = await post(busy, root);
     await Promise.all(Array.from({ length: 12 }, (_, index) => post(busy, index % 2 ? root : reply)));
-    const [first, second] = await readLine(busy.slug, reply, null);
+    const [first, second] = await readLine({ letter: busy.slug }, reply, null);
     expect(first).toMatchObject({ replyCount: 7, descendantCount: 13 });
     expect(second).toMatchObject({ replyCount: 6, descendantCount: 6 });
-    const [row] = await sql`select comment_count from letters where id = ${busy.id}`;
+    const [row] = await sql`select comment_count from discussions where letter_id = ${busy.id}`;
     expect(row).toEqual({ comment_count: 14 });
   });
 
@@ -205,11 +209,11 @@ describe("at the same moment", () => {
     const kept = await sql<{ number: number; body: string }[]>`
       select number, body from comment_edits where comment_id = ${id} order by number`;
     expect(kept.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    const [comment] = await readLine(busy.slug, id, null);
+    const [comment] = await readLine({ letter: busy.slug }, id, null);
     const wordings = [...kept.map(({ body }) => body), comment?.body ?? ""];
     expect(wordings.toSorted()).toEqual([`in ${busy.slug}`, ...bodies].toSorted());
     await Promise.all([1, 2, 3, 4].map(() => deleteComment(id, ada.id)));
-    const [row] = await sql`select comment_count from letters where id = ${busy.id}`;
+    const [row] = await sql`select comment_count from discussions where letter_id = ${busy.id}`;
     expect(row).toEqual({ comment_count: 0 });
   });
 });

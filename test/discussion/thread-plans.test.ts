@@ -17,7 +17,7 @@ useDatabase();
 
 const total = 100_000;
 let ada: Account;
-let letter: { id: number; slug: string };
+let letter: { id: number; slug: string; discussionId: number };
 
 beforeAll(async () => {
   ada = await makeAccount();
@@ -26,10 +26,10 @@ beforeAll(async () => {
   const bob = await makeAccount();
   await sql`
     insert into comment_votes (comment_id, account_id, agrees)
-    select id, ${bob.id}, true from comments where letter_id = ${letter.id}`;
+    select id, ${bob.id}, true from comments where discussion_id = ${letter.discussionId}`;
   await sql`
     insert into comment_mentions (comment_id, account_id, name)
-    select id, ${bob.id}, 'Bob' from comments where letter_id = ${letter.id} and id % 3 = 0`;
+    select id, ${bob.id}, 'Bob' from comments where discussion_id = ${letter.discussionId} and id % 3 = 0`;
   await sql`analyze`;
 }, 120_000);
 
@@ -69,7 +69,9 @@ describe("with 100,000 comments", () => {
     async (sort) => {
       for (const stance of [null, "oppose"] as const) {
         const view = { sort, stance, after: null };
-        const text = await textOf(askThread(letter.id, 0, { ...view, after: { value: 0, id: 1 } }, 1));
+        const text = await textOf(
+          askThread(letter.discussionId, 0, { ...view, after: { value: 0, id: 1 } }, 1),
+        );
         const column = {
           "most-discussed": "descendant_count",
           "most-agreed": "agreement",
@@ -79,7 +81,7 @@ describe("with 100,000 comments", () => {
         const [place] = await sql<{ middle: number; last: number }[]>`
         select percentile_disc(0.5) within group (order by ${sql(by)}) as middle,
           percentile_disc(0.0001) within group (order by ${sql(by)} ${sort === "oldest" ? sql`desc` : sql`asc`}) as last
-        from comments where letter_id = ${letter.id} and above_id = 0`;
+        from comments where discussion_id = ${letter.discussionId} and above_id = 0`;
         for (const value of [place?.middle ?? 0, place?.last ?? 0]) {
           const values = valuesOf(text, { value, sort, stance });
           const { scans, rows } = await scansOf(text, values);
@@ -104,8 +106,8 @@ describe("with 100,000 comments", () => {
 
   test("one comment with all that it answers", async () => {
     const [deep] = await sql<{ id: number }[]>`
-      select id from comments where letter_id = ${letter.id} order by depth desc, id limit 1`;
-    const { scans, rows } = await scansOf(await textOf(askLine(letter.slug, 1, 1)), [
+      select id from comments where discussion_id = ${letter.discussionId} order by depth desc, id limit 1`;
+    const { scans, rows } = await scansOf(await textOf(askLine({ letter: letter.slug }, 1, 1)), [
       deep?.id ?? 0,
       letter.slug,
       ada.id,
@@ -149,7 +151,12 @@ async function questionsOf(
 }
 
 test("a page of a discussion asks five questions at most, also of who is logged in", async () => {
-  const { comments } = await readThread(letter.id, 0, { sort: "newest", stance: null, after: null }, null);
+  const { comments } = await readThread(
+    letter.discussionId,
+    0,
+    { sort: "newest", stance: null, after: null },
+    null,
+  );
   const first = comments[0]?.id ?? 0;
   await sql`update comments set edited_at = now() where id = ${first}`;
   const here = `/letters/${letter.slug}/discussion`;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const flat = (branch: Branch<Comment>): Branch<Comment>[] => [branch, ...branch.replies.flatMap(flat)];
 
 describe.each(["roots", "replies", "chain"] as const)("10,000 comments as %s", (shape) => {
-  let letter: { id: number; slug: string };
+  let letter: { id: number; slug: string; discussionId: number };
   beforeAll(async () => {
     letter = await makeLetter(ada);
     await fillComments(sql, letter.id, ada.id, total, shape);
@@ -34,7 +34,7 @@ describe.each(["roots", "replies", "chain"] as const)("10,000 comments as %s", (
     for (let above = further.pop(); above !== undefined; above = further.pop()) {
       for (let after: ThreadKey | null = null; ;) {
         const page: Awaited<ReturnType<typeof readThread>> = await readThread(
-          letter.id,
+          letter.discussionId,
           above,
           { sort: "oldest", stance: null, after },
           null,
@@ -54,8 +54,8 @@ describe.each(["roots", "replies", "chain"] as const)("10,000 comments as %s", (
 
   test("the newest stands under what it answers, however much that is", async () => {
     const [{ id } = { id: 0 }] = await sql<{ id: number }[]>`
-      select max(id) as id from comments where letter_id = ${letter.id}`;
-    const line = await readLine(letter.slug, id, null);
+      select max(id) as id from comments where discussion_id = ${letter.discussionId}`;
+    const line = await readLine({ letter: letter.slug }, id, null);
     expect(line.at(-1)?.id).toBe(id);
     expect(line.map(({ depth }) => depth)).toEqual(line.map((_, index) => index));
   });

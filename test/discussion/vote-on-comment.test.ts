@@ -10,7 +10,7 @@ import { makeAccount, makeLetter } from "../made-up.ts";
 useDatabase();
 let ada: Account;
 let voters: Account[];
-let letter: { id: number; slug: string };
+let letter: { id: number; slug: string; discussionId: number };
 let id: number;
 beforeAll(async () => {
   ada = await makeAccount({ name: "Ada" });
@@ -18,13 +18,17 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   letter = await makeLetter(ada);
-  const posted = await postComment(letter.slug, ada.id, { body: "a claim", stance: "support", parent: null });
+  const posted = await postComment({ letter: letter.slug }, ada.id, {
+    body: "a claim",
+    stance: "support",
+    parent: null,
+  });
   id = "id" in posted ? posted.id : 0;
 });
 
 const voter = () => voters[0]?.id ?? 0;
 const counts = async () => {
-  const [comment] = await readLine(letter.slug, id, voter());
+  const [comment] = await readLine({ letter: letter.slug }, id, voter());
   return [comment?.agreeCount, comment?.disagreeCount, comment?.vote];
 };
 
@@ -37,7 +41,7 @@ test("a vote is one an account: given, changed, given again, taken back", async 
     ["none", [0, 0, null]],
   ] as const;
   for (const [vote, after] of steps) {
-    const answer = await voteOnComment(letter.slug, id, voter(), vote);
+    const answer = await voteOnComment({ letter: letter.slug }, id, voter(), vote);
     expect(answer).toEqual({ outcome: "voted", agree: after[0], disagree: after[1], vote });
     expect(await counts()).toEqual(after);
   }
@@ -47,7 +51,7 @@ test("votes at the same moment are each counted, and one person's many clicks on
   await Promise.all(
     voters.flatMap((account, index) =>
       [1, 2, 3, 4, 5].map(() =>
-        voteOnComment(letter.slug, id, account.id, index === 0 ? "disagree" : "agree"),
+        voteOnComment({ letter: letter.slug }, id, account.id, index === 0 ? "disagree" : "agree"),
       ),
     ),
   );
@@ -58,16 +62,18 @@ test("votes at the same moment are each counted, and one person's many clicks on
 });
 
 test("not on one's own comment, not on a deleted or unknown one, not under another letter", async () => {
-  expect((await voteOnComment(letter.slug, id, ada.id, "agree")).outcome).toBe("own");
+  expect((await voteOnComment({ letter: letter.slug }, id, ada.id, "agree")).outcome).toBe("own");
   const other = await makeLetter(ada);
-  expect((await voteOnComment(other.slug, id, voter(), "agree")).outcome).toBe("not-found");
-  expect((await voteOnComment(letter.slug, 999_999_999, voter(), "agree")).outcome).toBe("not-found");
+  expect((await voteOnComment({ letter: other.slug }, id, voter(), "agree")).outcome).toBe("not-found");
+  expect((await voteOnComment({ letter: letter.slug }, 999_999_999, voter(), "agree")).outcome).toBe(
+    "not-found",
+  );
   await deleteComment(id, ada.id);
-  expect((await voteOnComment(letter.slug, id, voter(), "agree")).outcome).toBe("not-found");
+  expect((await voteOnComment({ letter: letter.slug }, id, voter(), "agree")).outcome).toBe("not-found");
 });
 
 test("who reads without account sees the counts and no vote", async () => {
-  await voteOnComment(letter.slug, id, voter(), "agree");
-  const [comment] = await readLine(letter.slug, id, null);
+  await voteOnComment({ letter: letter.slug }, id, voter(), "agree");
+  const [comment] = await readLine({ letter: letter.slug }, id, null);
   expect(comment).toMatchObject({ agreeCount: 1, vote: null });
 });

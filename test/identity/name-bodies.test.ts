@@ -49,8 +49,13 @@ const due = () => sql`update officials set looked_up_at = now() - interval '2 ho
 /** The badge beside a comment of the account. */
 async function badge() {
   const letter = await makeLetter(account);
-  await postComment(letter.slug, account.id, { body: "Said.", stance: "neutral", parent: null });
-  const { comments } = await readThread(letter.id, 0, { sort: "newest", after: null, stance: null }, null);
+  await postComment({ letter: letter.slug }, account.id, { body: "Said.", stance: "neutral", parent: null });
+  const { comments } = await readThread(
+    letter.discussionId,
+    0,
+    { sort: "newest", after: null, stance: null },
+    null,
+  );
   return comments[0]?.official ?? null;
 }
 

@@ -32,7 +32,11 @@ beforeAll(async () => {
   ada = await makeAccount({ name: "Ada" });
   letter = await makeLetter(ada, { title: "Pour des règles lisibles", language: "fr" });
   for (const body of comments) {
-    const posted = await postComment(letter.slug, ada.id, { body, stance: "neutral", parent: null });
+    const posted = await postComment({ letter: letter.slug }, ada.id, {
+      body,
+      stance: "neutral",
+      parent: null,
+    });
     ids.push("id" in posted ? posted.id : 0);
   }
 });
@@ -87,7 +91,11 @@ describe("comments", () => {
   test("pages follow by key, none twice", async () => {
     const find = await prepareFind(question("paging"));
     for (let index = 0; index < 5; index++)
-      await postComment(letter.slug, ada.id, { body: `paging ${index}`, stance: "neutral", parent: null });
+      await postComment({ letter: letter.slug }, ada.id, {
+        body: `paging ${index}`,
+        stance: "neutral",
+        parent: null,
+      });
     const seen: number[] = [];
     for (let after: number | null = null; ;) {
       const page: { id: number }[] = await searchComments(find, after, 2);
@@ -100,7 +108,7 @@ describe("comments", () => {
   });
 
   test("an edit is found by its new words alone, a deleted comment by none", async () => {
-    const posted = await postComment(letter.slug, ada.id, {
+    const posted = await postComment({ letter: letter.slug }, ada.id, {
       body: "aardvark",
       stance: "neutral",
       parent: null,

@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(closeSql);
 
 const post = async (parent: number | null = null) => {
-  const posted = await postComment(letter.slug, account.id, { body: "news", stance: "neutral", parent });
+  const posted = await postComment({ letter: letter.slug }, account.id, {
+    body: "news",
+    stance: "neutral",
+    parent,
+  });
   return "id" in posted ? posted.id : 0;
 };
 
@@ -53,7 +57,11 @@ test("who reads is told of each new comment, whichever process took it, and of n
   const reader = await follow(letter.slug);
   expect(reader).toMatchObject({ status: 200, type: "text/event-stream; charset=utf-8" });
   const other = await makeLetter(account);
-  await postComment(other.slug, account.id, { body: "elsewhere", stance: "neutral", parent: null });
+  await postComment({ letter: other.slug }, account.id, {
+    body: "elsewhere",
+    stance: "neutral",
+    parent: null,
+  });
   const root = await post();
   const reply = await post(root);
   expect(await reader.told(2)).toEqual([

@@ -184,7 +184,7 @@ describe("each verb that writes public data reaches the pages made of it", () =>
     await changes(
       discussion,
       async () => {
-        const posted = await postComment(letter.slug, account.id, form);
+        const posted = await postComment({ letter: letter.slug }, account.id, form);
         if (posted.outcome === "posted") id = posted.id;
       },
       shows("First words"),
@@ -206,7 +206,11 @@ describe("each verb that writes public data reaches the pages made of it", () =>
 
   test("the badge of an official: proved, named, gone", async () => {
     const body = "11002001300097";
-    await postComment(letter.slug, account.id, { body: "Officially.", stance: "neutral", parent: null });
+    await postComment({ letter: letter.slug }, account.id, {
+      body: "Officially.",
+      stance: "neutral",
+      parent: null,
+    });
     const path = `${page()}/discussion`;
     await changes(
       path,
@@ -229,17 +233,25 @@ describe("each verb that writes public data reaches the pages made of it", () =>
   test("a vote", async () => {
     const discussion = `${page()}/discussion`;
     const form = { body: "Put to the vote", stance: "neutral" as const, parent: null };
-    const posted = await postComment(letter.slug, account.id, form);
+    const posted = await postComment({ letter: letter.slug }, account.id, form);
     const id = "id" in posted ? posted.id : 0;
     await comesTo(discussion, shows("Put to the vote"));
     const voter = await makeAccount();
-    await changes(discussion, () => voteOnComment(letter.slug, id, voter.id, "agree"), shows("1 agrees"));
+    await changes(
+      discussion,
+      () => voteOnComment({ letter: letter.slug }, id, voter.id, "agree"),
+      shows("1 agrees"),
+    );
   });
 
   test("a new name, and an account that is deleted", async () => {
     const speaker = await makeAccount({ name: "Old Name" });
     const discussion = `${page()}/discussion`;
-    await postComment(letter.slug, speaker.id, { body: "By name", stance: "neutral", parent: null });
+    await postComment({ letter: letter.slug }, speaker.id, {
+      body: "By name",
+      stance: "neutral",
+      parent: null,
+    });
     await comesTo(discussion, shows("Old Name"));
     const profile = { name: "New Name", language: "en" as const };
     await changes(discussion, () => changeProfile(speaker.id, profile), shows("New Name"));
@@ -262,10 +274,18 @@ test("a listener that was cut off hears again, and nothing old is served meanwhi
   await get(path);
   await tribune.sql()`
     select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tribune page changes'`;
-  await postComment(letter.slug, account.id, { body: "Said unheard", stance: "neutral", parent: null });
+  await postComment({ letter: letter.slug }, account.id, {
+    body: "Said unheard",
+    stance: "neutral",
+    parent: null,
+  });
   await comesTo(path, (text) => text.includes("Said unheard"));
   await expect.poll(() => isKept(path), { timeout: 10_000 }).toBe(true);
-  await postComment(letter.slug, account.id, { body: "Heard again", stance: "neutral", parent: null });
+  await postComment({ letter: letter.slug }, account.id, {
+    body: "Heard again",
+    stance: "neutral",
+    parent: null,
+  });
   await comesTo(path, (text) => text.includes("Heard again"));
 });
 

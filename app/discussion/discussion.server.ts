@@ -1,0 +1,38 @@
+import { sql } from "#db/sql.ts";
+import type { Discussion, Place } from "./place.ts";
+
+/** The id of a place's discussion as a subquery; null where the public sees nothing. */
+export const discussionAt = (place: Place) =>
+  "letter" in place
+    ? sql`(
+        select d.id from discussions d join letters l on l.id = d.letter_id
+        where l.slug = ${place.letter} and l.state <> 'draft')`
+    : sql`(
+        select d.id from discussions d join provisions p on p.id = d.provision_id
+        join doctrine_texts t on t.id = p.text_id where t.slug = ${place.text} and p.slug = ${place.provision})`;
+
+/**
+ * Where the discussions of comments are, to be joined to them as `told`: path, title, language; and `letter_id` or
+ * `text_id`. A provision is called by its number and its title, with the text's.
+ * @param discussion the column that holds the discussion's id
+ */
+export const toldPlace = (discussion: string) => `
+  lateral (
+    select '/letters/' || l.slug || '/discussion' as path, l.title, l.language, l.id as letter_id, null::bigint as text_id
+    from discussions d join letters l on l.id = d.letter_id where d.id = ${discussion}
+    union all
+    select '/doctrine/' || t.slug || '/' || p.slug || '/discussion',
+      concat_ws(' ', nullif(s.number, ''), nullif(s.title, '')) || ' – ' || t.title, t.language, null, t.id
+    from discussions d join provisions p on p.id = d.provision_id join doctrine_texts t on t.id = p.text_id
+    join lateral (
+      select number, title from provision_states where provision_id = p.id order by revision_id desc limit 1) s on true
+    where d.id = ${discussion}
+  ) told`;
+
+/** A place's discussion, or null where the public sees nothing. */
+export async function readDiscussion(place: Place): Promise<Discussion | null> {
+  const [found] = await sql<Discussion[]>`
+    select d.id, d.comment_count as "commentCount", d.last_comment_id as "lastCommentId", p.text_id as "textId"
+    from discussions d left join provisions p on p.id = d.provision_id where d.id = ${discussionAt(place)}`;
+  return found ?? null;
+}
