@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { annotations } from "./en/annotations.ts";
 import { discussion } from "./en/discussion.ts";
+import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,6 +1,7 @@
 import { accounts } from "./fr/accounts.ts";
 import { annotations } from "./fr/annotations.ts";
 import { discussion } from "./fr/discussion.ts";
+import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -22,6 +23,7 @@ export const fr = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,
