@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
@@ -51,6 +52,10 @@ export const PostForm = CommentForm.extend({
     .nullable()
     .default(null),
   key: z.uuid(phrase("form.choice.wrong")).optional(),
+  officially: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === "on"),
 });
 
 /** A comment as it is read. A deleted one keeps its place and its replies, without body, author and stance. */
@@ -64,6 +69,8 @@ export type Comment = {
   authorId: number;
   /** The badge of an author whom the provider of officials vouched for. */
   official: Official | null;
+  /** What makes it the answer of an official of the text: in whose name. It stays when the comment is deleted. */
+  officialAnswer: TextOfficial | null;
   stance: Stance;
   body: string;
   /** Direct replies, and all that stands below; deleted comments count, for they keep their place. */

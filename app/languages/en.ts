@@ -1,4 +1,6 @@
 import { accounts } from "./en/accounts.ts";
+import { answers } from "./en/answers.ts";
+import { consultations } from "./en/consultations.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
@@ -20,6 +22,8 @@ export const en = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...answers,
+  ...consultations,
   ...search,
   ...organisations,
   ...mandates,

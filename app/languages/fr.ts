@@ -1,4 +1,6 @@
 import { accounts } from "./fr/accounts.ts";
+import { answers } from "./fr/answers.ts";
+import { consultations } from "./fr/consultations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
@@ -20,6 +22,8 @@ export const fr = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...answers,
+  ...consultations,
   ...search,
   ...organisations,
   ...mandates,
