@@ -1,3 +1,4 @@
+import { AnswerBadge } from "#app/doctrine/answer-badge.tsx";
 import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
@@ -37,6 +38,7 @@ export function CommentView({ comment, standing, answered }: Props) {
       tabIndex={-1}
       aria-label={deleted ? t("comment.deleted") : t("comment.by", { name: author })}
     >
+      {comment.officialAnswer ? <AnswerBadge answer={comment.officialAnswer} /> : null}
       <header className="comment-head">
         {deleted ? null : (
           <>
@@ -68,7 +70,7 @@ export function CommentView({ comment, standing, answered }: Props) {
           <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
           <footer className="comment-foot">
             <VoteForm comment={comment} standing={standing} />
-            {standing.accountId === null ? null : (
+            {standing.accountId === null || standing.closed ? null : (
               <>
                 <a href={`${here}?reply#reply`} data-reply={comment.id}>
                   {t("comment.reply")}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { longestPassage } from "./anchor.ts";
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
@@ -52,6 +53,10 @@ export const PostForm = CommentForm.extend({
     .nullable()
     .default(null),
   key: z.uuid(phrase("form.choice.wrong")).optional(),
+  officially: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === "on"),
 });
 
 /** A comment on a passage of a provision: where it was pointed at, as public/annotate.js counts, or only its words. */
@@ -92,6 +97,8 @@ export type Comment = {
   authorId: number;
   /** The badge of an author whom the provider of officials vouched for. */
   official: Official | null;
+  /** What makes it the answer of an official of the text: in whose name. It stays when the comment is deleted. */
+  officialAnswer: TextOfficial | null;
   stance: Stance;
   body: string;
   /** Direct replies, and all that stands below; deleted comments count, for they keep their place. */

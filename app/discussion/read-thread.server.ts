@@ -1,3 +1,4 @@
+import { officialAnswerColumn } from "#app/doctrine/official-answers.server.ts";
 import { officialColumn } from "#app/identity/official.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";
@@ -17,6 +18,7 @@ const columns = () => sql`
   c.edited_at as "editedAt", c.deleted_at as "deletedAt",
   case when c.deleted_at is null then a.name end as author,
   case when c.deleted_at is null then ${officialColumn(sql`c.account_id`)} end as official,
+  ${officialAnswerColumn()} as "officialAnswer",
   case when c.deleted_at is null then c.body else '' end as body,
   (select json_build_object('exact', an.exact, 'revision', r.dated, 'newest', newest.dated,
       'state', coalesce(pl.state, 'exact'))

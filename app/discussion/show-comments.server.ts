@@ -10,6 +10,7 @@ export function showComments(comments: Comment[]) {
     authorId: comment.authorId,
     official: comment.official,
     passage: comment.passage,
+    officialAnswer: comment.officialAnswer,
     stance: comment.stance,
     html: comment.deletedAt ? "" : commentHtml(comment.body, comment.mentions),
     replyCount: comment.replyCount,

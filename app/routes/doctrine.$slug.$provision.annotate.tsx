@@ -1,22 +1,12 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { randomUUID } from "node:crypto";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { anchorOf, longestPassage } from "#app/discussion/anchor.ts";
-import { AnnotationForm as AnnotationFields } from "#app/discussion/comment.ts";
-import { discussionPath } from "#app/discussion/place.ts";
-import { postComment } from "#app/discussion/post-comment.server.ts";
 import { AnnotationForm } from "#app/doctrine/annotation-form.tsx";
 import { readQuotable } from "#app/doctrine/read-annotations.server.ts";
-import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
-import { takeAttempt } from "#app/requests/limit.server.ts";
-import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
+import { postAnnotation } from "#app/requests/discussion.server.ts";
+import { notFound, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { CalendarDay, useWords } from "#app/ui/words.tsx";
 
@@ -48,39 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const refusals = {
-  "passage-missing": { quote: "annotation.quote.not-there" },
-  "passage-ambiguous": { quote: "annotation.quote.ambiguous" },
-  "passage-too-long": { quote: "annotation.quote.too-long" },
-  "revision-unknown": { quote: "annotation.revision.unknown" },
-} as const;
-
-export async function action(args: ActionFunctionArgs) {
-  const place = placeOf(args.params);
-  const { account } = await visitorOf(args);
-  const values = typedValues(await args.request.formData());
-  if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
-  const parsed = parseForm(AnnotationFields, values);
-  if (!parsed.ok) return data(parsed.state, { status: 400 });
-  const wait = await takeAttempt({ "comment by account": account.id });
-  if (wait !== null)
-    return data(refusedForm(values, {}, "form.tooOften"), {
-      status: 429,
-      headers: { "Retry-After": String(wait) },
-    });
-  const { quote, start, revision, ...comment } = parsed.value;
-  const passage = { quote, start, revision };
-  const result = await postComment(place, account.id, { ...comment, parent: null, passage });
-  switch (result.outcome) {
-    case "posted":
-      return redirect(`${discussionPath(place)}/${result.id}#comment-${result.id}`, 303);
-    case "not-found":
-    case "parent-gone":
-      throw notFound();
-    default:
-      return data(refusedForm(values, refusals[result.outcome]), { status: 400 });
-  }
-}
+export const action = (args: ActionFunctionArgs) => postAnnotation(args, placeOf(args.params));
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("annotation.title");
 
