@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts.ts";
 import { discussion } from "./en/discussion.ts";
+import { doctrine } from "./en/doctrine.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrine,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,5 +1,6 @@
 import { accounts } from "./fr/accounts.ts";
 import { discussion } from "./fr/discussion.ts";
+import { doctrine } from "./fr/doctrine.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -20,6 +21,7 @@ export const fr = {
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrine,
   ...search,
   ...organisations,
   ...mandates,
