@@ -1,6 +1,7 @@
 import { accounts } from "./en/accounts.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
+import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...signatures,
   ...discussion,
   ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,6 +1,7 @@
 import { accounts } from "./fr/accounts.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
+import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -22,6 +23,7 @@ export const fr = {
   ...signatures,
   ...discussion,
   ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,
