@@ -317,6 +317,21 @@ end
 $$;
 
 --
+-- Name: tell_texts_cited_before(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_texts_cited_before() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || text_id) from (
+    select distinct p.text_id from citations c join provisions p on p.id = c.provision_id
+    where c.letter_id = new.letter_id) cited;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_version_count_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -858,6 +873,42 @@ CREATE TABLE public.dispositions (
 
 ALTER TABLE public.dispositions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.dispositions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: doctrine_imports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.doctrine_imports (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    file_name text NOT NULL,
+    slug text NOT NULL,
+    dated date NOT NULL,
+    title text NOT NULL,
+    language text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    provisions jsonb NOT NULL,
+    problems jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT doctrine_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+    CONSTRAINT doctrine_imports_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    CONSTRAINT doctrine_imports_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
+    CONSTRAINT doctrine_imports_source_check CHECK ((length(source) <= 2000)),
+    CONSTRAINT doctrine_imports_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+
+--
+-- Name: doctrine_imports_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.doctrine_imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.doctrine_imports_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1440,12 +1491,14 @@ CREATE TABLE public.provision_states (
     body text DEFAULT ''::text NOT NULL,
     slug text NOT NULL,
     change text NOT NULL,
+    refers_to jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT provision_states_change_check CHECK ((change = ANY (ARRAY['kept'::text, 'changed'::text, 'moved'::text, 'new'::text]))),
     CONSTRAINT provision_states_depth_check CHECK (((depth >= 0) AND (depth <= 20))),
     CONSTRAINT provision_states_descendants_check CHECK ((descendants >= 0)),
     CONSTRAINT provision_states_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'book'::text, 'title'::text, 'chapter'::text, 'section'::text, 'subsection'::text, 'paragraph'::text, 'article'::text, 'rule'::text, 'requirement'::text, 'annex'::text, 'item'::text, 'heading'::text]))),
     CONSTRAINT provision_states_number_check CHECK ((length(number) <= 80)),
     CONSTRAINT provision_states_position_check CHECK (("position" > 0)),
+    CONSTRAINT provision_states_refers_to_check CHECK ((jsonb_typeof(refers_to) = 'array'::text)),
     CONSTRAINT provision_states_slug_check CHECK (((length(slug) >= 1) AND (length(slug) <= 160))),
     CONSTRAINT provision_states_title_check CHECK ((length(title) <= 2000))
 );
@@ -1914,6 +1967,13 @@ ALTER TABLE ONLY public.dispositions
 
 ALTER TABLE ONLY public.dispositions
     ADD CONSTRAINT dispositions_submission_key_key UNIQUE (submission_key);
+
+--
+-- Name: doctrine_imports doctrine_imports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.doctrine_imports
+    ADD CONSTRAINT doctrine_imports_pkey PRIMARY KEY (id);
 
 --
 -- Name: doctrine_texts doctrine_texts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2419,6 +2479,18 @@ CREATE INDEX dispositions_provision ON public.dispositions USING btree (provisio
 CREATE INDEX dispositions_revision ON public.dispositions USING btree (revision_id);
 
 --
+-- Name: doctrine_imports_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX doctrine_imports_account ON public.doctrine_imports USING btree (account_id);
+
+--
+-- Name: doctrine_imports_created; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX doctrine_imports_created ON public.doctrine_imports USING btree (created_at);
+
+--
 -- Name: identities_official; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2833,6 +2905,12 @@ CREATE INDEX signatures_network ON public.signatures USING btree (letter_id, net
 CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
+-- Name: signatures_of_organisations; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_of_organisations ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
+
+--
 -- Name: signatures_organisation; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2963,6 +3041,12 @@ CREATE TRIGGER letter_version_counts_tell_change AFTER INSERT OR UPDATE ON publi
 --
 
 CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_versions letter_versions_tell_citations; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_versions_tell_citations AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.tell_texts_cited_before();
 
 --
 -- Name: letter_versions letter_versions_write_words; Type: TRIGGER; Schema: public; Owner: -
@@ -3287,6 +3371,13 @@ ALTER TABLE ONLY public.dispositions
 
 ALTER TABLE ONLY public.dispositions
     ADD CONSTRAINT dispositions_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+
+--
+-- Name: doctrine_imports doctrine_imports_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.doctrine_imports
+    ADD CONSTRAINT doctrine_imports_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3782,4 +3873,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126000002'),
     ('20261126000003'),
     ('20261126000004'),
+    ('20261126100001'),
+    ('20261126110001'),
     ('20261126130001');

@@ -27,7 +27,10 @@ export function DispositionForm({ action, revision, submissionKey, form }: Props
         label="disposition.decision"
         form={form}
         defaultValue=""
-        choices={decisions.map((value) => ({ value, label: `disposition.decision.${value}` as const }))}
+        choices={decisions.map((value) => ({
+          value,
+          label: `doctrine.provision.decision.${value}` as const,
+        }))}
       />
       <TextArea
         name="reasons"

@@ -1,23 +1,19 @@
-import type { ReactNode } from "react";
-import type { NamedText } from "./named-text.server.ts";
+import { type DoctrineText, textHref } from "./doctrine-text.ts";
 
 /** The head of a page that belongs to a doctrine text: its title leads back to it. It is never typeset. */
 export function TextPartHead({
   text,
   title,
-  children,
 }: {
-  text: Pick<NamedText, "slug" | "title" | "language">;
-  title: ReactNode;
-  children?: ReactNode;
+  text: Pick<DoctrineText, "slug" | "title" | "language">;
+  title: string;
 }) {
   return (
     <header className="letter-part-head">
       <p className="kicker">
-        <a href={`/doctrine/${text.slug}`} lang={text.language}>
+        <a href={textHref(text.slug)} lang={text.language}>
           {text.title}
         </a>
-        {children}
       </p>
       <h1>{title}</h1>
     </header>

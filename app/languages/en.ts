@@ -2,6 +2,8 @@ import { accounts } from "./en/accounts.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { discussion } from "./en/discussion.ts";
+import { doctrine } from "./en/doctrine.ts";
+import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -24,6 +26,8 @@ export const en = {
   ...discussion,
   ...answers,
   ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

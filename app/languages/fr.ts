@@ -2,6 +2,8 @@ import { accounts } from "./fr/accounts.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { discussion } from "./fr/discussion.ts";
+import { doctrine } from "./fr/doctrine.ts";
+import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -24,6 +26,8 @@ export const fr = {
   ...discussion,
   ...answers,
   ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,7 +1,7 @@
-import { franc } from "franc-min";
-import { parseDocument as parseYaml } from "yaml";
+import { guessLanguage } from "#app/languages/guess-language.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
 import { type DocumentFault, type DocumentNode, parseDocument, plainText } from "./document.ts";
+import { splitFrontMatter } from "./front-matter.ts";
 import { type AuthorKind, LetterFields } from "./letter.ts";
 import { markdownToDocument } from "./markdown.ts";
 
@@ -48,7 +48,9 @@ export function readLetterFile(
 }
 
 function readLetter(markdown: string, given: LetterOptions): { letter: ImportedLetter; notes: string[] } {
-  const { matter, body } = splitFrontMatter(markdown.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+  const split = splitFrontMatter(markdown.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+  if (split.fault !== undefined) throw new Unfit(`has front matter that is not YAML: ${split.fault}`);
+  const { matter, body } = split;
   const stated = given.title ?? textOf(matter, "title");
   const { title, text } = takeTitle(body, stated);
   if (!title) throw new Unfit('has no title: begin it with a line "# Title", or give --title');
@@ -85,20 +87,6 @@ function readLetter(markdown: string, given: LetterOptions): { letter: ImportedL
     },
     notes: unused.length > 0 ? [`Front matter Tribune has no use for: ${unused.join(", ")}.`] : [],
   };
-}
-
-/** Front matter stands between two lines "---" at the very top and is a mapping; else it is text. */
-function splitFrontMatter(text: string): { matter: Record<string, unknown>; body: string } {
-  const [whole, inner] = /^---[ \t]*\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
-  if (whole === undefined || inner === undefined) return { matter: {}, body: text };
-  const document = parseYaml(inner, { schema: "failsafe" });
-  const [error] = document.errors;
-  if (error)
-    throw new Unfit(`has front matter that is not YAML: ${error.message.split("\n")[0]?.replace(/:$/, "")}`);
-  const matter: unknown = document.toJS();
-  if (typeof matter !== "object" || matter === null || Array.isArray(matter))
-    return { matter: {}, body: text };
-  return { matter: matter as Record<string, unknown>, body: text.slice(whole.length) };
 }
 
 function textOf(matter: Record<string, unknown>, key: string): string | undefined {
@@ -149,10 +137,6 @@ function languageOf(typed: string | undefined): Language | undefined {
   const tag = typed.trim().toLowerCase().split(/[-_]/)[0];
   if (isLanguage(tag)) return tag;
   throw new Unfit(`is in the language "${typed}"; Tribune publishes in en and fr`);
-}
-
-function guessLanguage(text: string): Language {
-  return franc(text, { only: ["eng", "fra"] }) === "fra" ? "fr" : "en";
 }
 
 function isPastDay(day: string): boolean {

@@ -12,7 +12,7 @@ import { ConsultationList } from "#app/consultations/consultation-list.tsx";
 import { ConsultationForm } from "#app/consultations/consultation.ts";
 import { openConsultation } from "#app/consultations/open-consultation.server.ts";
 import { listConsultations } from "#app/consultations/read-consultations.server.ts";
-import { readNamedText } from "#app/doctrine/named-text.server.ts";
+import { readText } from "#app/doctrine/read-text.server.ts";
 import { officialFor } from "#app/doctrine/official-for.server.ts";
 import { TextPartHead } from "#app/doctrine/text-part-head.tsx";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
@@ -22,7 +22,7 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const text = await readNamedText(args.params.slug ?? "");
+  const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
   args.context.madeOf.add(`text:${text.id}`);
   const { account } = await visitorOf(args);
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { account } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
-  const text = await readNamedText(args.params.slug ?? "");
+  const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
   if (!(await officialFor(text.id, account.id))) throw forbidden();
   const parsed = parseForm(ConsultationForm, values);

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { listOfficials } from "#app/doctrine/list-officials.server.ts";
 import { MarkOfficialForms } from "#app/doctrine/mark-official-forms.tsx";
 import { endOfficial, markAccount, markOrganisation } from "#app/doctrine/mark-official.server.ts";
-import { readNamedText } from "#app/doctrine/named-text.server.ts";
+import { readText } from "#app/doctrine/read-text.server.ts";
 import { OfficialList } from "#app/doctrine/official-list.tsx";
 import { MarkAccountForm, MarkOrganisationForm } from "#app/doctrine/text-official.ts";
 import { TextPartHead } from "#app/doctrine/text-part-head.tsx";
@@ -22,7 +22,7 @@ import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const text = await readNamedText(args.params.slug ?? "");
+  const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
   args.context.madeOf.add(`text:${text.id}`).add("accounts").add("organisations");
   const { account } = await visitorOf(args);
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await accountOf(args);
-  const text = await readNamedText(args.params.slug ?? "");
+  const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
   if (account.role !== "admin") throw forbidden();
   const values = typedValues(await args.request.formData());
