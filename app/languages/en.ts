@@ -3,6 +3,7 @@ import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { discussion } from "./en/discussion.ts";
+import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
@@ -28,6 +29,10 @@ export const en = {
   ...doctrineImport,
   ...answers,
   ...consultations,
+  ...answers,
+  ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -3,6 +3,7 @@ import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { discussion } from "./fr/discussion.ts";
+import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
@@ -28,6 +29,10 @@ export const fr = {
   ...doctrineImport,
   ...answers,
   ...consultations,
+  ...answers,
+  ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CitedBy } from "#app/doctrine/cited-by.tsx";
+import { compareTexts } from "#app/doctrine/compare-texts.ts";
+import { DispositionList } from "#app/doctrine/disposition-list.tsx";
+import { dayIn, revisionOf } from "#app/doctrine/doctrine-text.ts";
+import { ancestorsOf, childrenOf, neighboursOf } from "#app/doctrine/reading-order.ts";
+import { ProvisionBody } from "#app/doctrine/provision-body.tsx";
+import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/provision-head.tsx";
+import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
+import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
+import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
+import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
+import { readOutline } from "#app/doctrine/read-text.server.ts";
+import { provisionMeta } from "#app/doctrine/text-meta.ts";
+import { discussionPath } from "#app/discussion/place.ts";
+import { formatCalendarDay } from "#app/languages/translate.ts";
+import { askedProvision } from "#app/requests/doctrine.server.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
+import { readerIn } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { text, revision: asked, provision, search } = await askedProvision(args);
+  const [history, citedBy, answers] = await Promise.all([
+    readHistory(text, provision.id),
+    readCitedBy(provision.id),
+    readDispositions(provision.id),
+  ]);
+  args.context.madeOf.add("accounts");
+  for (const id of citedBy.letterIds) args.context.madeOf.add(`letter:${id}`);
+  const state = shownState(history, asked);
+  const revision = state && revisionOf(text, state.dated);
+  if (!state || !revision) throw notFound();
+  const outline = await readOutline(text, revision);
+  const entry = outline.find(({ id }) => id === provision.id);
+  if (!entry) throw notFound();
+  const there = history.filter(({ change }) => change !== "repealed");
+  const chosen = (name: string) => there.find(({ dated }) => dated === search.get(name));
+  const to = chosen("to") ?? state;
+  const from = chosen("from") ?? there.find(({ dated }) => dated < to.dated);
+  const [passages] = from ? compareTexts([{ before: from.body ?? "", now: to.body ?? "" }]) : [];
+  const wanted = search.has("from") || search.has("to") || passages?.some(({ change }) => change !== "same");
+  return {
+    text,
+    asked,
+    revision,
+    provision,
+    state,
+    entry,
+    history,
+    citedBy,
+    answers,
+    ancestors: ancestorsOf(outline, entry),
+    children: childrenOf(outline, entry),
+    neighbours: neighboursOf(outline, entry),
+    compared: from && passages && wanted ? { from: from.dated, to: to.dated, passages } : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data ? provisionMeta(data.text, data.revision, data.entry, readerIn(matches)) : [];
+
+export default function ProvisionPage() {
+  const { text, asked, revision, provision, state, entry, history, citedBy, answers, ...around } =
+    useLoaderData<typeof loader>();
+  const { t, language, number } = useWords();
+  const day = dayIn(text, revision);
+  const { address } = provision;
+  const { commentCount } = provision.discussion;
+  return (
+    <main id="main" className="page provision-page">
+      <ProvisionHead text={text} revision={day} state={state} ancestors={around.ancestors} />
+      {asked.id === revision.id ? null : (
+        <p className="notice">
+          {t(asked.dated > revision.dated ? "doctrine.provision.repealed" : "doctrine.provision.absent", {
+            day: formatCalendarDay(language, asked.dated),
+            other: formatCalendarDay(language, revision.dated),
+          })}
+        </p>
+      )}
+      <div className="provision-text" lang={text.language} data-provision={address}>
+        <ProvisionBody text={state.body ?? ""} />
+      </div>
+      <ProvisionChildren text={text} revision={day}>
+        {around.children}
+      </ProvisionChildren>
+      <ProvisionWays text={text} revision={day} anchor={entry.slug} {...around.neighbours} />
+      <DispositionList dispositions={answers.dispositions} />
+      <section id="discussion" aria-labelledby="discussion-title" className="stack">
+        <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
+        <p>{t("letter.comments", { count: commentCount, number: number(commentCount) })}</p>
+        <p>
+          <a href={discussionPath({ text: text.slug, provision: address })}>
+            {t("doctrine.provision.discussion.open")}
+          </a>
+        </p>
+      </section>
+      <CitedBy citedBy={citedBy} answerCount={answers.answerCount} />
+      {around.compared ? (
+        <ProvisionChanges text={text} address={address} history={history} {...around.compared} />
+      ) : null}
+      <ProvisionHistory text={text} address={address} history={history} shown={revision.id} />
+      <ProvisionQuote text={text} address={address} state={state} />
+    </main>
+  );
+}
