@@ -7,7 +7,7 @@ import {
   textHref,
 } from "./doctrine-text.ts";
 import type { Repealed } from "./reading-order.ts";
-import { ProvisionBody } from "./provision-body.tsx";
+import { annotateHref, ProvisionBody } from "./provision-body.tsx";
 import { provisionLabel, provisionName } from "./provision-name.ts";
 
 /** A provision as the text's page shows it. */
@@ -18,7 +18,7 @@ export type ShownProvision = OutlineEntry & {
 };
 
 type Props = {
-  text: Pick<DoctrineText, "slug" | "language">;
+  text: Pick<DoctrineText, "slug" | "language" | "revisions">;
   /** The revision's day for addresses; null for the newest. */
   revision: string | null;
   /** The first anchor of this part. */
@@ -55,6 +55,7 @@ export function TextPart({ text, revision, part, provisions, changes, before, af
           changes={changes}
         />
       ))}
+      <script type="module" src="/annotate.js" />
       {after ? <p className="part-way part-after">{way(after, "next")}</p> : null}
     </section>
   );
@@ -99,7 +100,10 @@ function Provision({
         ) : null}
         {counts ? <Marks href={own} counts={counts} /> : null}
         <div className="provision-words" lang={text.language}>
-          <ProvisionBody text={body} />
+          <ProvisionBody
+            text={body}
+            annotate={annotateHref(text.slug, address, revision ?? text.revisions[0]?.dated ?? "")}
+          />
         </div>
       </div>
       {repealed.map((entry) => (

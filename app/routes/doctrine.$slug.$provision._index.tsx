@@ -5,16 +5,20 @@ import { compareTexts } from "#app/doctrine/compare-texts.ts";
 import { DispositionList } from "#app/doctrine/disposition-list.tsx";
 import { dayIn, revisionOf } from "#app/doctrine/doctrine-text.ts";
 import { ancestorsOf, childrenOf, neighboursOf } from "#app/doctrine/reading-order.ts";
-import { ProvisionBody } from "#app/doctrine/provision-body.tsx";
+import { Passages } from "#app/doctrine/passages.tsx";
+import { annotateHref, ProvisionBody } from "#app/doctrine/provision-body.tsx";
 import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/provision-head.tsx";
 import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
 import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
+import { readOrphans, readPassages } from "#app/doctrine/read-annotations.server.ts";
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";
 import { discussionPath } from "#app/discussion/place.ts";
+import { ThreadPage } from "#app/discussion/thread-page.tsx";
 import { formatCalendarDay } from "#app/languages/translate.ts";
+import { loadThread } from "#app/requests/discussion.server.ts";
 import { askedProvision } from "#app/requests/doctrine.server.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { readerIn } from "#app/ui/meta.ts";
@@ -32,15 +36,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = shownState(history, asked);
   const revision = state && revisionOf(text, state.dated);
   if (!state || !revision) throw notFound();
-  const outline = await readOutline(text, revision);
+  const [outline, passages, orphans, thread] = await Promise.all([
+    readOutline(text, revision),
+    readPassages(provision.id, revision.id),
+    readOrphans(provision.id, revision.id),
+    loadThread(args, provision.discussion),
+  ]);
   const entry = outline.find(({ id }) => id === provision.id);
   if (!entry) throw notFound();
   const there = history.filter(({ change }) => change !== "repealed");
   const chosen = (name: string) => there.find(({ dated }) => dated === search.get(name));
   const to = chosen("to") ?? state;
   const from = chosen("from") ?? there.find(({ dated }) => dated < to.dated);
-  const [passages] = from ? compareTexts([{ before: from.body ?? "", now: to.body ?? "" }]) : [];
-  const wanted = search.has("from") || search.has("to") || passages?.some(({ change }) => change !== "same");
+  const [changes] = from ? compareTexts([{ before: from.body ?? "", now: to.body ?? "" }]) : [];
+  const wanted = search.has("from") || search.has("to") || changes?.some(({ change }) => change !== "same");
   return {
     text,
     asked,
@@ -51,10 +60,13 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     citedBy,
     answers,
+    passages,
+    orphans,
+    thread,
     ancestors: ancestorsOf(outline, entry),
     children: childrenOf(outline, entry),
     neighbours: neighboursOf(outline, entry),
-    compared: from && passages && wanted ? { from: from.dated, to: to.dated, passages } : null,
+    compared: from && changes && wanted ? { from: from.dated, to: to.dated, passages: changes } : null,
   };
 }
 
@@ -62,12 +74,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? provisionMeta(data.text, data.revision, data.entry, readerIn(matches)) : [];
 
 export default function ProvisionPage() {
-  const { text, asked, revision, provision, state, entry, history, citedBy, answers, ...around } =
+  const { text, asked, revision, provision, state, entry, history, ...around } =
     useLoaderData<typeof loader>();
-  const { t, language, number } = useWords();
+  const { citedBy, answers, passages, orphans, thread } = around;
+  const { t, language } = useWords();
   const day = dayIn(text, revision);
   const { address } = provision;
-  const { commentCount } = provision.discussion;
+  const discussion = discussionPath({ text: text.slug, provision: address });
   return (
     <main id="main" className="page provision-page">
       <ProvisionHead text={text} revision={day} state={state} ancestors={around.ancestors} />
@@ -80,21 +93,27 @@ export default function ProvisionPage() {
         </p>
       )}
       <div className="provision-text" lang={text.language} data-provision={address}>
-        <ProvisionBody text={state.body ?? ""} />
+        <ProvisionBody
+          text={state.body ?? ""}
+          passages={passages}
+          annotate={annotateHref(text.slug, address, revision.dated)}
+        />
       </div>
       <ProvisionChildren text={text} revision={day}>
         {around.children}
       </ProvisionChildren>
       <ProvisionWays text={text} revision={day} anchor={entry.slug} {...around.neighbours} />
+      <script type="module" src="/annotate.js" />
+      <Passages passages={passages} orphans={orphans} discussion={discussion} />
       <DispositionList dispositions={answers.dispositions} />
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
-        <p>{t("letter.comments", { count: commentCount, number: number(commentCount) })}</p>
-        <p>
-          <a href={discussionPath({ text: text.slug, provision: address })}>
-            {t("doctrine.provision.discussion.open")}
-          </a>
-        </p>
+        {state.body ? (
+          <p>
+            <a href={annotateHref(text.slug, address, revision.dated)}>{t("annotation.title")}</a>
+          </p>
+        ) : null}
+        <ThreadPage {...thread} path={discussion} />
       </section>
       <CitedBy citedBy={citedBy} answerCount={answers.answerCount} />
       {around.compared ? (
