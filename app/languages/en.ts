@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...frame,
   ...accounts,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...search,

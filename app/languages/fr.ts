@@ -1,4 +1,5 @@
 import { accounts } from "./fr/accounts.ts";
+import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
@@ -18,6 +19,7 @@ export const fr = {
   ...frame,
   ...accounts,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...search,
