@@ -17,7 +17,7 @@ const kinds = Object.entries(words).map(
 );
 
 /** "L100-1", "L. 100-1", "R*421-3", "19.6", "EX-12": few letters, then figures. */
-const figures = /^\p{L}{0,8}[.*\s-]{0,3}\d[\p{L}\p{N}.\s-]{0,40}$/u;
+const figures = /^\p{L}{0,8}[.*\s-]{0,3}\d[\p{L}\p{N}.-]{0,40}(?: (?:bis|ter|quater|\p{L}))?$/iu;
 const roman = /^[ivxlc]+(?:er|re)?$/i;
 
 /**
