@@ -1,3 +1,4 @@
+import { isDay } from "#app/languages/calendar-day.ts";
 import type { DocumentNode } from "#app/letters/document.ts";
 
 /** Where a letter points at a provision, as a node of its document holds it: all of it is part of what is signed. */
@@ -17,13 +18,6 @@ export const longestLabel = 200;
 
 const textSlug = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const provisionSlug = /^[A-Za-z0-9][A-Za-z0-9.~-]{0,159}$/;
-
-/** Whether `value` is a day that is in the calendar, as "2023-05-14". */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
 
 /** Whether attributes from outside have the shape of a citation; whether what they name exists is asked on publishing. */
 export function isCitation(attributes: Record<string, unknown>): attributes is Citation {

@@ -77,11 +77,11 @@ export function CitationFinder({ editor, language, typed, onClose }: Props) {
         giveUp();
       }}
     >
-      <p className="field">
+      <div className="field">
         <label htmlFor={`${id}-words`}>{t("editor.citation.find")}</label>
-        <span className="field-hint" id={`${id}-hint`}>
+        <p className="field-hint" id={`${id}-hint`}>
           {t("editor.citation.hint")}
-        </span>
+        </p>
         <input
           id={`${id}-words`}
           type="text"
@@ -101,7 +101,7 @@ export function CitationFinder({ editor, language, typed, onClose }: Props) {
           }}
           onKeyDown={press}
         />
-      </p>
+      </div>
       <ul className="citation-found" id={`${id}-list`} role="listbox" aria-label={t("editor.citation")}>
         {provisions.map((found, place) => (
           <li

@@ -146,6 +146,8 @@ test("by touch: a button opens the passage and a tap beside it closes it", async
   await phone.getByRole("button", { name: t("citation.show", { label: "rule 19.6" }) }).tap();
   await expect(tip).toBeVisible();
   await expect(tip).toContainText("Keep a copy of the keys.");
+  // At the foot of the screen, where it hides neither the citation nor the head of the page.
+  expect((await tip.boundingBox())?.y).toBeGreaterThan(320);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
     0,
   );
