@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts.ts";
 import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
+import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,

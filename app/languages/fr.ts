@@ -2,6 +2,7 @@ import { accounts } from "./fr/accounts.ts";
 import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
+import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
@@ -24,6 +25,7 @@ export const fr = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,

@@ -31,6 +31,8 @@ const limits = {
   "identity by network": { points: 60, duration: hour / 4 },
   "domain check by account": { points: 30, duration: hour },
   "proof mail by account": { points: 10, duration: hour },
+  // Somebody who types asks a few times a second.
+  "find by network": { points: 600, duration: hour / 12 },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;
