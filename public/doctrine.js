@@ -25,7 +25,7 @@ function findTarget() {
 addEventListener("hashchange", findTarget);
 findTarget();
 
-// The contents tell where one reads: the last provision that began above the upper third of the window.
+// The contents tell where one reads: what stands just below the upper edge, where a link to it would put it.
 const seen = new Set();
 const lines = () =>
   new Map([...contents.querySelectorAll("a[data-at]")].map((link) => [link.dataset.at, link]));
@@ -52,7 +52,7 @@ const reading = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) seen[isIntersecting ? "add" : "delete"](target);
     follow();
   },
-  { rootMargin: "0px 0px -70% 0px" },
+  { rootMargin: "-5% 0px -92% 0px" },
 );
 for (const provision of place.querySelectorAll(".provision")) reading.observe(provision);
 

@@ -2,6 +2,7 @@ import { AnswerBadge } from "#app/doctrine/answer-badge.tsx";
 import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
+import { PassageQuote } from "./passage-quote.tsx";
 import type { Standing } from "./standing.ts";
 import { VoteForm } from "./vote-form.tsx";
 
@@ -63,6 +64,9 @@ export function CommentView({ comment, standing, answered }: Props) {
         <p className="quiet">{t("comment.deleted.text")}</p>
       ) : (
         <>
+          {comment.passage ? (
+            <PassageQuote passage={comment.passage} provision={standing.path.replace(/\/discussion$/, "")} />
+          ) : null}
           <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
           <footer className="comment-foot">
             <VoteForm comment={comment} standing={standing} />

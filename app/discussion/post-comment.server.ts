@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { admitComment } from "#app/consultations/admit-comment.server.ts";
 import type { CommentWindow } from "#app/consultations/consultation.ts";
+import {
+  annotate,
+  type ChosenPassage,
+  findPassage,
+  type FoundPassage,
+} from "#app/doctrine/place-annotations.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
 import { discussionAt } from "./discussion.server.ts";
@@ -9,6 +15,7 @@ import { writeMentions } from "./write-mentions.server.ts";
 
 /**
  * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
+ * @param form.passage anchors the comment in a provision's own text
  * @param form.officially whether a reply is the answer of an official of the text
  * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
  *   when the text takes comments at other times; `not-official` when the account may not answer officially, or to nobody
@@ -16,11 +23,12 @@ import { writeMentions } from "./write-mentions.server.ts";
 export async function postComment(
   place: Place,
   accountId: number,
-  form: CommentForm & { parent: number | null; key?: string; officially?: boolean },
+  form: CommentForm & { parent: number | null; key?: string; officially?: boolean; passage?: ChosenPassage },
 ): Promise<
   | { outcome: "posted"; id: number }
   | { outcome: "window-closed"; window: CommentWindow }
   | { outcome: "not-found" | "parent-gone" | "not-official" }
+  | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
 > {
   return sql.begin(async (tx) => {
     const [discussion] = await tx<{ id: number; textId: number | null }[]>`
@@ -39,6 +47,12 @@ export async function postComment(
     const above =
       form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
     if (!above) return { outcome: "parent-gone" as const };
+    let passage: FoundPassage | null = null;
+    if (form.passage) {
+      const chosen = await findPassage(tx, discussion.id, form.passage);
+      if (chosen.outcome !== "found") return chosen;
+      passage = chosen.passage;
+    }
     // Posts in one thread wait for each other at its root: each counts on every comment above it.
     if (above.rootId !== null) await tx`select 1 from comments where id = ${above.rootId} for no key update`;
     const [{ id } = { id: 0 }] = await tx<
@@ -68,6 +82,7 @@ export async function postComment(
     await tx`
       update discussions set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
       where id = ${discussion.id}`;
+    if (passage) await annotate(tx, id, passage);
     await writeMentions(tx, { id, discussionId: discussion.id, body: form.body });
     return { outcome: "posted" as const, id };
 

@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { discussion } from "./en/discussion.ts";
@@ -21,9 +22,13 @@ import { versions } from "./en/versions.ts";
 export const en = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrineImport,
+  ...answers,
+  ...consultations,
   ...answers,
   ...consultations,
   ...doctrine,

@@ -1,4 +1,5 @@
 import { accounts } from "./fr/accounts.ts";
+import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { discussion } from "./fr/discussion.ts";
@@ -21,9 +22,13 @@ import { versions } from "./fr/versions.ts";
 export const fr = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,
+  ...doctrineImport,
+  ...answers,
+  ...consultations,
   ...answers,
   ...consultations,
   ...doctrine,

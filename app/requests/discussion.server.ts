@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { windowRefusal } from "#app/consultations/window-words.ts";
-import { CommentForm, PostForm, votes } from "#app/discussion/comment.ts";
+import { AnnotationForm, CommentForm, PostForm, votes } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
 import { readDiscussion } from "#app/discussion/discussion.server.ts";
 import { type Discussion, discussionPath, type Place } from "#app/discussion/place.ts";
@@ -35,11 +36,34 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
 }
 
 /** Posts what was typed to a place's discussion. */
-export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
+export const postToDiscussion = (args: ActionFunctionArgs, place: Place) =>
+  postTyped(args, place, PostForm, (typed) => typed);
+
+/** Posts a comment on a passage of a provision. */
+export const postAnnotation = (args: ActionFunctionArgs, place: Place) =>
+  postTyped(args, place, AnnotationForm, ({ quote, start, revision, ...comment }) => ({
+    ...comment,
+    parent: null,
+    passage: { quote, start, revision },
+  }));
+
+const passageRefusals = {
+  "passage-missing": "annotation.quote.not-there",
+  "passage-ambiguous": "annotation.quote.ambiguous",
+  "passage-too-long": "annotation.quote.too-long",
+  "revision-unknown": "annotation.revision.unknown",
+} as const;
+
+async function postTyped<Schema extends z.ZodType>(
+  args: ActionFunctionArgs,
+  place: Place,
+  schema: Schema,
+  postingOf: (typed: z.output<Schema>) => Parameters<typeof postComment>[2],
+) {
   const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
-  const parsed = parseForm(PostForm, values);
+  const parsed = parseForm(schema, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "comment by account": account.id });
   if (wait !== null)
@@ -47,7 +71,7 @@ export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
       status: 429,
       headers: { "Retry-After": String(wait) },
     });
-  const result = await postComment(place, account.id, parsed.value);
+  const result = await postComment(place, account.id, postingOf(parsed.value));
   switch (result.outcome) {
     case "posted":
       return redirect(`${discussionPath(place)}/${result.id}#comment-${result.id}`, 303);
@@ -61,6 +85,8 @@ export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
       const said = windowRefusal(language, result.window);
       return data(refusedForm(values, {}, said.phrase, said.told), { status: 409 });
     }
+    default:
+      return data(refusedForm(values, { quote: passageRefusals[result.outcome] }), { status: 400 });
   }
 }
 

@@ -10,7 +10,7 @@ const listParameters = new Set([
   ...["sort", "stance", "list", "after", "before", "letter"],
   ...["revision", "part", "from", "to", "change"],
 ]);
-const ours = /^\/(?:$|(?:(?:letters|organisations|doctrine)(?:$|[/.])|moderation\/log$))/;
+const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log$))/;
 /** Streams: some never end, one may be a million lines. None is a page to keep. */
 const stream =
   /^\/(?:letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))|doctrine\/[^/?]+\/[^/?]+\/discussion\/events)(?:$|\?)/;

@@ -35,7 +35,7 @@ export const doctrine: Record<keyof typeof english, string> & Record<string, str
   "doctrine.answers_many": "{{number}} réponses officielles",
   "doctrine.answers_other": "{{number}} réponses officielles",
   "doctrine.state": "État du {{day}}",
-  "doctrine.stateOf": "État du {{day}}, {{place}} sur {{count}}",
+  "doctrine.stateOf": "État du {{day}}, n° {{place}} sur {{count}}",
   "doctrine.onlyState": "État du {{day}}, le seul conservé ici",
   "doctrine.newest": "le plus récent",
   "doctrine.older": "Ce n’est pas l’état le plus récent.",
