@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ConsultationNotice } from "#app/consultations/consultation-notice.tsx";
 import { CitedBy } from "#app/doctrine/cited-by.tsx";
 import { compareTexts } from "#app/doctrine/compare-texts.ts";
 import { DispositionList } from "#app/doctrine/disposition-list.tsx";
-import { dayIn, revisionOf } from "#app/doctrine/doctrine-text.ts";
+import { dayIn, provisionHref, revisionOf } from "#app/doctrine/doctrine-text.ts";
 import { ancestorsOf, childrenOf, neighboursOf } from "#app/doctrine/reading-order.ts";
 import { Passages } from "#app/doctrine/passages.tsx";
 import { annotateHref, ProvisionBody } from "#app/doctrine/provision-body.tsx";
@@ -19,6 +20,7 @@ import { discussionPath } from "#app/discussion/place.ts";
 import { ThreadPage } from "#app/discussion/thread-page.tsx";
 import { formatCalendarDay } from "#app/languages/translate.ts";
 import { loadThread } from "#app/requests/discussion.server.ts";
+import { answeringOf } from "#app/requests/answering.server.ts";
 import { askedProvision } from "#app/requests/doctrine.server.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { readerIn } from "#app/ui/meta.ts";
@@ -26,10 +28,11 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { text, revision: asked, provision, search } = await askedProvision(args);
-  const [history, citedBy, answers] = await Promise.all([
+  const [history, citedBy, answers, { window, official }] = await Promise.all([
     readHistory(text, provision.id),
     readCitedBy(provision.id),
     readDispositions(provision.id),
+    answeringOf(args, text.id),
   ]);
   args.context.madeOf.add("accounts");
   for (const id of citedBy.letterIds) args.context.madeOf.add(`letter:${id}`);
@@ -63,6 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
     passages,
     orphans,
     thread,
+    window,
+    official,
     ancestors: ancestorsOf(outline, entry),
     children: childrenOf(outline, entry),
     neighbours: neighboursOf(outline, entry),
@@ -106,9 +111,17 @@ export default function ProvisionPage() {
       <script type="module" src="/annotate.js" />
       <Passages passages={passages} orphans={orphans} discussion={discussion} />
       <DispositionList dispositions={answers.dispositions} />
+      {around.official ? (
+        <p>
+          <a href={`${provisionHref(text.slug, address)}/disposition?revision=${revision.dated}`}>
+            {t(answers.dispositions.length > 0 ? "disposition.again" : "disposition.make")}
+          </a>
+        </p>
+      ) : null}
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
-        {state.body ? (
+        <ConsultationNotice slug={text.slug} window={around.window} />
+        {state.body && !thread.closed ? (
           <p>
             <a href={annotateHref(text.slug, address, revision.dated)}>{t("annotation.title")}</a>
           </p>

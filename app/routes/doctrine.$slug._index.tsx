@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ConsultationNotice } from "#app/consultations/consultation-notice.tsx";
+import { AnsweringWays } from "#app/doctrine/answering-ways.tsx";
 import { Contents } from "#app/doctrine/contents.tsx";
 import { contentsOf } from "#app/doctrine/contents-lines.ts";
 import { dayIn, revisionBefore } from "#app/doctrine/doctrine-text.ts";
@@ -10,6 +12,7 @@ import { TextHead } from "#app/doctrine/text-head.tsx";
 import { textMeta } from "#app/doctrine/text-meta.ts";
 import { TextPart } from "#app/doctrine/text-part.tsx";
 import { FoundInText, TextSearch } from "#app/doctrine/text-search.tsx";
+import { answeringOf } from "#app/requests/answering.server.ts";
 import { askedText } from "#app/requests/doctrine.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { prepareFind } from "#app/search/find.server.ts";
@@ -28,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const repealed = repealedSince(outlineBefore, outline);
   const counts = before && { changed: 0, moved: 0, new: 0, kept: 0, repealed: repealed.length };
   if (counts) for (const { change } of outline) counts[change]++;
-  const page = { text, revision, counts, typed };
+  const { window, official } = await answeringOf(args, text.id);
+  const page = { text, revision, counts, typed, window, official };
   if (typed.trim()) {
     const question = readQuestion(typed);
     const after = pageKey(search.get("after"));
@@ -65,11 +69,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? textMeta(data.text, data.revision, readerIn(matches)) : [];
 
 export default function TextPage() {
-  const { text, revision, counts, typed, lines, paged, result, part } = useLoaderData<typeof loader>();
+  const { text, revision, counts, typed, lines, paged, result, part, window, official } =
+    useLoaderData<typeof loader>();
   const asked = dayIn(text, revision);
   return (
     <main id="main" className="page doctrine-page">
       <TextHead text={text} revision={revision} counts={counts ?? null} />
+      <ConsultationNotice slug={text.slug} window={window} />
+      <AnsweringWays slug={text.slug} official={official} />
       <div className="doctrine-columns">
         <div className="doctrine-aside">
           <TextSearch text={text} revision={asked} typed={typed} />

@@ -43,8 +43,6 @@ export const consultations = {
   "summary.organisations_other": "{{number}} organisations",
   "summary.persons_one": "{{number}} person in their own name",
   "summary.persons_other": "{{number}} persons in their own name",
-  "summary.comments_one": "{{number}} comment",
-  "summary.comments_other": "{{number}} comments",
   "summary.comments.column": "Comments",
   "summary.how":
     "Each account counts once. Where it may speak for organisations with a mandate that is proved at this moment, it counts for the one with the highest level; everybody else is a person, also where they say what they work for. Everybody comments in their own name. Official answers and deleted comments are not counted.",
@@ -71,8 +69,7 @@ export const consultations = {
   "summary.followed": "The revision that followed",
   "summary.followed.none": "No revision has followed yet.",
   "summary.followed.text": "The state of {{day}} against that of {{before}}:",
-  "summary.followed.compare": "Compare the two",
-  "summary.followed.compare.with": "Compare the state of {{day}} with that of {{before}}",
+  "summary.followed.compare": "Compare the state of {{day}} with that of {{before}}",
   "summary.answers": "What officials answered",
   "summary.answers.text":
     "Of the provisions that were commented in this consultation, by the disposition that stands:",

@@ -50,9 +50,6 @@ export const consultations: Record<keyof typeof english, string> & Record<string
   "summary.persons_one": "{{number}} personne en son nom",
   "summary.persons_many": "{{number}} personnes en leur nom",
   "summary.persons_other": "{{number}} personnes en leur nom",
-  "summary.comments_one": "{{number}} commentaire",
-  "summary.comments_many": "{{number}} commentaires",
-  "summary.comments_other": "{{number}} commentaires",
   "summary.comments.column": "Commentaires",
   "summary.how":
     "Chaque compte est compté une fois. S’il peut parler pour des organisations avec un mandat prouvé à ce jour, il compte pour celle du niveau le plus élevé ; tous les autres comptes sont des personnes, même quand elles disent où elles travaillent. Les commentaires sont toujours donnés en son propre nom. Les réponses officielles et les commentaires supprimés ne sont pas comptés.",
@@ -82,8 +79,7 @@ export const consultations: Record<keyof typeof english, string> & Record<string
   "summary.followed": "L’état qui a suivi",
   "summary.followed.none": "Aucun nouvel état du texte n’a encore suivi.",
   "summary.followed.text": "L’état du {{day}} par rapport à celui du {{before}} :",
-  "summary.followed.compare": "Comparer les deux",
-  "summary.followed.compare.with": "Comparer l’état du {{day}} avec celui du {{before}}",
+  "summary.followed.compare": "Comparer l’état du {{day}} avec celui du {{before}}",
   "summary.answers": "Ce qui a été répondu",
   "summary.answers.text":
     "Des règles commentées dans cette consultation, d’après la suite donnée en vigueur :",
