@@ -13,6 +13,7 @@ for (const spec of process.argv.slice(2)) {
   const page = await context.newPage();
   page.on("console", (m) => console.log(name, m.type(), m.text()));
   page.on("pageerror", (e) => console.log(name, "error", e.message));
+  if (mode.includes('print')) await page.emulateMedia({ media: 'print' });
   await page.goto(base + path);
   await page.waitForTimeout(400);
   if (mode.includes("print")) await page.pdf({ path: `/tmp/w/reading/shots/${name}.pdf`, format: "A4", printBackground: false });
