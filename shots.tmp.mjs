@@ -18,7 +18,7 @@ for (const spec of process.argv.slice(2)) {
   await page.waitForTimeout(400);
   if (mode.includes("print")) await page.pdf({ path: `/tmp/w/reading/shots/${name}.pdf`, format: "A4", printBackground: false });
   if (scroll !== "0") { await page.evaluate((y) => window.scrollTo({ top: y, behavior: "instant" }), Number(scroll)); await page.waitForTimeout(800); }
-  await page.screenshot({ path: `/tmp/w/reading/shots/${name}.png` });
+  await page.screenshot({ path: `/tmp/w/reading/shots/${name}.png`, fullPage: mode.includes("full") });
   console.log(name, await page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight, document.querySelectorAll("*").length]), page.url());
   await context.close();
 }
