@@ -317,6 +317,21 @@ end
 $$;
 
 --
+-- Name: tell_texts_cited_before(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_texts_cited_before() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || text_id) from (
+    select distinct p.text_id from citations c join provisions p on p.id = c.provision_id
+    where c.letter_id = new.letter_id) cited;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_version_count_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2889,6 +2904,12 @@ CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((sta
 CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
 
 --
+-- Name: signatures_organisations_by_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_organisations_by_version ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
+
+--
 -- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3013,6 +3034,12 @@ CREATE TRIGGER letter_version_counts_tell_change AFTER INSERT OR UPDATE ON publi
 --
 
 CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_versions letter_versions_tell_citations; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_versions_tell_citations AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.tell_texts_cited_before();
 
 --
 -- Name: letter_versions letter_versions_write_words; Type: TRIGGER; Schema: public; Owner: -
@@ -3832,4 +3859,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126000002'),
     ('20261126000003'),
     ('20261126000004'),
-    ('20261126100001');
+    ('20261126100001'),
+    ('20261126110001');
