@@ -3012,16 +3012,16 @@ CREATE INDEX signatures_network ON public.signatures USING btree (letter_id, net
 CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
--- Name: signatures_of_organisations; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX signatures_of_organisations ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
-
---
 -- Name: signatures_organisation; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: signatures_organisations_by_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_organisations_by_version ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
 
 --
 -- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -

@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/words.tsx";
 import type { CitedBy as Cited } from "./read-answers.server.ts";
 
 /** What answers a provision in one honest line: "12 letters, 48 organisations with proved mandate, 3 official answers". */
-export function AnswerSummary({
+function AnswerSummary({
   letterCount,
   organisationCount,
   answerCount,
@@ -33,7 +33,9 @@ export function CitedBy({ citedBy, answerCount }: { citedBy: Cited; answerCount:
   return (
     <section aria-labelledby="letters" className="cited-by stack">
       <h2 id="letters">{t("doctrine.provision.citedBy")}</h2>
-      <AnswerSummary {...{ letterCount, organisationCount, answerCount }} />
+      {letterCount + organisationCount + answerCount > 0 ? (
+        <AnswerSummary {...{ letterCount, organisationCount, answerCount }} />
+      ) : null}
       {letters.length === 0 ? (
         <p className="quiet">{t("doctrine.provision.citedBy.none")}</p>
       ) : (

@@ -21,8 +21,10 @@ export type Changed = {
   /** What it was called before, when that changed. */
   numberBefore: string | null;
   titleBefore: string | null;
-  /** The words of the changed ones. */
+  /** The words of what changed; null where its own text stayed, came or went. */
   passages: Passage[] | null;
+  /** The text of what came or went. */
+  body: string;
 };
 
 const pageSize = 40;
@@ -72,16 +74,25 @@ export async function readChanges(
   to: Revision,
   { change, after }: { change: Change | null; after: number | null },
 ): Promise<{ changed: Changed[]; next: number | null }> {
-  const rows = await sql<(Omit<Changed, "passages"> & { before: string | null; now: string | null })[]>`
+  const rows = await sql<
+    (Omit<Changed, "passages" | "body"> & { before: string | null; now: string | null })[]
+  >`
     select sides.id, key, p.slug as address, change, kind, number, title, "numberBefore", "titleBefore", before, now
     from ${sides(text, from, to)} join provisions p on p.id = sides.id
     where ${change === null ? sql`change <> 'kept'` : sql`change = ${change}`} and key > ${after ?? 0}
     order by key limit ${pageSize + 1}`;
   const texts = rows.slice(0, pageSize);
-  const compared = compareTexts(texts.map(({ before, now }) => ({ before: before ?? "", now: now ?? "" })));
-  const changed = texts.map(({ before, now, ...row }, place) => ({
-    ...row,
-    passages: before === now ? null : (compared[place] ?? null),
-  }));
+  const compared = compareTexts(
+    // What came or went has no other side.
+    texts.map(({ before, now }) => ({ before: before ?? now ?? "", now: now ?? before ?? "" })),
+  );
+  const changed = texts.map(({ before, now, ...row }, place) => {
+    const both = before !== null && now !== null;
+    return {
+      ...row,
+      passages: both && before !== now ? (compared[place] ?? null) : null,
+      body: both ? "" : (now ?? before ?? ""),
+    };
+  });
   return { changed, next: rows.length > pageSize ? (changed.at(-1)?.key ?? null) : null };
 }

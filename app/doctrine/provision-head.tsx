@@ -6,6 +6,24 @@ import { provisionLabel, provisionName } from "./provision-name.ts";
 
 type Text = Pick<DoctrineText, "slug" | "title" | "language">;
 
+/** Name and title apart, so that styles can set them; read aloud they are one sentence. */
+export function Named({
+  entry,
+  language,
+}: {
+  entry: Pick<OutlineEntry, "kind" | "number" | "title">;
+  language: DoctrineText["language"];
+}) {
+  const name = provisionName(entry, language);
+  return (
+    <>
+      {name ? <span className="provision-name">{name}</span> : null}
+      {name && entry.title ? <span className="visually-hidden"> : </span> : null}
+      {entry.title ? <span className="provision-title">{entry.title}</span> : null}
+    </>
+  );
+}
+
 /** The head of a provision's page: where it stands, what it is called, and in which text it is read. */
 export function ProvisionHead({
   text,
@@ -20,7 +38,6 @@ export function ProvisionHead({
   ancestors: OutlineEntry[];
 }) {
   const { t, language } = useWords();
-  const name = provisionName(state, text.language);
   return (
     <header className="provision-page-head">
       <nav aria-label={t("doctrine.provision.breadcrumb")} className="breadcrumb" lang={text.language}>
@@ -31,16 +48,14 @@ export function ProvisionHead({
           {ancestors.map((entry) => (
             <li key={entry.id}>
               <a href={provisionHref(text.slug, entry.address, { revision })}>
-                {provisionLabel(entry, text.language)}
+                <Named entry={entry} language={text.language} />
               </a>
             </li>
           ))}
         </ol>
       </nav>
       <h1 lang={text.language}>
-        {name ? <span className="provision-name">{name}</span> : null}
-        {name && state.title ? <span className="visually-hidden"> : </span> : null}
-        {state.title ? <span className="provision-title">{state.title}</span> : null}
+        <Named entry={state} language={text.language} />
       </h1>
       <p className="doctrine-state">
         {t("doctrine.state", { day: formatCalendarDay(language, state.dated) })}

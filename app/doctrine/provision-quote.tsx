@@ -35,7 +35,7 @@ export function ProvisionQuote({ text, address, state }: Props) {
           data-copied={t("share.copied")}
           hidden
         >
-          {t("share.copy")}
+          {t("doctrine.provision.quote.copy")}
         </button>
         <button type="button" className="link-button" data-print hidden>
           {t("share.print")}

@@ -40,7 +40,7 @@ export async function readCitedBy(provisionId: number): Promise<CitedBy> {
       select (select count(*)::int from citing where now) as "letterCount",
         (select count(distinct s.organisation_id)::int from citing c
           join signatures s on s.letter_id = c.letter_id and s.version_number = c.version_number
-          where s.state = 'confirmed' and s.kind = 'organisation') as "organisationCount",
+          where s.state = 'confirmed' and s.kind = 'organisation' and s.origin = 'form') as "organisationCount",
         (select coalesce(json_agg(distinct letter_id), '[]') from citing) as "letterIds"`,
     sql<CitingLetter[]>`
       select l.id, l.slug, l.title, l.language, l.author_name as "authorName", l.signature_count as "signatureCount",

@@ -11,7 +11,8 @@ export type ListedText = {
   /** The day of its newest revision. */
   dated: string;
   revisionCount: number;
-  provisionCount: number;
+  /** Its provisions that have nothing below them: articles, rules, requirements. */
+  pieceCount: number;
   comments: number;
   /** Letters whose current version cites it. */
   letters: number;
@@ -20,7 +21,7 @@ export type ListedText = {
 /** Every text, the one that changed last first. There are few: an administrator imports each. */
 export async function listTexts(): Promise<ListedText[]> {
   return sql<ListedText[]>`
-    select t.id, t.slug, t.title, t.language, newest.dated, newest.provision_count as "provisionCount",
+    select t.id, t.slug, t.title, t.language, newest.dated, newest.pieces as "pieceCount",
       (select count(*)::int from revisions r where r.text_id = t.id) as "revisionCount",
       (select coalesce(sum(d.comment_count), 0)::int from provisions p join discussions d on d.provision_id = p.id
         where p.text_id = t.id) as comments,
@@ -29,7 +30,9 @@ export async function listTexts(): Promise<ListedText[]> {
         where p.text_id = t.id and l.state <> 'draft') as letters
     from doctrine_texts t
     join lateral (
-      select dated, provision_count from revisions where text_id = t.id order by dated desc limit 1) newest on true
+      select r.dated, (
+        select count(*)::int from provision_states s where s.revision_id = r.id and s.descendants = 0) as pieces
+      from revisions r where r.text_id = t.id order by r.dated desc limit 1) newest on true
     order by newest.dated desc, t.id desc`;
 }
 

@@ -12,6 +12,7 @@ import {
   textHref,
 } from "./doctrine-text.ts";
 import type { ProvisionChange } from "./provision.ts";
+import { ProvisionBody } from "./provision-body.tsx";
 import { provisionLabel } from "./provision-name.ts";
 
 type Compared = {
@@ -91,7 +92,7 @@ export function RevisionChanges({ text, from, to, compared }: Props) {
 
 function OneChange({ text, from, to, changed }: Omit<Props, "compared"> & { changed: Changed }) {
   const { t } = useWords();
-  const { address, change, kind, number, title, numberBefore, titleBefore, passages } = changed;
+  const { address, change, kind, number, title, numberBefore, titleBefore, passages, body } = changed;
   const revision = change === "repealed" ? from : to;
   const renamed = numberBefore !== null || titleBefore !== null;
   return (
@@ -116,6 +117,11 @@ function OneChange({ text, from, to, changed }: Omit<Props, "compared"> & { chan
         <ComparedPassages passages={passages} language={text.language} />
       ) : change === "changed" ? (
         <p className="quiet">{t("doctrine.compare.onlyTitle")}</p>
+      ) : null}
+      {body ? (
+        <div className={`change change-${change === "new" ? "added" : "removed"}`} lang={text.language}>
+          <ProvisionBody text={body} />
+        </div>
       ) : null}
     </section>
   );

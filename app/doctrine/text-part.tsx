@@ -8,6 +8,7 @@ import {
 } from "./doctrine-text.ts";
 import type { Repealed } from "./reading-order.ts";
 import { annotateHref, ProvisionBody } from "./provision-body.tsx";
+import { Named } from "./provision-head.tsx";
 import { provisionLabel, provisionName } from "./provision-name.ts";
 
 /** A provision as the text's page shows it. */
@@ -83,9 +84,7 @@ function Provision({
       >
         <Heading lang={text.language}>
           <a href={own}>
-            {name ? <span className="provision-name">{name}</span> : null}
-            {name && title ? <span className="visually-hidden"> : </span> : null}
-            {title ? <span className="provision-title">{title}</span> : null}
+            <Named entry={provision} language={text.language} />
           </a>{" "}
           <a
             className="provision-link"

@@ -2,7 +2,7 @@ import { Excerpt } from "#app/search/excerpt.tsx";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { type DoctrineText, textHref } from "./doctrine-text.ts";
-import { provisionName } from "./provision-name.ts";
+import { provisionLabel } from "./provision-name.ts";
 import type { FoundProvision } from "./search-text.server.ts";
 
 type Props = { text: Pick<DoctrineText, "slug" | "language">; revision: string | null };
@@ -54,12 +54,12 @@ export function FoundInText({
       ) : result.found.length === 0 ? (
         <p role="status">{t(paged ? "doctrine.search.end" : "doctrine.search.none", { typed })}</p>
       ) : (
-        <ol className="rows" lang={text.language}>
+        <ol className="found-list" lang={text.language}>
           {result.found.map((provision) => (
             <li key={provision.id}>
               <h3>
                 <a href={textHref(text.slug, { revision, part: provision.slug, at: provision.slug })}>
-                  {[provisionName(provision, text.language), provision.title].filter(Boolean).join(" ")}
+                  {provisionLabel(provision, text.language)}
                 </a>
               </h3>
               {provision.excerpt ? (

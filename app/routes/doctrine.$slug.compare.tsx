@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = phraseTitle("doctrine.compare",
 export default function CompareRevisions() {
   const { text, from, to, compared } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="page doctrine-comparison">
+    <main id="main" className="page stack">
       <RevisionChanges text={text} from={from} to={to} compared={compared} />
     </main>
   );

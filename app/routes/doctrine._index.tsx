@@ -35,8 +35,8 @@ export default function Texts() {
                 {[
                   t("doctrine.state", { day: formatCalendarDay(language, text.dated) }),
                   t("doctrine.provisions", {
-                    count: text.provisionCount,
-                    number: number(text.provisionCount),
+                    count: text.pieceCount,
+                    number: number(text.pieceCount),
                   }),
                   t("letter.comments", { count: text.comments, number: number(text.comments) }),
                   t("doctrine.citingLetters", { count: text.letters, number: number(text.letters) }),

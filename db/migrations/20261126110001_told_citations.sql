@@ -1,7 +1,7 @@
 -- migrate:up
 
 -- A provision's page counts the organisations that signed a version that cites it.
-create index signatures_of_organisations on signatures (letter_id, version_number, organisation_id)
+create index signatures_organisations_by_version on signatures (letter_id, version_number, organisation_id)
   where state = 'confirmed' and kind = 'organisation';
 
 -- A new version may no longer cite what the one before did: the texts that any version cited are told.
@@ -20,4 +20,4 @@ create trigger letter_versions_tell_citations after insert on letter_versions fo
 
 drop trigger letter_versions_tell_citations on letter_versions;
 drop function tell_texts_cited_before;
-drop index signatures_of_organisations;
+drop index signatures_organisations_by_version;

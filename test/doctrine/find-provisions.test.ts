@@ -59,12 +59,17 @@ describe("what is typed as a number", () => {
     expect(readNumber(typed)).toEqual({ kind, number });
   });
 
-  test.each(["", "cloud", "II", "article", "the 9 rules of cloud computing", "règle de droit", "2023 and after"])(
-    "and never %j",
-    (typed) => {
-      expect(readNumber(typed)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "cloud",
+    "II",
+    "article",
+    "the 9 rules of cloud computing",
+    "règle de droit",
+    "2023 and after",
+  ])("and never %j", (typed) => {
+    expect(readNumber(typed)).toBeNull();
+  });
 });
 
 describe("provisions are found", () => {

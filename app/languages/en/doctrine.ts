@@ -120,6 +120,7 @@ export const doctrine = {
   "doctrine.provision.quote": "To quote it",
   "doctrine.provision.quote.line": "{{name}}, {{text}}, text of {{day}}, {{url}}",
   "doctrine.provision.quote.label": "Quotation line",
+  "doctrine.provision.quote.copy": "Copy the line",
   "doctrine.provision.former": "A deleted account",
   "doctrine.print": "{{title}}, text of {{day}}, {{url}}",
 } as const;

@@ -135,6 +135,7 @@ export const doctrine: Record<keyof typeof english, string> & Record<string, str
   "doctrine.provision.quote": "Pour citer cette règle",
   "doctrine.provision.quote.line": "{{name}}, {{text}}, état du {{day}}, {{url}}",
   "doctrine.provision.quote.label": "Ligne à copier",
+  "doctrine.provision.quote.copy": "Copier la ligne",
   "doctrine.provision.former": "Compte supprimé",
   "doctrine.print": "{{title}}, état du {{day}}, {{url}}",
 };
