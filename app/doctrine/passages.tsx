@@ -23,7 +23,7 @@ export function Passages({ passages, orphans, discussion }: Props) {
                 {carried ? <p className="quiet">{t("annotation.carried.some")}</p> : null}
                 <p>
                   {t("annotation.comments", { count: comments, number: number(comments) })}
-                  {": "}
+                  {" · "}
                   {newest.map(({ id, author, stance }, index) => (
                     <span key={id}>
                       {index > 0 ? ", " : ""}

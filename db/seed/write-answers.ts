@@ -35,6 +35,12 @@ export async function writeAnswers(
   await tx`
     insert into public_log (at, event, text_id, organisation_id)
     values (${new Date("2025-07-07T08:00:00Z")}, 'official-marked', ${text.id}, ${organisation.id})`;
+  /** At an hour (UTC) of a day, counted from the day of the seed. */
+  const atHour = (days: number, hour: number) => {
+    const moment = new Date(now.getTime() + days * day);
+    moment.setUTCHours(hour, 0, 0, 0);
+    return moment;
+  };
   const windows = {
     first: {
       title: "Sur l’état de juillet 2025",
@@ -44,8 +50,8 @@ export async function writeAnswers(
     },
     second: {
       title: "Sur l’état de mai 2026",
-      opens: new Date(now.getTime() - 18 * day),
-      closes: new Date(now.getTime() + 26 * day),
+      opens: atHour(-18, 7),
+      closes: atHour(26, 17),
       revision: revisions[1] ?? "",
     },
   };
