@@ -1526,6 +1526,7 @@ CREATE TABLE public.public_log (
     number integer,
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
+    account_id bigint,
     CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text]))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
@@ -2781,6 +2782,12 @@ CREATE INDEX provision_states_parent ON public.provision_states USING btree (par
 CREATE INDEX provision_states_provision ON public.provision_states USING btree (provision_id, revision_id);
 
 --
+-- Name: public_log_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX public_log_account ON public.public_log USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+--
 -- Name: public_log_letter; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3668,6 +3675,13 @@ ALTER TABLE ONLY public.provisions
     ADD CONSTRAINT provisions_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
 
 --
+-- Name: public_log public_log_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.public_log
+    ADD CONSTRAINT public_log_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
 -- Name: public_log public_log_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3832,4 +3846,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126000002'),
     ('20261126000003'),
     ('20261126000004'),
-    ('20261126100001');
+    ('20261126100001'),
+    ('20261126130001');

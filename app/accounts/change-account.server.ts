@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
@@ -146,6 +147,7 @@ export async function deleteAccount(
     await tx`delete from joins where email = ${account.email}`;
     await forgetRepresentative(tx, account.id);
     await leaveAll(tx, account.id, account.email);
+    await endOfficialsOf(tx, account.id);
     await forgetIdentities(tx, account.id);
     await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
     await tx`delete from letter_revisions where edited_by = ${account.id}`;

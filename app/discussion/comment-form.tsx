@@ -1,6 +1,7 @@
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Choices, TextArea } from "#app/ui/field.tsx";
+import { Checkbox, Choices, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { commentLimits, type Stance, stances } from "./comment.ts";
 
@@ -13,10 +14,12 @@ type Props = {
   edited?: { body: string; stance: Stance };
   /** What the text begins with: a quotation of the comment replied to. */
   begun?: string;
+  /** In whose name the reply may be official, if it may. */
+  official?: TextOfficial | null;
 };
 
 /** The form of a comment, a reply or an edit. Its draft is kept in the browser under its place. */
-export function CommentForm({ action, parent, submissionKey, form, edited, begun }: Props) {
+export function CommentForm({ action, parent, submissionKey, form, edited, begun, official }: Props) {
   const { t } = useWords();
   const idPrefix = edited ? "edit-" : `reply-${parent ?? 0}-`;
   return (
@@ -53,6 +56,16 @@ export function CommentForm({ action, parent, submissionKey, form, edited, begun
         defaultValue={edited?.stance ?? "neutral"}
         choices={stances.map((value) => ({ value, label: `comment.stance.${value}` as const }))}
       />
+      {official && parent !== null ? (
+        <Checkbox
+          idPrefix={idPrefix}
+          name="officially"
+          label="answer.officially"
+          hint={official.organisation ? "answer.officially.of" : "answer.officially.own"}
+          hintValues={{ name: official.organisation?.name ?? "" }}
+          form={form}
+        />
+      ) : null}
       <p>
         <button className="button">
           {t(edited ? "form.save" : parent === null ? "comment.post" : "comment.reply.post")}

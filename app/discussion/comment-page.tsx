@@ -1,4 +1,5 @@
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -28,6 +29,10 @@ type Props = {
   edited: { body: string; stance: Stance } | null;
   reply: { key: string; begun: string; open: boolean } | null;
   form?: FormState;
+  /** Why nobody may comment now, when it is so. */
+  closed?: string | null;
+  /** In whose name the reader may answer officially, if they may. */
+  official?: TextOfficial | null;
 };
 
 /** One comment with what it answers, what one can do with it, and the replies to it. */
@@ -46,12 +51,14 @@ export function CommentPage(props: Props) {
     edited,
     reply,
     form,
+    closed,
+    official,
   } = props;
   const { t } = useWords();
   const comment = line.at(-1);
   if (!comment) return null;
   const here = `${path}/${comment.id}`;
-  const standing = { path, accountId, highlighted: comment.id };
+  const standing = { path, accountId, highlighted: comment.id, closed, official };
   const root = line[0]?.id ?? comment.id;
   return (
     <>
@@ -60,6 +67,7 @@ export function CommentPage(props: Props) {
         <a href={`${path}?after=${root + 1}#comment-${root}`}>{t("discussion.among")}</a>
       </p>
       <LoggedOutNotice form={form} />
+      {closed ? <p className="notice">{closed}</p> : null}
       {(mode === "edit" && edited) || form ? (
         <section id="edit" aria-label={t("comment.edit")}>
           <CommentForm
@@ -85,10 +93,16 @@ export function CommentPage(props: Props) {
       ) : null}
       <AnsweredComments comments={line.slice(0, -1)} path={path} />
       <CommentView comment={comment} standing={standing} answered={line.at(-2)?.author ?? undefined} />
-      {reply ? (
+      {reply && !closed ? (
         <details className="comment-reply" id="reply" open={reply.open}>
           <summary>{t("comment.reply")}</summary>
-          <CommentForm action={path} parent={comment.id} submissionKey={reply.key} begun={reply.begun} />
+          <CommentForm
+            action={path}
+            parent={comment.id}
+            submissionKey={reply.key}
+            begun={reply.begun}
+            official={official}
+          />
         </details>
       ) : null}
       {comments.length > 0 || view.after ? (

@@ -1,6 +1,8 @@
+import { AnswerBadge } from "#app/doctrine/answer-badge.tsx";
 import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
+import { PassageQuote } from "./passage-quote.tsx";
 import type { Standing } from "./standing.ts";
 import { VoteForm } from "./vote-form.tsx";
 
@@ -36,6 +38,7 @@ export function CommentView({ comment, standing, answered }: Props) {
       tabIndex={-1}
       aria-label={deleted ? t("comment.deleted") : t("comment.by", { name: author })}
     >
+      {comment.officialAnswer ? <AnswerBadge answer={comment.officialAnswer} /> : null}
       <header className="comment-head">
         {deleted ? null : (
           <>
@@ -61,10 +64,13 @@ export function CommentView({ comment, standing, answered }: Props) {
         <p className="quiet">{t("comment.deleted.text")}</p>
       ) : (
         <>
+          {comment.passage ? (
+            <PassageQuote passage={comment.passage} provision={standing.path.replace(/\/discussion$/, "")} />
+          ) : null}
           <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
           <footer className="comment-foot">
             <VoteForm comment={comment} standing={standing} />
-            {standing.accountId === null ? null : (
+            {standing.accountId === null || standing.closed ? null : (
               <>
                 <a href={`${here}?reply#reply`} data-reply={comment.id}>
                   {t("comment.reply")}

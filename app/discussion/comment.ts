@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { longestPassage } from "./anchor.ts";
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
@@ -51,7 +53,38 @@ export const PostForm = CommentForm.extend({
     .nullable()
     .default(null),
   key: z.uuid(phrase("form.choice.wrong")).optional(),
+  officially: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === "on"),
 });
+
+/** A comment on a passage of a provision: where it was pointed at, as public/annotate.js counts, or only its words. */
+export const AnnotationForm = PostForm.omit({ parent: true }).extend({
+  quote: z
+    .string(phrase("annotation.quote.missing"))
+    .refine((value) => value.trim() !== "", phrase("annotation.quote.missing"))
+    .refine((value) => [...value].length <= longestPassage * 2, phrase("annotation.quote.too-long")),
+  start: z
+    .union([
+      z.literal("").transform(() => null),
+      z.coerce.number(phrase("form.choice.wrong")).int().nonnegative().max(1e9),
+    ])
+    .nullable()
+    .default(null),
+  revision: z.iso.date(phrase("annotation.revision.unknown")),
+});
+
+/** What a comment is anchored in. */
+export type Passage = {
+  exact: string;
+  /** The day of the revision that it was made on. */
+  revision: string;
+  /** In the newest revision: the same text; another text with the same passage; gone. */
+  state: "exact" | "carried" | "orphan";
+  /** The newest revision's day. */
+  newest: string;
+};
 
 /** A comment as it is read. A deleted one keeps its place and its replies, without body, author and stance. */
 export type Comment = {
@@ -64,6 +97,8 @@ export type Comment = {
   authorId: number;
   /** The badge of an author whom the provider of officials vouched for. */
   official: Official | null;
+  /** What makes it the answer of an official of the text: in whose name. It stays when the comment is deleted. */
+  officialAnswer: TextOfficial | null;
   stance: Stance;
   body: string;
   /** Direct replies, and all that stands below; deleted comments count, for they keep their place. */
@@ -73,6 +108,8 @@ export type Comment = {
   disagreeCount: number;
   /** The reader's own vote: true when they agree. */
   vote: boolean | null;
+  /** What it is anchored in, when it is: the passage as it was read, and what became of it in the newest revision. */
+  passage: Passage | null;
   /** Names with an "@" before them that are persons of this discussion, as they were typed. */
   mentions: string[];
   createdAt: Date;

@@ -1,4 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { admitComment } from "#app/consultations/admit-comment.server.ts";
+import type { CommentWindow } from "#app/consultations/consultation.ts";
+import {
+  annotate,
+  type ChosenPassage,
+  findPassage,
+  type FoundPassage,
+} from "#app/doctrine/place-annotations.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
 import { discussionAt } from "./discussion.server.ts";
@@ -7,13 +15,21 @@ import { writeMentions } from "./write-mentions.server.ts";
 
 /**
  * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
- * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted
+ * @param form.passage anchors the comment in a provision's own text
+ * @param form.officially whether a reply is the answer of an official of the text
+ * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
+ *   when the text takes comments at other times; `not-official` when the account may not answer officially, or to nobody
  */
 export async function postComment(
   place: Place,
   accountId: number,
-  form: CommentForm & { parent: number | null; key?: string },
-): Promise<{ outcome: "posted"; id: number } | { outcome: "not-found" | "parent-gone" }> {
+  form: CommentForm & { parent: number | null; key?: string; officially?: boolean; passage?: ChosenPassage },
+): Promise<
+  | { outcome: "posted"; id: number }
+  | { outcome: "window-closed"; window: CommentWindow }
+  | { outcome: "not-found" | "parent-gone" | "not-official" }
+  | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
+> {
   return sql.begin(async (tx) => {
     const [discussion] = await tx<{ id: number; textId: number | null }[]>`
       select d.id, p.text_id as "textId" from discussions d left join provisions p on p.id = d.provision_id
@@ -23,9 +39,20 @@ export async function postComment(
     const [before] = await tx<{ id: number }[]>`
       select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
+    const { textId } = discussion;
+    const officially = form.officially === true;
+    if (officially && (textId === null || form.parent === null)) return { outcome: "not-official" as const };
+    const admission = textId === null ? null : await admitComment(tx, textId, accountId, officially);
+    if (admission && admission.outcome !== "admitted") return admission;
     const above =
       form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
     if (!above) return { outcome: "parent-gone" as const };
+    let passage: FoundPassage | null = null;
+    if (form.passage) {
+      const chosen = await findPassage(tx, discussion.id, form.passage);
+      if (chosen.outcome !== "found") return chosen;
+      passage = chosen.passage;
+    }
     // Posts in one thread wait for each other at its root: each counts on every comment above it.
     if (above.rootId !== null) await tx`select 1 from comments where id = ${above.rootId} for no key update`;
     const [{ id } = { id: 0 }] = await tx<
@@ -43,6 +70,10 @@ export async function postComment(
         select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
       return other ? { outcome: "posted" as const, id: other.id } : { outcome: "parent-gone" as const };
     }
+    if (admission?.officially)
+      await tx`
+        insert into official_answers (comment_id, text_id, organisation_id)
+        values (${id}, ${textId}, ${admission.officially.organisation?.id ?? null})`;
     if (above.id !== null)
       await tx`
         update comments set descendant_count = descendant_count + 1,
@@ -51,6 +82,7 @@ export async function postComment(
     await tx`
       update discussions set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
       where id = ${discussion.id}`;
+    if (passage) await annotate(tx, id, passage);
     await writeMentions(tx, { id, discussionId: discussion.id, body: form.body });
     return { outcome: "posted" as const, id };
 

@@ -1,3 +1,4 @@
+import { officialAnswerColumn } from "#app/doctrine/official-answers.server.ts";
 import { officialColumn } from "#app/identity/official.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";
@@ -17,7 +18,15 @@ const columns = () => sql`
   c.edited_at as "editedAt", c.deleted_at as "deletedAt",
   case when c.deleted_at is null then a.name end as author,
   case when c.deleted_at is null then ${officialColumn(sql`c.account_id`)} end as official,
+  ${officialAnswerColumn()} as "officialAnswer",
   case when c.deleted_at is null then c.body else '' end as body,
+  (select json_build_object('exact', an.exact, 'revision', r.dated, 'newest', newest.dated,
+      'state', coalesce(pl.state, 'exact'))
+    from annotations an join revisions r on r.id = an.revision_id
+    join lateral (
+      select id, dated from revisions n where n.text_id = r.text_id order by n.dated desc limit 1) newest on true
+    left join annotation_places pl on pl.comment_id = an.comment_id and pl.revision_id = newest.id
+    where an.comment_id = c.id and c.deleted_at is null) as passage,
   array(select m.name from comment_mentions m where m.comment_id = c.id) as mentions`;
 
 const people = (reader: number | null) => sql`

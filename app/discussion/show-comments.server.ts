@@ -9,6 +9,8 @@ export function showComments(comments: Comment[]) {
     author: comment.author,
     authorId: comment.authorId,
     official: comment.official,
+    passage: comment.passage,
+    officialAnswer: comment.officialAnswer,
     stance: comment.stance,
     html: comment.deletedAt ? "" : commentHtml(comment.body, comment.mentions),
     replyCount: comment.replyCount,

@@ -1,3 +1,5 @@
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
+
 /** Where a thread is shown and to whom. */
 export type Standing = {
   /** The discussion's address. */
@@ -6,4 +8,8 @@ export type Standing = {
   accountId: number | null;
   /** The comment the page is about; it stands out. */
   highlighted?: number;
+  /** Why nobody but an official may comment now; links to reply are left out then. */
+  closed?: string | null;
+  /** In whose name the reader may answer officially, if they may. */
+  official?: TextOfficial | null;
 };

@@ -1,4 +1,5 @@
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
+import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -21,11 +22,13 @@ type Props = {
   form?: FormState;
   /** Why nobody may comment now, when it is so. */
   closed?: string | null;
+  /** In whose name the reader may answer officially, if they may. */
+  official?: TextOfficial | null;
 };
 
 /** A discussion from its form to its next page, wherever it is. */
 export function ThreadPage(props: Props) {
-  const { path, discussion, accountId, comments, view, next, submissionKey, form, closed } = props;
+  const { path, discussion, accountId, comments, view, next, submissionKey, form, closed, official } = props;
   const { t, number } = useWords();
   const parent = Number(form?.values.parent ?? 0) || null;
   return (
@@ -42,6 +45,7 @@ export function ThreadPage(props: Props) {
             parent={parent}
             submissionKey={form?.values.key ?? submissionKey}
             form={form}
+            official={official}
           />
         </section>
       ) : (
@@ -60,7 +64,7 @@ export function ThreadPage(props: Props) {
       {comments.length === 0 ? (
         <p>{t(view.after ? "discussion.end" : view.stance ? "discussion.none" : "discussion.empty")}</p>
       ) : (
-        <Thread path={path} comments={comments} accountId={accountId} />
+        <Thread path={path} comments={comments} accountId={accountId} closed={closed} official={official} />
       )}
       <NextPage
         href={next === null ? null : viewHref(path, { ...view, after: next }, "newest")}

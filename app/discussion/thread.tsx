@@ -19,16 +19,16 @@ export function Thread({ comments, ...standing }: Props) {
           <BranchView key={branch.comment.id} branch={branch} level={0} standing={standing} />
         ))}
       </ol>
-      {standing.accountId === null ? null : <ReplyTemplate path={standing.path} />}
+      {standing.accountId === null || standing.closed ? null : <ReplyTemplate {...standing} />}
     </>
   );
 }
 
 /** The form that a script puts under a comment when somebody replies there; without script "reply" is a link. */
-function ReplyTemplate({ path }: { path: string }) {
+function ReplyTemplate({ path, official }: Standing) {
   return (
     <template id="reply-template">
-      <CommentForm action={path} parent={0} submissionKey="new" />
+      <CommentForm action={path} parent={0} submissionKey="new" official={official} />
     </template>
   );
 }

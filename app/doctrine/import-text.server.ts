@@ -1,5 +1,6 @@
 import { sql } from "#db/sql.ts";
 import { type Answers } from "./match-provisions.ts";
+import { placeAnnotations } from "./place-annotations.server.ts";
 import {
   type Counts,
   type OpenQuestion,
@@ -56,7 +57,7 @@ export async function importText(
     if (wish.basedOn !== undefined && wish.basedOn !== newest) return { outcome: "changed-meanwhile" };
     if (planned.questions.length > 0) return { outcome: "uncertain", questions: planned.questions };
     const written = await writeRevision(tx, proposed, planned, wish.accountId);
-    // TO ADD when app/doctrine/place-annotations.server.ts is there: await placeAnnotations(tx, written.textId, written.revisionId);
+    await placeAnnotations(tx, written.textId, written.revisionId);
     await tx`
       insert into public_log (event, text_id, number, subject)
       values ('revision-imported', ${written.textId}, ${planned.placed.length}, ${wish.dated})`;

@@ -3,11 +3,14 @@ import { askWithBounds, forThisMachineAlone, ProviderFault } from "./ask-provide
 import { isLoopback } from "./identity.ts";
 import type { Provider } from "./provider.server.ts";
 
-/** Conversations with providers at the same time: each holds a request of ours, and a slow provider must not hold all. */
+/**
+ * Conversations with providers at the same time: each holds a request of ours, and a slow provider must not hold all.
+ * Those of organisations are counted apart, so that none of them keeps officials out.
+ */
 const atOnce = 12;
 /** How long a conversation of up to four questions may take in all, in milliseconds. */
 const patience = 9000;
-let underWay = 0;
+const underWay = { official: 0, organisation: 0 };
 
 export type Unheard = { outcome: "denied" | ProviderFault["outcome"]; why: string };
 
@@ -20,15 +23,17 @@ export async function converse<Result>(
   provider: Provider,
   talk: (config: client.Configuration) => Promise<Result>,
 ): Promise<{ outcome: "heard"; result: Result } | Unheard> {
-  if (underWay >= atOnce) return { outcome: "provider-slow", why: `${atOnce} conversations are under way` };
-  underWay++;
+  const { kind } = provider;
+  if (underWay[kind] >= atOnce)
+    return { outcome: "provider-slow", why: `${atOnce} conversations are under way` };
+  underWay[kind]++;
   try {
     const config = await discover(provider, AbortSignal.timeout(patience));
     return { outcome: "heard", result: await talk(config) };
   } catch (fault) {
     return explain(fault);
   } finally {
-    underWay--;
+    underWay[kind]--;
   }
 }
 

@@ -1,4 +1,7 @@
 import { accounts } from "./en/accounts.ts";
+import { annotations } from "./en/annotations.ts";
+import { answers } from "./en/answers.ts";
+import { consultations } from "./en/consultations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
@@ -18,10 +21,13 @@ import { versions } from "./en/versions.ts";
 export const en = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,
   ...doctrineImport,
+  ...answers,
+  ...consultations,
   ...search,
   ...organisations,
   ...mandates,

@@ -1,4 +1,7 @@
 import { accounts } from "./fr/accounts.ts";
+import { annotations } from "./fr/annotations.ts";
+import { answers } from "./fr/answers.ts";
+import { consultations } from "./fr/consultations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
@@ -18,10 +21,13 @@ import { versions } from "./fr/versions.ts";
 export const fr = {
   ...frame,
   ...accounts,
+  ...annotations,
   ...letters,
   ...signatures,
   ...discussion,
   ...doctrineImport,
+  ...answers,
+  ...consultations,
   ...search,
   ...organisations,
   ...mandates,

@@ -10,7 +10,7 @@ export function LogList({ lines }: { lines: Shown[] }) {
   const { t, number } = useWords();
   return (
     <ol className="rows">
-      {lines.map(({ id, at, event, reason, number: many, subject, letter, organisation }) => {
+      {lines.map(({ id, at, event, reason, number: many, subject, letter, organisation, text, account }) => {
         const known = invalidationReasons.find((each) => each === reason);
         return (
           <li key={id}>
@@ -21,6 +21,7 @@ export function LogList({ lines }: { lines: Shown[] }) {
                 reason: known ? t(`reason.${known}`) : reason,
                 subject,
                 organisation: organisation?.name ?? "",
+                who: organisation?.name ?? account?.name ?? t("comment.author.gone"),
               })}
             </p>
             <p className="quiet">
@@ -28,6 +29,14 @@ export function LogList({ lines }: { lines: Shown[] }) {
                 <>
                   <a href={`/letters/${letter.slug}`} lang={letter.language}>
                     {typeset(letter.title, letter.language)}
+                  </a>
+                  {" · "}
+                </>
+              ) : null}
+              {text ? (
+                <>
+                  <a href={`/doctrine/${text.slug}`} lang={text.language}>
+                    {text.title}
                   </a>
                   {" · "}
                 </>

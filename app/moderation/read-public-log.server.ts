@@ -10,7 +10,8 @@ export type LogLine = {
     | "invalidation-undone"
     | "signature-pinned"
     | "signature-unpinned"
-    | "organisations-merged";
+    | "organisations-merged"
+    | ("official-marked" | "official-unmarked" | "consultation-opened" | "consultation-closed");
   /** Of the published list, where the event has one. */
   reason: string;
   /** How many it was, or the number of the signature. */
@@ -18,6 +19,9 @@ export type LogLine = {
   subject: string;
   letter: { slug: string; title: string; language: Language } | null;
   organisation: { slug: string; name: string } | null;
+  text: { slug: string; title: string; language: Language } | null;
+  /** The account that it is about: the name it shows, null once it was deleted. */
+  account: { name: string | null } | null;
 };
 
 const pageSize = 50;
@@ -34,10 +38,14 @@ export async function readPublicLog(page: {
   const rows = await sql<LogLine[]>`
     select p.id, p.at, p.event, p.reason, p.number, p.subject,
       case when l.id is not null then json_build_object('slug', l.slug, 'title', l.title, 'language', l.language) end as letter,
-      case when o.id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation
+      case when o.id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation,
+      case when t.id is not null then json_build_object('slug', t.slug, 'title', t.title, 'language', t.language) end as text,
+      case when a.id is not null then json_build_object('name', a.name) end as account
     from public_log p
     left join letters l on l.id = p.letter_id
     left join organisations o on o.id = p.organisation_id
+    left join doctrine_texts t on t.id = p.text_id
+    left join accounts a on a.id = p.account_id
     where ${page.letter === null ? sql`true` : sql`p.letter_id = (select id from letters where slug = ${page.letter} and state <> 'draft')`}
       ${page.before === null ? sql`` : sql`and p.id < ${page.before}`}
     order by p.id desc limit ${pageSize + 1}`;

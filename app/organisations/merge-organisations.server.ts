@@ -1,4 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
+import { moveAnswers } from "#app/doctrine/mark-official.server.ts";
 import { organisationsMergedMessage } from "#app/mail/proof-messages.ts";
 import { moveSignatures, signaturesToMove } from "#app/signatures/move-signatures.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
@@ -64,6 +65,7 @@ export async function mergeOrganisations(
     await forgetProvider(tx, gone);
     await moveProofs(tx, gone, kept);
     const withdrawn = await moveSignatures(tx, gone, kept);
+    await moveAnswers(tx, gone, kept, by);
     await tx`update organisation_events set organisation_id = ${kept} where organisation_id = ${gone}`;
     await tx`update organisations set merged_into = ${kept} where merged_into = ${gone}`;
     await tx`update organisations set merged_into = ${kept}, merged_at = now() where id = ${gone}`;

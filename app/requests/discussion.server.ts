@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
-import { CommentForm, PostForm, votes } from "#app/discussion/comment.ts";
+import type { z } from "zod";
+import { commentWindow } from "#app/consultations/read-consultations.server.ts";
+import { tellWindow, windowRefusal } from "#app/consultations/window-words.ts";
+import { AnnotationForm, CommentForm, PostForm, votes } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
 import { readDiscussion } from "#app/discussion/discussion.server.ts";
 import { type Discussion, discussionPath, type Place } from "#app/discussion/place.ts";
@@ -9,6 +12,7 @@ import { readEdits, readLine, readNews, readThread } from "#app/discussion/read-
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
+import { officialFor } from "#app/doctrine/official-for.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
 import { takeAttempt } from "./limit.server.ts";
 import { pageKey } from "./page-key.ts";
@@ -22,16 +26,58 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
   const { account } = await visitorOf(args);
   const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  const { comments, next } = await readThread(discussion.id, 0, view, accountId);
-  return { accountId, comments: showComments(comments), view, next, submissionKey: randomUUID(), discussion };
+  const [{ comments, next }, taking] = await Promise.all([
+    readThread(discussion.id, 0, view, accountId),
+    takingOf(args, discussion),
+  ]);
+  return {
+    ...{ accountId, comments: showComments(comments), view, next, submissionKey: randomUUID(), discussion },
+    ...taking,
+  };
+}
+
+/** Why the visitor may not comment at this moment, in a sentence; and in whose name they may answer officially. */
+async function takingOf(args: LoaderFunctionArgs, { textId }: Discussion) {
+  if (textId === null) return { closed: null, official: null };
+  args.context.madeOf.add(`text:${textId}`);
+  const { account, t, language } = await visitorOf(args);
+  const [window, official] = await Promise.all([
+    commentWindow(textId),
+    account && officialFor(textId, account.id),
+  ]);
+  const taken = official || window.state === "open" || window.state === "always";
+  return { closed: taken ? null : tellWindow(t, language, window), official };
 }
 
 /** Posts what was typed to a place's discussion. */
-export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
-  const { account } = await visitorOf(args);
+export const postToDiscussion = (args: ActionFunctionArgs, place: Place) =>
+  postTyped(args, place, PostForm, (typed) => typed);
+
+/** Posts a comment on a passage of a provision. */
+export const postAnnotation = (args: ActionFunctionArgs, place: Place) =>
+  postTyped(args, place, AnnotationForm, ({ quote, start, revision, ...comment }) => ({
+    ...comment,
+    parent: null,
+    passage: { quote, start, revision },
+  }));
+
+const passageRefusals = {
+  "passage-missing": "annotation.quote.not-there",
+  "passage-ambiguous": "annotation.quote.ambiguous",
+  "passage-too-long": "annotation.quote.too-long",
+  "revision-unknown": "annotation.revision.unknown",
+} as const;
+
+async function postTyped<Schema extends z.ZodType>(
+  args: ActionFunctionArgs,
+  place: Place,
+  schema: Schema,
+  postingOf: (typed: z.output<Schema>) => Parameters<typeof postComment>[2],
+) {
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
-  const parsed = parseForm(PostForm, values);
+  const parsed = parseForm(schema, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "comment by account": account.id });
   if (wait !== null)
@@ -39,7 +85,7 @@ export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
       status: 429,
       headers: { "Retry-After": String(wait) },
     });
-  const result = await postComment(place, account.id, parsed.value);
+  const result = await postComment(place, account.id, postingOf(parsed.value));
   switch (result.outcome) {
     case "posted":
       return redirect(`${discussionPath(place)}/${result.id}#comment-${result.id}`, 303);
@@ -47,6 +93,14 @@ export async function postToDiscussion(args: ActionFunctionArgs, place: Place) {
       throw notFound();
     case "parent-gone":
       return data(refusedForm(values, {}, "comment.parentGone"), { status: 409 });
+    case "not-official":
+      return data(refusedForm(values, {}, "answer.notOfficial"), { status: 403 });
+    case "window-closed": {
+      const said = windowRefusal(language, result.window);
+      return data(refusedForm(values, {}, said.phrase, said.told), { status: 409 });
+    }
+    default:
+      return data(refusedForm(values, { quote: passageRefusals[result.outcome] }), { status: 400 });
   }
 }
 
@@ -66,9 +120,10 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   const { searchParams } = new URL(args.request.url);
   // The replies to one comment are few enough to be read whole: a stance would take them out of their answers.
   const view = { ...readView(searchParams, standardOfReplies), stance: null };
-  const [thread, edits] = await Promise.all([
+  const [thread, edits, taking] = await Promise.all([
     readThread(discussion.id, id, view, accountId),
     comment.editedAt ? readEdits(id) : [],
+    takingOf(args, discussion),
   ]);
   const there = !comment.deletedAt;
   const own = there && account !== null && comment.authorId === account.id;
@@ -93,6 +148,7 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
             open: asked("reply") || asked("quote"),
           }
         : null,
+    ...taking,
   };
 }
 

@@ -7,6 +7,8 @@ export type FormState = {
   errors: Record<string, Phrase>;
   /** Something that is wrong with no single field. */
   formError?: Phrase;
+  /** What stands in the placeholders of the errors: days, names. */
+  told?: Record<string, string>;
 };
 
 /** Names of fields that are never sent back to the browser. */
@@ -27,9 +29,10 @@ export function refusedForm(
   values: Record<string, string>,
   errors: Record<string, Phrase>,
   formError?: Phrase,
+  told?: Record<string, string>,
 ): FormState {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)));
-  return { values: kept, errors, formError };
+  return { values: kept, errors, formError, told };
 }
 
 /**

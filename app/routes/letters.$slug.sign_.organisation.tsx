@@ -10,7 +10,7 @@ import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { spokenForBy } from "#app/organisations/read-mandate.server.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
-import { takeAttempt } from "#app/requests/limit.server.ts";
+import { takeAttempt, wideNetworkOf } from "#app/requests/limit.server.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { countersigners } from "#app/signatures/countersign-signature.server.ts";
 import { SignForForm as SignForFields } from "#app/signatures/sign-for.ts";
@@ -69,6 +69,7 @@ export async function action(args: ActionFunctionArgs) {
     account,
     parsed.value,
     args.context.origin,
+    wideNetworkOf(args.context.clientAddress),
   );
   switch (outcome) {
     case "signed":

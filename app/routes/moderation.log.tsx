@@ -11,7 +11,7 @@ import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  context.madeOf.add("public-log");
+  context.madeOf.add("public-log").add("accounts");
   const { searchParams } = new URL(request.url);
   const slug = searchParams.get("letter");
   const letter = slug === null ? null : await readLetter(slug);

@@ -13,8 +13,9 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { askCountersigner, countersigners } from "./countersign-signature.server.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForForm } from "./sign-for.ts";
-import { newSignatureToken, recordEvent } from "./sign-letter.server.ts";
+import { newSignatureToken, recordEvent, suspicionInRows } from "./sign-letter.server.ts";
 import { signerKey } from "./signer-key.ts";
+import { namesakeKey, suspicionOf } from "./suspicion.ts";
 
 type Letter = {
   id: number;
@@ -30,6 +31,7 @@ type Letter = {
  * Signs a letter for an organisation, at once: the account's address is confirmed and it has seen what is published.
  * With a proved mandate it is the organisation's signature, one a letter; with a declared one the account's own, with
  * the organisation as affiliation. Every other owner is told, and a second officer asked to countersign if wished.
+ * @param network the sender's, as wideNetworkOf gives it; "" when it is not known
  * @returns `already-signed` when a signature of the same signatory stands; `no-countersigner` when the officer chosen
  *   has no proved mandate; `version-changed` when the form was made on another text
  */
@@ -39,6 +41,7 @@ export async function signForOrganisation(
   account: Account,
   form: SignForForm,
   origin: string,
+  network = "",
 ): Promise<{
   outcome:
     | "signed"
@@ -70,16 +73,20 @@ export async function signForOrganisation(
       if (!officers.some(({ accountId }) => accountId === second))
         return { outcome: "no-countersigner" as const };
     }
-    const id = await writeSignature(tx, letter, organisation, account, form, mandate);
-    if (id === null) return { outcome: "already-signed" as const };
-    await tellOfIt(tx, letter, { id, organisation, account, bound }, origin);
+    const written = await writeSignature(tx, letter, organisation, account, form, mandate, network);
+    if (!written) return { outcome: "already-signed" as const };
+    const { id, held } = written;
+    await tellOfIt(tx, letter, { id, organisation, account, bound, held }, origin);
     if (second !== null)
       await askCountersigner(tx, { letter, signatureId: id, organisation, account, officer: second }, origin);
     return { outcome: bound ? ("signed" as const) : ("signed-as-person" as const) };
   });
 }
 
-/** @returns the signature's id, or null when the same signatory's signature stands already */
+/**
+ * A person's own signature is looked at like every other one, and what it was held for once stays a reason.
+ * @returns the signature's id and whether it is held, or null when the same signatory's signature stands already
+ */
 async function writeSignature(
   tx: Transaction,
   letter: Letter,
@@ -87,23 +94,37 @@ async function writeSignature(
   account: Account,
   form: SignForForm,
   { level, evidence, provedAt }: Mandate,
-): Promise<number | null> {
+  network: string,
+): Promise<{ id: number; held: boolean } | null> {
   const bound = binds(level);
   const name = bound ? organisation.name : account.name;
   const search = bound
     ? searchText(name, form.showMe ? account.name : "", form.showMe ? form.role : "")
     : searchText(name, form.role, organisation.name);
-  const [written] = await tx<{ id: number }[]>`
+  const named = bound ? "" : namesakeKey(name);
+  const reasons = bound ? [] : suspicionOf({ name, email: account.email });
+  const [written] = await tx<{ id: number; held: boolean }[]>`
+    with ${suspicionInRows(letter.id, bound ? "" : network, named)}, suspicion as (
+      select ${reasons}::text[] || array_remove(array[case when burst then 'burst' end,
+        case when sustained then 'sustained' end, case when near then 'same-name' end,
+        case when many then 'name-pattern' end], null) as reasons
+      from neighbours, namesakes
+    )
     insert into signatures (letter_id, version_number, signer_key, kind, state, name, email, role, affiliation, statement,
       name_shown, keep_informed, language, search_text, confirmed_at, answered_version, organisation_id, account_id, level,
-      level_evidence, level_proved_at, represented_by, representative_shown)
-    values (${letter.id}, ${letter.version}, ${bound ? `organisation:${organisation.id}` : signerKey(account.email)},
-      ${bound ? "organisation" : "person"}, 'confirmed', ${name}, ${account.email}, ${form.role},
+      level_evidence, level_proved_at, represented_by, representative_shown, network, name_key, hold_reasons)
+    select ${letter.id}, ${letter.version}, ${bound ? `organisation:${organisation.id}` : signerKey(account.email)},
+      ${bound ? "organisation" : "person"}, case when reasons = '{}' then 'confirmed' else 'held' end, ${name}, ${account.email}, ${form.role},
       ${bound ? "" : organisation.name}, ${form.statement}, true, true, ${account.language}, ${search}, now(),
       ${letter.version}, ${organisation.id}, ${account.id}, ${level}, ${evidence}, ${provedAt},
-      ${bound ? account.name : ""}, ${bound && form.showMe})
+      ${bound ? account.name : ""}, ${bound && form.showMe}, ${bound ? "" : network}, ${named}, reasons
+    from suspicion
     on conflict (letter_id, signer_key) do update set
-      version_number = excluded.version_number, kind = excluded.kind, state = 'confirmed', name = excluded.name,
+      version_number = excluded.version_number, kind = excluded.kind, name = excluded.name,
+      state = case when signatures.hold_reasons || excluded.hold_reasons = '{}' or signatures.released_at is not null
+        then 'confirmed' else 'held' end,
+      hold_reasons = array(select distinct unnest(signatures.hold_reasons || excluded.hold_reasons)),
+      network = excluded.network, name_key = excluded.name_key,
       email = excluded.email, role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
       name_shown = true, keep_informed = true, language = excluded.language, search_text = excluded.search_text,
       signed_at = now(), confirmed_at = now(), withdrawn_at = null, answered_version = excluded.answered_version,
@@ -112,8 +133,8 @@ async function writeSignature(
       represented_by = excluded.represented_by, representative_shown = excluded.representative_shown,
       claim_refused_at = null
       where signatures.state in ('pending', 'withdrawn')
-    returning id`;
-  return written?.id ?? null;
+    returning id, state = 'held' as held`;
+  return written ?? null;
 }
 
 /** The receipt to who signed, a line in the organisation's log, and a mail to each other owner. */
@@ -125,11 +146,13 @@ async function tellOfIt(
     organisation,
     account,
     bound,
+    held,
   }: {
     id: number;
     organisation: Pick<Organisation, "id" | "name" | "slug">;
     account: Account;
     bound: boolean;
+    held: boolean;
   },
   origin: string,
 ): Promise<void> {
@@ -151,6 +174,8 @@ async function tellOfIt(
     `${origin}/signatures/${token}`,
   );
   await queueMail(tx, account.email, account.language, receipt);
+  // What is held is nobody's to hear of yet.
+  if (held) return;
   const values = { name: account.name, organisation: organisation.name, title: letter.title };
   const claims = `${origin}/organisations/${organisation.slug}/claims`;
   const message = (language: Language) =>

@@ -25,7 +25,7 @@ export async function newSignatureToken(
  * Parts of a WITH list: what the letter's other signatures say of one that comes from `network` under a name. They
  * read by index no more rows than decide. Where the network is not known (""), nothing is asked.
  */
-function suspicionInRows(letterId: number, network: string, name: string) {
+export function suspicionInRows(letterId: number, network: string, name: string) {
   const { burst, sustained, sameName, namesakes } = unsuspicious;
   return sql`
     neighbours as (

@@ -13,10 +13,10 @@ export function ErrorSummary({ form, idPrefix = "" }: { form: FormState | undefi
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
       <h2>{t("form.summary", { count: errors.length + (form.formError ? 1 : 0) })}</h2>
       <ul>
-        {form.formError ? <li>{t(form.formError)}</li> : null}
+        {form.formError ? <li>{t(form.formError, form.told)}</li> : null}
         {errors.map(([name, phrase]) => (
           <li key={name}>
-            <a href={`#${idPrefix}${name}`}>{t(phrase)}</a>
+            <a href={`#${idPrefix}${name}`}>{t(phrase, form.told)}</a>
           </li>
         ))}
       </ul>

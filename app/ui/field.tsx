@@ -46,7 +46,7 @@ function Surround({
       ) : null}
       {error ? (
         <p className="field-error" id={`${id}-error`}>
-          {t(error)}
+          {t(error, common.form?.told)}
         </p>
       ) : null}
       {children}
@@ -139,7 +139,7 @@ export function Select(props: SelectProps) {
 }
 
 /** A tick box with its label to the right. */
-export function Checkbox({ name, label, hint, form, idPrefix = "" }: Common) {
+export function Checkbox({ name, label, hint, hintValues, form, idPrefix = "" }: Common) {
   const { t } = useWords();
   const id = `${idPrefix}${name}`;
   return (
@@ -155,7 +155,7 @@ export function Checkbox({ name, label, hint, form, idPrefix = "" }: Common) {
         <label htmlFor={id}>{t(label)}</label>
         {hint ? (
           <p className="field-hint" id={`${id}-hint`}>
-            {t(hint)}
+            {t(hint, hintValues)}
           </p>
         ) : null}
       </div>

@@ -46,6 +46,10 @@ test.each([
   ["a..fr", "not-a-domain"],
   [`${"a".repeat(64)}.fr`, "not-a-domain"],
   ["%00.fr", "not-a-domain"],
+  // An address whose mail goes to evil.example and whose domain, read as a web address, would be another.
+  ["x@bank.example?.evil.example", "not-a-domain"],
+  ["x@bank.example#.evil.example", "not-a-domain"],
+  ["x@bank.example%2fevil.example", "not-a-domain"],
 ])("%s is refused: %s", (typed, outcome) => expect(domainOf(typed)).toBe(outcome));
 
 describe("a domain is shown", () => {

@@ -7,6 +7,7 @@ import { mandateOf } from "#app/organisations/read-mandate.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
 import { refuseClaim, withdrawForOrganisation } from "#app/signatures/answer-claim.server.ts";
 import { listClaims } from "#app/signatures/list-claims.server.ts";
+import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { countersigners, countersignSignature } from "#app/signatures/countersign-signature.server.ts";
 import { countSignatures } from "#app/signatures/count-signatures.server.ts";
 import { pinSignature, unpinSignature } from "#app/signatures/pin-signature.server.ts";
@@ -103,6 +104,19 @@ describe("signing for an organisation", () => {
     expect(await lastMailTo(owner.email)).toMatchObject({ kind: "claimed-organisation" });
   });
 
+  test("with a declared mandate does not wash off what the person's signature is held for", async () => {
+    await sign(letter.slug, spokesperson.email);
+    await sql`
+      update signatures set state = 'withdrawn', hold_reasons = '{same-name}', withdrawn_at = now()
+      where letter_id = ${letter.id}`;
+    const mailed = await lastMailTo(owner.email);
+    expect(await signFor(spokesperson)).toBe("signed-as-person");
+    const [row] = await sql`select state, hold_reasons from signatures where letter_id = ${letter.id}`;
+    expect(row).toEqual({ state: "held", hold_reasons: ["same-name"] });
+    expect(await shown()).toEqual([]);
+    expect(await lastMailTo(owner.email)).toEqual(mailed);
+  });
+
   test("with a proved one is the organisation's, once a letter, and its owners are told", async () => {
     await proveDomain();
     expect(await signFor(spokesperson, { role: "Press officer", statement: "We agree." })).toBe("signed");
@@ -173,6 +187,19 @@ describe("a second officer", () => {
     expect(events.count).toBe(1);
   });
 
+  test("approves the text that they were asked about, not the one signed since", async () => {
+    const token = await ask();
+    await sql`
+      insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language,
+        signed, sha256, published_by, reason)
+      select letter_id, 2, title, summary, author_kind, author_name, addressees, language, signed,
+        reverse(sha256), published_by, 'changed' from letter_versions where letter_id = ${letter.id} and number = 1`;
+    await sql`update signatures set version_number = 2 where letter_id = ${letter.id}`;
+    for (const version of [1, 2])
+      expect(await countersignSignature(token, version)).toEqual({ outcome: "unknown-token" });
+    expect((await shown())[0]?.level).toBe("domain");
+  });
+
   test("must have a proved mandate, when asked and when approving", async () => {
     await proveAddress(spokesperson);
     expect(await countersigners(organisation.id, spokesperson.id)).toEqual([]);
@@ -201,6 +228,21 @@ describe("a second officer", () => {
     expect(await countersignSignature(token, 1)).toEqual({ outcome: "unknown-token" });
     expect(await countersignSignature("forged", 1)).toEqual({ outcome: "unknown-token" });
     expect((await shown())[0]?.level).toBe("domain");
+  });
+});
+
+describe("by the link of the receipt", () => {
+  test("who gave the signature withdraws it, the owners hear of it; who no longer speaks cannot", async () => {
+    await proveDomain();
+    await signFor(spokesperson);
+    const token = await tokenMailedTo(spokesperson.email, "/signatures");
+    await sql`update organisation_members set role = 'member' where account_id = ${spokesperson.id}`;
+    expect(await withdrawSignature(token, origin)).toEqual({ outcome: "no-mandate" });
+    expect(await shown()).toHaveLength(1);
+    await sql`update organisation_members set role = 'spokesperson' where account_id = ${spokesperson.id}`;
+    expect(await withdrawSignature(token, origin)).toEqual({ outcome: "withdrawn" });
+    expect(await shown()).toEqual([]);
+    expect(await lastMailTo(owner.email)).toMatchObject({ kind: "signature-withdrawn" });
   });
 });
 

@@ -13,7 +13,7 @@ export const discussion: Record<keyof typeof english, string> & Record<string, s
   "discussion.sort.most-discussed": "Les plus discutés",
   "discussion.sort.most-agreed": "Les plus approuvés",
   "discussion.sort.contested": "Controversés",
-  "discussion.stance": "Position envers la lettre",
+  "discussion.stance": "Position",
   "discussion.stance.all": "toutes",
   "discussion.none": "Personne n’a encore pris cette position.",
   "discussion.among": "Parmi les autres commentaires",
@@ -30,7 +30,7 @@ export const discussion: Record<keyof typeof english, string> & Record<string, s
   "comment.body.hint":
     "**gras**, *italique*, - liste, > citation, `code` et liens fonctionnent. Les adresses deviennent des liens.",
   "comment.body.missing": "Écrivez d’abord quelque chose.",
-  "comment.stance": "Envers la lettre, vous êtes",
+  "comment.stance": "Votre position",
   "comment.stance.support": "pour",
   "comment.stance.oppose": "contre",
   "comment.stance.neutral": "neutre",

@@ -1,0 +1,19 @@
+import { useWords } from "#app/ui/words.tsx";
+import type { TextOfficial } from "./text-official.ts";
+
+/** "Official answer of …": what an official of the text gave as one; it stays when the words are deleted. */
+export function AnswerBadge({ answer }: { answer: TextOfficial }) {
+  const { t } = useWords();
+  const { organisation } = answer;
+  return (
+    <p className="answer-badge">
+      {organisation ? (
+        <a href={`/organisations/${organisation.slug}`}>
+          {t("answer.badge.of", { name: organisation.name })}
+        </a>
+      ) : (
+        t("answer.badge")
+      )}
+    </p>
+  );
+}

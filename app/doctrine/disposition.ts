@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { prose } from "#app/letters/letter.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+
+/** What an official can decide of what was said about a provision. */
+export const decisions = ["accepted", "partly-accepted", "rejected", "noted"] as const;
+export type Decision = (typeof decisions)[number];
+
+export const dispositionLimits = { reasons: 10_000 };
+
+const phrase = (key: Phrase) => key;
+
+export const DispositionForm = z.object({
+  decision: z.enum(decisions, phrase("disposition.decision.missing")),
+  reasons: prose(dispositionLimits.reasons).pipe(z.string().min(1, phrase("disposition.reasons.missing"))),
+  /** The day of the revision that was read. */
+  revision: z.iso.date(phrase("disposition.revision.gone")),
+  key: z.uuid(phrase("form.choice.wrong")),
+});
+export type DispositionForm = z.output<typeof DispositionForm>;
+
+/** An official's answer to what was said about a provision, as everybody reads it. */
+export type Disposition = {
+  id: number;
+  decision: Decision;
+  /** Several paragraphs, as they were typed. */
+  reasons: string;
+  /** In whose name; null for a person who is official themselves. */
+  organisation: { slug: string; name: string } | null;
+  /** The official where no organisation answers; null when the account was deleted. */
+  person: string | null;
+  /** The day of the revision that it speaks of. */
+  revision: string;
+  madeAt: Date;
+};

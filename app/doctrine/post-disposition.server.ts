@@ -1,0 +1,37 @@
+import { sql } from "#db/sql.ts";
+import type { DispositionForm } from "./disposition.ts";
+import { lockOfficial } from "./official-for.server.ts";
+
+/**
+ * Posts a disposition for a provision as it stands in one revision. The newest stands; earlier ones stay readable. The
+ * same `key` posts once, however often it is sent.
+ * @returns `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's
+ */
+export async function postDisposition(
+  place: { text: string; provision: string },
+  accountId: number,
+  form: DispositionForm,
+): Promise<{ outcome: "posted" | "not-found" | "not-official" | "revision-gone" | "stale-form" }> {
+  return sql.begin(async (tx) => {
+    const [provision] = await tx<{ id: number; textId: number }[]>`
+      select p.id, p.text_id as "textId" from provisions p join doctrine_texts t on t.id = p.text_id
+      where t.slug = ${place.text} and p.slug = ${place.provision}`;
+    if (!provision) return { outcome: "not-found" as const };
+    const official = await lockOfficial(tx, provision.textId, accountId);
+    if (!official) return { outcome: "not-official" as const };
+    const [state] = await tx<{ revisionId: number }[]>`
+      select s.revision_id as "revisionId" from provision_states s join revisions r on r.id = s.revision_id
+      where s.provision_id = ${provision.id} and r.dated = ${form.revision}`;
+    if (!state) return { outcome: "revision-gone" as const };
+    const made = await tx`
+      insert into dispositions (provision_id, revision_id, decision, reasons, account_id, organisation_id, submission_key)
+      values (${provision.id}, ${state.revisionId}, ${form.decision}, ${form.reasons}, ${accountId},
+        ${official.organisation?.id ?? null}, ${form.key})
+      on conflict (submission_key) do nothing`;
+    if (made.count > 0) return { outcome: "posted" as const };
+    const own = await tx`
+      select 1 from dispositions
+      where submission_key = ${form.key} and account_id = ${accountId} and provision_id = ${provision.id}`;
+    return { outcome: own.count > 0 ? ("posted" as const) : ("stale-form" as const) };
+  });
+}
