@@ -9,9 +9,10 @@ const none = { email: "", password: "" };
 const role = (wished: string) => sampleAccounts.find(({ role }) => role === wished) ?? none;
 
 let admin: string;
-beforeAll(async () => void (admin = await logInAt(tribune.url(), role("admin"))));
-const get = (path: string, Cookie = admin, language = "en") =>
-  ask(tribune.url(), path, { headers: { Cookie, "Accept-Language": language } });
+beforeAll(async () => {
+  admin = `${await logInAt(tribune.url(), role("admin"))}; language=en`;
+});
+const get = (path: string, Cookie = admin) => ask(tribune.url(), path, { headers: { Cookie } });
 
 /** Sends a file as the form does. */
 async function send(
@@ -64,7 +65,7 @@ test("is for administrators alone; strangers log in first", async () => {
   }
   expect((await send("a.md", first, given, "")).status).toBe(401);
   expect((await get(page)).status).toBe(200);
-  expect((await get(page, admin, "fr")).text).toContain("Importer un texte officiel");
+  expect((await get(page, admin.replace("=en", "=fr"))).text).toContain("Importer un texte officiel");
 });
 
 describe("a text", () => {
@@ -95,7 +96,7 @@ describe("a text", () => {
     const sent = await send("cloud.md", second, { ...given, revision: "2025-01-01" });
     const next = String(sent.headers.location);
     const shown = (await get(next)).text;
-    expect(shown).toMatch(/Line 3: ?<!-- --> ?<!-- -->|Line 3:/);
+    expect(shown).toContain("Line 3:");
     expect(shown).toContain("Stray words.");
     expect(shown).toContain('name="pair:2=2"');
     expect(shown).toContain("Something wholly else");
