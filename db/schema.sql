@@ -53,6 +53,46 @@ end
 $$;
 
 --
+-- Name: forget_provision_words(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.forget_provision_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from provision_words w
+  where w.text_id = new.text_id
+    and not exists (select 1 from revisions where text_id = new.text_id and dated > new.dated)
+    and not exists (select 1 from provision_states s where s.revision_id = new.id and s.provision_id = w.provision_id);
+  return null;
+end
+$$;
+
+--
+-- Name: provision_number_key(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.provision_number_key(number text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select regexp_replace(trim('-' from regexp_replace(lower(number), '[^a-z0-9]+', '-', 'g')),
+    '([a-z])-(?=[0-9])', '\1', 'g')
+$$;
+
+--
+-- Name: provision_vector(text, text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.provision_vector(language text, heading text, body text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select setweight(to_tsvector(stems, heading) || to_tsvector('public.tribune_words', heading), 'A')
+    || to_tsvector(stems, plain) || to_tsvector('public.tribune_words', plain)
+  from (select case when language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig as stems,
+    public.search_plain(heading) as heading, public.search_plain(left(body, 100000)) as plain) as parted
+$$;
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -317,6 +357,21 @@ end
 $$;
 
 --
+-- Name: tell_texts_cited_before(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_texts_cited_before() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || text_id) from (
+    select distinct p.text_id from citations c join provisions p on p.id = c.provision_id
+    where c.letter_id = new.letter_id) cited;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_version_count_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -375,6 +430,36 @@ begin
   return null;
 end
 $_$;
+
+--
+-- Name: write_provision_words(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_provision_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into provision_words (provision_id, text_id, kind, number_key, search)
+  select s.provision_id, t.id, s.kind, provision_number_key(s.number),
+    provision_vector(t.language, s.number || ' ' || s.title, s.body)
+  from written s
+  join (
+    select r.id, r.text_id, before.id as before from revisions r
+    left join lateral (
+      select id from revisions where text_id = r.text_id and dated < r.dated order by dated desc limit 1
+    ) before on true
+    where r.id in (select distinct revision_id from written)
+      and not exists (select 1 from revisions where text_id = r.text_id and dated > r.dated)
+  ) r on r.id = s.revision_id
+  join doctrine_texts t on t.id = r.text_id
+  left join provision_states prior on prior.revision_id = r.before and prior.provision_id = s.provision_id
+  where prior.provision_id is null
+    or (prior.kind, prior.number, prior.title, prior.body) is distinct from (s.kind, s.number, s.title, s.body)
+  on conflict (provision_id) do update
+    set kind = excluded.kind, number_key = excluded.number_key, search = excluded.search;
+  return null;
+end
+$$;
 
 --
 -- Name: tribune_english; Type: TEXT SEARCH CONFIGURATION; Schema: public; Owner: -
@@ -1489,6 +1574,18 @@ CREATE TABLE public.provision_states (
 );
 
 --
+-- Name: provision_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.provision_words (
+    provision_id bigint NOT NULL,
+    text_id bigint NOT NULL,
+    kind text NOT NULL,
+    number_key text NOT NULL COLLATE pg_catalog."C",
+    search tsvector NOT NULL
+);
+
+--
 -- Name: provisions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2185,6 +2282,13 @@ ALTER TABLE ONLY public.provision_states
     ADD CONSTRAINT provision_states_revision_id_slug_key UNIQUE (revision_id, slug);
 
 --
+-- Name: provision_words provision_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_words
+    ADD CONSTRAINT provision_words_pkey PRIMARY KEY (provision_id);
+
+--
 -- Name: provisions provisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2782,6 +2886,24 @@ CREATE INDEX provision_states_parent ON public.provision_states USING btree (par
 CREATE INDEX provision_states_provision ON public.provision_states USING btree (provision_id, revision_id);
 
 --
+-- Name: provision_words_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_words_number ON public.provision_words USING btree (number_key);
+
+--
+-- Name: provision_words_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_words_search ON public.provision_words USING gin (search);
+
+--
+-- Name: provision_words_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_words_text ON public.provision_words USING btree (text_id);
+
+--
 -- Name: public_log_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2894,6 +3016,12 @@ CREATE INDEX signatures_newest ON public.signatures USING btree (id) WHERE ((sta
 --
 
 CREATE INDEX signatures_organisation ON public.signatures USING btree (organisation_id, letter_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: signatures_organisations_by_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_organisations_by_version ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
 
 --
 -- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
@@ -3022,6 +3150,12 @@ CREATE TRIGGER letter_version_counts_tell_change AFTER INSERT OR UPDATE ON publi
 CREATE TRIGGER letter_versions_never_change BEFORE DELETE OR UPDATE ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 --
+-- Name: letter_versions letter_versions_tell_citations; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_versions_tell_citations AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.tell_texts_cited_before();
+
+--
 -- Name: letter_versions letter_versions_write_words; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -3100,6 +3234,12 @@ CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON pub
 CREATE TRIGGER pins_tell_change AFTER INSERT OR UPDATE ON public.pins FOR EACH ROW EXECUTE FUNCTION public.tell_pin_change();
 
 --
+-- Name: provision_states provision_states_write_words; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER provision_states_write_words AFTER INSERT ON public.provision_states REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.write_provision_words();
+
+--
 -- Name: provisions provisions_begin_discussion; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -3110,6 +3250,12 @@ CREATE TRIGGER provisions_begin_discussion AFTER INSERT ON public.provisions FOR
 --
 
 CREATE TRIGGER public_log_tells AFTER INSERT OR DELETE OR UPDATE ON public.public_log FOR EACH ROW EXECUTE FUNCTION public.tell_public_log();
+
+--
+-- Name: revisions revisions_forget_words; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER revisions_forget_words AFTER INSERT ON public.revisions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.forget_provision_words();
 
 --
 -- Name: revisions revisions_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -3668,6 +3814,20 @@ ALTER TABLE ONLY public.provision_states
     ADD CONSTRAINT provision_states_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 
 --
+-- Name: provision_words provision_words_provision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_words
+    ADD CONSTRAINT provision_words_provision_id_fkey FOREIGN KEY (provision_id) REFERENCES public.provisions(id);
+
+--
+-- Name: provision_words provision_words_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.provision_words
+    ADD CONSTRAINT provision_words_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: provisions provisions_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3847,4 +4007,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126000003'),
     ('20261126000004'),
     ('20261126100001'),
+    ('20261126110001'),
+    ('20261126120001'),
     ('20261126130001');

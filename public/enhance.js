@@ -33,6 +33,17 @@ for (const area of document.querySelectorAll("textarea[data-count][maxlength]"))
   });
 }
 
+// A passage that hangs below its citation goes away by Escape, until the pointer or the focus comes anew.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const citation of document.querySelectorAll(".citation:is(:hover, :focus-within)")) {
+    citation.classList.add("is-closed");
+    const open = () => citation.classList.remove("is-closed");
+    citation.addEventListener("pointerleave", open, { once: true });
+    citation.addEventListener("focusout", open, { once: true });
+  }
+});
+
 // A double click sends a form once. The button stays enabled: a disabled one would lose its value and its focus.
 addEventListener("submit", (event) => {
   const form = event.target;

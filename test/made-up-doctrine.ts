@@ -53,6 +53,28 @@ export async function makeText(
   });
 }
 
+/** The next revision of a text, a year after the newest: the same but for what one provision says. */
+export async function reviseText(slug: string, changed: string, body: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [revision] = await tx<{ id: number; before: number }[]>`
+      with newest as (
+        select r.* from revisions r join doctrine_texts t on t.id = r.text_id where t.slug = ${slug}
+        order by r.dated desc limit 1
+      ), made as (
+        insert into revisions (text_id, dated, title, sha256, provision_count)
+        select text_id, (dated + interval '1 year')::date, title, encode(sha256(${body}::bytea), 'hex'), provision_count
+        from newest returning id
+      )
+      select made.id, newest.id as before from made, newest`;
+    await tx`
+      insert into provision_states (revision_id, provision_id, parent_id, position, depth, descendants, kind, number,
+        title, body, slug, change)
+      select ${revision?.id ?? 0}, provision_id, parent_id, position, depth, descendants, kind, number, title,
+        case when slug = ${changed} then ${body} else body end, slug, case when slug = ${changed} then 'changed' else 'kept' end
+      from provision_states where revision_id = ${revision?.before ?? 0}`;
+  });
+}
+
 type Before = Map<string, { text: string; parent: number | null }>;
 
 async function writeStates(

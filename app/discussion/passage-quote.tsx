@@ -9,7 +9,7 @@ import type { Passage } from "./comment.ts";
 export function PassageQuote({ passage, provision }: { passage: Passage; provision: string }) {
   const { t } = useWords();
   const { exact, state, revision, newest } = passage;
-  const compared = `${provision}?from=${revision}&to=${newest}#comparison`;
+  const compared = `${provision}?from=${revision}&to=${newest}#changes`;
   return (
     <div className={`passage-quote passage-${state}`}>
       <blockquote>{exact}</blockquote>

@@ -23,13 +23,18 @@ export type ThreadView = { sort: Sort; stance: Stance | null; after: ThreadKey |
 /** "1234", or for orders by something else than time "0.4381_1234". */
 const key = /^(?:(\d{1,10}(?:\.\d{1,20})?(?:e-\d{1,3})?)_)?([1-9]\d{0,14})$/;
 
+/** Reads where the page before ended; null for the first page and for anything that is no key. */
+export function readKey(after: string | null): ThreadKey | null {
+  const parts = key.exec(after ?? "");
+  return parts ? { value: Number(parts[1] ?? 0), id: Number(parts[2]) } : null;
+}
+
 /** Reads the view from a URL; what is no sort, stance or key is left at its default. */
 export function readView(search: URLSearchParams, standard: Sort): ThreadView {
-  const after = key.exec(search.get("after") ?? "");
   return {
     sort: sorts.find((sort) => sort === search.get("sort")) ?? standard,
     stance: stances.find((stance) => stance === search.get("stance")) ?? null,
-    after: after ? { value: Number(after[1] ?? 0), id: Number(after[2]) } : null,
+    after: readKey(search.get("after")),
   };
 }
 

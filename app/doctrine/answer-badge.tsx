@@ -1,8 +1,7 @@
 import { useWords } from "#app/ui/words.tsx";
-import type { TextOfficial } from "./text-official.ts";
 
 /** "Official answer of …": what an official of the text gave as one; it stays when the words are deleted. */
-export function AnswerBadge({ answer }: { answer: TextOfficial }) {
+export function AnswerBadge({ answer }: { answer: { organisation: { slug: string; name: string } | null } }) {
   const { t } = useWords();
   const { organisation } = answer;
   return (

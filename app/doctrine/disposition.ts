@@ -18,18 +18,3 @@ export const DispositionForm = z.object({
   key: z.uuid(phrase("form.choice.wrong")),
 });
 export type DispositionForm = z.output<typeof DispositionForm>;
-
-/** An official's answer to what was said about a provision, as everybody reads it. */
-export type Disposition = {
-  id: number;
-  decision: Decision;
-  /** Several paragraphs, as they were typed. */
-  reasons: string;
-  /** In whose name; null for a person who is official themselves. */
-  organisation: { slug: string; name: string } | null;
-  /** The official where no organisation answers; null when the account was deleted. */
-  person: string | null;
-  /** The day of the revision that it speaks of. */
-  revision: string;
-  madeAt: Date;
-};

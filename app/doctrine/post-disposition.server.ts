@@ -8,14 +8,13 @@ import { lockOfficial } from "./official-for.server.ts";
  * @returns `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's
  */
 export async function postDisposition(
-  place: { text: string; provision: string },
+  provisionId: number,
   accountId: number,
   form: DispositionForm,
 ): Promise<{ outcome: "posted" | "not-found" | "not-official" | "revision-gone" | "stale-form" }> {
   return sql.begin(async (tx) => {
     const [provision] = await tx<{ id: number; textId: number }[]>`
-      select p.id, p.text_id as "textId" from provisions p join doctrine_texts t on t.id = p.text_id
-      where t.slug = ${place.text} and p.slug = ${place.provision}`;
+      select id, text_id as "textId" from provisions where id = ${provisionId}`;
     if (!provision) return { outcome: "not-found" as const };
     const official = await lockOfficial(tx, provision.textId, accountId);
     if (!official) return { outcome: "not-official" as const };

@@ -2,6 +2,10 @@ import { cutAtPassages, type Piece } from "#app/discussion/anchor.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { DiscussedPassage } from "./read-annotations.server.ts";
 
+/** Where a passage of a provision is commented on, as one revision has it. */
+export const annotateHref = (text: string, provision: string, revision: string) =>
+  `/doctrine/${text}/${encodeURIComponent(provision)}/annotate?revision=${revision}`;
+
 type Props = {
   text: string;
   /** The passages that are discussed, marked where they stand; each leads to what is said of it. */

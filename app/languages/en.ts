@@ -2,7 +2,9 @@ import { accounts } from "./en/accounts.ts";
 import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
+import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
+import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
@@ -23,11 +25,16 @@ export const en = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,
   ...answers,
   ...consultations,
+  ...answers,
+  ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

@@ -2,7 +2,9 @@ import { accounts } from "./fr/accounts.ts";
 import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
+import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
+import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
@@ -23,11 +25,16 @@ export const fr = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,
   ...answers,
   ...consultations,
+  ...answers,
+  ...consultations,
+  ...doctrine,
+  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

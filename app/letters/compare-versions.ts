@@ -31,7 +31,7 @@ const mostBlockEdits = 1500;
 /** The same for the words of one passage. */
 const mostWordEdits = 500;
 /** Steps that all passages of a comparison may take together: some tenths of a second. */
-const mostSteps = 4_000_000;
+export const mostSteps = 4_000_000;
 /** Two passages are one that was rewritten when they share this much of their words. */
 const alike = 0.4;
 /** Pairs of passages that are weighed against each other in one changed stretch. */
@@ -82,7 +82,8 @@ function replaced(before: string, after: string): Piece[] {
 const sameBlock = (one: Block, other: Block) =>
   one.kind === other.kind && one.text === other.text && one.picture === other.picture;
 
-function comparePassages(before: Block[], after: Block[], steps: Steps): Passage[] {
+/** Compares two sequences of passages. `steps` is the work that is left for it; several comparisons may share it. */
+export function comparePassages(before: Block[], after: Block[], steps: Steps): Passage[] {
   const passages: Passage[] = [];
   let old = 0;
   let now = 0;

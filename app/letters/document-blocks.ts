@@ -1,10 +1,11 @@
+import { type Citation, placeOf } from "#app/doctrine/citation.ts";
 import type { DocumentNode } from "./document.ts";
 
 export type BlockKind =
-  "paragraph" | "heading" | "item" | "quote" | "code" | "row" | "image" | "note" | "rule";
+  "paragraph" | "heading" | "item" | "quote" | "code" | "row" | "image" | "note" | "rule" | "citation";
 
 /** Kinds that are told by name, because their words alone do not show them. */
-export const namedKinds = ["note", "image", "row", "rule"] as const;
+export const namedKinds = ["note", "image", "row", "rule", "citation"] as const;
 
 /** A passage of a letter as one reads it, without its form. */
 export type Block = {
@@ -17,7 +18,7 @@ export type Block = {
   form: string;
 };
 
-/** The passages of a document in the order of reading; a footnote stands after the passage that has its mark. */
+/** The passages of a document in the order of reading; a footnote and what a citation leads to stand after the passage that has them. */
 export function blocksOf(document: DocumentNode): Block[] {
   const blocks: Block[] = [];
   read(document, [], blocks);
@@ -57,7 +58,7 @@ function read(node: DocumentNode, path: string[], into: Block[]): void {
   }
 }
 
-function wordsAt(node: DocumentNode, name: "alt" | "src" | "text"): string {
+function wordsAt(node: DocumentNode, name: "alt" | "src" | "text" | "label"): string {
   const value = node.attrs?.[name];
   return typeof value === "string" ? value : "";
 }
@@ -67,17 +68,23 @@ function lineOf(node: DocumentNode): string {
   if (node.text !== undefined) return node.text;
   if (node.type === "hardBreak") return "\n";
   if (node.type === "image") return wordsAt(node, "alt");
+  if (node.type === "citation") return wordsAt(node, "label");
   const inner = (node.content ?? []).map(lineOf);
   return inner.join(/^(table|list|bullet|ordered|blockquote)/.test(node.type) ? " " : "").trim();
 }
 
+/** What stands outside of a passage and is told by a mark in it: the text of a note, the place of a citation. */
 function notesIn(node: DocumentNode): Block[] {
+  if (node.type === "citation") {
+    const text = `${wordsAt(node, "label")}: ${placeOf(node.attrs as Citation)}`;
+    return [{ kind: "citation", text, picture: "", form: "" }];
+  }
   if (node.type === "footnote") return [{ kind: "note", text: wordsAt(node, "text"), picture: "", form: "" }];
   return (node.content ?? []).flatMap(notesIn);
 }
 
-/** A node with its footnotes' marks, whose words are passages of their own. */
+/** A node with its footnotes' and citations' marks, whose words are passages of their own. */
 function withoutNotes(node: DocumentNode): DocumentNode {
-  if (node.type === "footnote") return { type: "footnote" };
+  if (node.type === "footnote" || node.type === "citation") return { type: node.type };
   return node.content ? { ...node, content: node.content.map(withoutNotes) } : node;
 }

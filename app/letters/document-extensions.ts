@@ -3,6 +3,7 @@ import { Image } from "@tiptap/extension-image";
 import { Link } from "@tiptap/extension-link";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { StarterKit } from "@tiptap/starter-kit";
+import { type Citation, isCitation } from "#app/doctrine/citation.ts";
 
 /** The title is the page's first heading, so a letter's own begin at the second level. */
 export const headingLevels = [2, 3, 4] as const;
@@ -37,6 +38,39 @@ const Footnote = Node.create({
   ],
 });
 
+/**
+ * A provision of a doctrine text that the letter points at, in the state its writer read. A `cite`, because what is
+ * pasted loses its `span`s and a link would be read as a link.
+ */
+const CitationNode = Node.create({
+  name: "citation",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    text: { default: "" },
+    provision: { default: "" },
+    revision: { default: "" },
+    label: { default: "" },
+  }),
+  parseHTML: () => [
+    {
+      tag: "cite[data-provision]",
+      getAttrs: (element) => {
+        const { text = "", provision = "", revision = "" } = element.dataset;
+        const citation = { text, provision, revision, label: (element.textContent ?? "").trim() };
+        return isCitation(citation) ? citation : false;
+      },
+    },
+  ],
+  renderHTML: ({ node }) => {
+    const { text, provision, revision, label } = node.attrs as Citation;
+    const place = { "data-text": text, "data-provision": provision, "data-revision": revision };
+    return ["cite", { ...place, class: "citation", title: `${text}, ${provision} (${revision})` }, label];
+  },
+  renderText: ({ node }) => (node.attrs as Citation).label,
+});
+
 // What a signatory signs holds no window targets, widths or classes: only what the text says.
 const PlainLink = Link.extend({
   addAttributes: () => ({ href: { default: null } }),
@@ -67,4 +101,5 @@ export const documentExtensions: Extensions = [
   TableHeader.extend({ addAttributes: cellAttributes }),
   TableCell.extend({ addAttributes: cellAttributes }),
   Footnote,
+  CitationNode,
 ];

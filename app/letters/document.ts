@@ -1,5 +1,6 @@
 import { getSchema } from "@tiptap/core";
 import type { Node, Schema } from "@tiptap/pm/model";
+import { isCitation } from "#app/doctrine/citation.ts";
 import { documentExtensions, headingLevels } from "./document-extensions.ts";
 
 /** A letter's text as ProseMirror JSON. */
@@ -21,7 +22,13 @@ const deepestNesting = 24;
 export const emptyDocument: DocumentNode = { type: "doc", content: [{ type: "paragraph" }] };
 
 export type DocumentFault =
-  "unknown-node" | "too-long" | "too-deep" | "bad-link" | "bad-image" | "image-without-description";
+  | "unknown-node"
+  | "too-long"
+  | "too-deep"
+  | "bad-link"
+  | "bad-image"
+  | "image-without-description"
+  | "bad-citation";
 
 /**
  * Checks a document that comes from outside and brings it to its one form: attributes in full, unknown ones
@@ -49,7 +56,21 @@ export function parseDocument(
     return fault === undefined;
   });
   if (fault) return { ok: false, fault };
-  return { ok: true, document: JSON.parse(JSON.stringify(root.toJSON())) as DocumentNode };
+  return {
+    ok: true,
+    document: withPlainCitations(JSON.parse(JSON.stringify(root.toJSON())) as DocumentNode),
+  };
+}
+
+/** A citation is a link of its own: it stands in no other and in no code. */
+function withPlainCitations(node: DocumentNode): DocumentNode {
+  const { marks, ...rest } = node;
+  const kept = node.type === "citation" ? marks?.filter(({ type }) => !/^(link|code)$/.test(type)) : marks;
+  return {
+    ...rest,
+    ...(node.content ? { content: node.content.map(withPlainCitations) } : {}),
+    ...(kept && kept.length > 0 ? { marks: kept } : {}),
+  };
 }
 
 /** Depth of arrays and objects, read with a stack of our own: a hostile depth must not overflow the engine's. */
@@ -76,6 +97,7 @@ function faultOf(node: Node): DocumentFault | undefined {
     (typeof node.attrs.text !== "string" || !isStorable(node.attrs.text) || node.attrs.text.length > 2000)
   )
     return "unknown-node";
+  if (node.type.name === "citation" && !isCitation(node.attrs)) return "bad-citation";
   if (
     node.type.name === "codeBlock" &&
     node.attrs.language !== null &&
@@ -128,6 +150,7 @@ export function plainText(document: DocumentNode): string {
   const read = (node: DocumentNode, into: string[]) => {
     if (node.text !== undefined) into.push(node.text);
     if (node.type === "hardBreak") into.push("\n");
+    if (node.type === "citation") into.push(String(node.attrs?.label));
     for (const inner of node.content ?? []) read(inner, into);
     if (/^(paragraph|heading|codeBlock|tableRow)$/.test(node.type)) into.push("\n");
   };

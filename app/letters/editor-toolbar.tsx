@@ -16,9 +16,11 @@ type Tool = {
 /** The editor's tools: plain buttons with names, each reached by Tab and told whether it is on. */
 export function EditorToolbar({
   editor,
+  onCite,
   onNotice,
 }: {
   editor: Editor;
+  onCite: () => void;
   onNotice: (notice: Phrase | undefined) => void;
 }) {
   const { t } = useWords();
@@ -72,6 +74,7 @@ export function EditorToolbar({
       active: active.quote,
     },
     { name: "footnote", label: "editor.footnote", run: () => setAsked("footnote") },
+    { name: "citation", label: "editor.citation", run: onCite },
     {
       name: "table",
       label: "editor.table",

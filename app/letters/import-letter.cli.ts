@@ -128,6 +128,10 @@ function letterMessage(result: ImportedAs, given: ReturnType<typeof readArgument
     }
     case "missing-image":
       throw new Stop(`${given.file} shows a picture that this Tribune does not hold. Nothing was changed.`);
+    case "unknown-citations":
+      throw new Stop(
+        `${given.file} cites what no doctrine text here says: ${result.citations.join("; ")}. Nothing was changed.`,
+      );
     case "no-account":
       throw new Stop(
         given.as === undefined

@@ -1,4 +1,5 @@
 import { sql } from "#db/sql.ts";
+import { unknownCitations } from "#app/doctrine/cite-provision.server.ts";
 import { todayInParis } from "./close-letter.server.ts";
 import { imagesIn } from "./document.ts";
 import { slugOf } from "./draft-letter.server.ts";
@@ -11,7 +12,8 @@ export type ImportedAs =
   | { outcome: "added" | "present"; slug: string }
   /** A letter of this slug has another text; `version` is its current one, null for a draft. */
   | { outcome: "differs"; slug: string; version: number | null }
-  | { outcome: "no-account" | "missing-image" };
+  | { outcome: "no-account" | "missing-image" }
+  | { outcome: "unknown-citations"; citations: string[] };
 
 /** Whether `slug` can be a letter's address. */
 export function isSlug(slug: string): boolean {
@@ -33,7 +35,7 @@ async function findOwner(email: string | undefined): Promise<number | null> {
 /**
  * Publishes a letter from elsewhere as version 1; `closed` when its closing date is over, else open. The same
  * text under the same slug is `present` and stays as it is; a published text does not move, so another one
- * `differs` and nothing is written.
+ * `differs` and nothing is written. What it cites must be there, or `unknown-citations` names what is not.
  * @param given.slug the address, else made from the title
  * @param given.owner the address of the account it will belong to
  */
@@ -51,6 +53,8 @@ export async function importLetter(
   return sql.begin(async (tx): Promise<ImportedAs> => {
     const stored = await tx`select 1 from images where sha256 = any(${pictures})`;
     if (stored.count < pictures.length) return { outcome: "missing-image" };
+    const citations = await unknownCitations(tx, document);
+    if (citations.length > 0) return { outcome: "unknown-citations", citations };
     const [created] = await tx<{ id: number }[]>`
       insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by)
       values (${slug}, ${language}, ${title}, ${letter.summary}, ${letter.authorKind}, ${letter.authorName},

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
+import { CitationFinder } from "./citation-finder.tsx";
 import { cleanPaste } from "./clean-paste.ts";
 import { countWords, type DocumentNode, plainText } from "./document.ts";
 import { documentExtensions } from "./document-extensions.ts";
@@ -20,6 +21,7 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
   const id = useId();
   const [json, setJson] = useState(() => JSON.stringify(document));
   const [notice, setNotice] = useState<Phrase>();
+  const [finder, setFinder] = useState<{ typed: boolean }>();
   const editor = useEditor({
     extensions: [
       ...documentExtensions,
@@ -38,6 +40,14 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
         "aria-multiline": "true",
         "aria-labelledby": `${id}-label`,
         ...(error ? { "aria-invalid": "true", "aria-describedby": "text-error" } : {}),
+      },
+      // An "@" that is no part of a word or a mail address asks for a provision.
+      handleTextInput(view, from, _to, typed) {
+        const { $from } = view.state.selection;
+        const before = view.state.doc.textBetween($from.start(), from, "\n", " ");
+        if (typed !== "@" || $from.parent.type.spec.code || !/(^|[\s([«“"’'])$/u.test(before)) return false;
+        setFinder({ typed: true });
+        return true;
       },
       handlePaste(_view, event) {
         const html = event.clipboardData?.getData("text/html") ?? "";
@@ -71,8 +81,16 @@ export default function LetterEditor({ document, language, error, onChange }: Pr
       <input type="hidden" name="document" value={json} readOnly />
       {editor ? (
         <div className="editor">
-          <EditorToolbar editor={editor} onNotice={setNotice} />
+          <EditorToolbar editor={editor} onCite={() => setFinder({ typed: false })} onNotice={setNotice} />
           <EditorContent editor={editor} />
+          {finder ? (
+            <CitationFinder
+              editor={editor}
+              language={language}
+              typed={finder.typed}
+              onClose={() => setFinder(undefined)}
+            />
+          ) : null}
           <p className="editor-foot quiet">
             <WordCount
               editor={editor}

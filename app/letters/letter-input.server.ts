@@ -12,6 +12,7 @@ const faults: Record<DocumentFault, Phrase> = {
   "bad-link": "draft.text.badLink",
   "bad-image": "draft.text.badImage",
   "image-without-description": "draft.text.noDescription",
+  "bad-citation": "citation.wrong",
 };
 
 /**

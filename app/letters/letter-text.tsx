@@ -2,6 +2,10 @@ import { renderJSONContentToReactElement } from "@tiptap/static-renderer/json/re
 import type { ReactNode } from "react";
 import type { Language } from "#app/languages/language.ts";
 import { useWords } from "#app/ui/words.tsx";
+import { type Citation, citationsIn, placeOf } from "#app/doctrine/citation.ts";
+import { CitationLink } from "#app/doctrine/citation-link.tsx";
+import type { CitedPassage } from "#app/doctrine/cited-passage.ts";
+import { citedPlaces, CitedProvisions } from "#app/doctrine/cited-provisions.tsx";
 import type { DocumentNode } from "./document.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
 import { footnoteHtml } from "./footnote-html.ts";
@@ -17,9 +21,15 @@ function footnotesIn(node: DocumentNode): DocumentNode[] {
   return [...(node.type === "footnote" ? [node] : []), ...(node.content ?? []).flatMap(footnotesIn)];
 }
 
-function renderer(language: Language, notes: DocumentNode[], footnoteLabel: (number: number) => string) {
+function renderer(
+  language: Language,
+  notes: DocumentNode[],
+  footnoteLabel: (number: number) => string,
+  citationLink: (citation: Citation, number: number) => ReactNode,
+) {
   let block = 0;
   let note = 0;
+  let cited = 0;
   const heading = (rendered: Rendered) => {
     const Heading = `h${rendered.node.attrs?.level as 2 | 3 | 4}` as const;
     return <Heading>{rendered.children}</Heading>;
@@ -77,6 +87,7 @@ function renderer(language: Language, notes: DocumentNode[], footnoteLabel: (num
       tableRow: (rendered: Rendered) => <tr>{childrenOf(rendered)}</tr>,
       tableHeader: cell("th"),
       tableCell: cell("td"),
+      citation: ({ node }: Rendered) => citationLink(node.attrs as Citation, ++cited),
       footnote: () => {
         note += 1;
         const number = Math.min(note, notes.length);
@@ -103,11 +114,32 @@ function renderer(language: Language, notes: DocumentNode[], footnoteLabel: (num
   });
 }
 
-/** The text of a letter, set in its own language, its footnotes numbered and at the foot. */
-export function LetterText({ document, language }: { document: DocumentNode; language: Language }) {
+type Props = {
+  document: DocumentNode;
+  language: Language;
+  /** What its citations lead to, in its order. */
+  passages: (CitedPassage | null)[];
+};
+
+/** The text of a letter, set in its own language, its footnotes numbered and at the foot, and what it cites. */
+export function LetterText({ document, language, passages }: Props) {
   const { t } = useWords();
   const notes = footnotesIn(document);
-  const render = renderer(language, notes, (number) => t("letter.footnote", { number }));
+  const places = citedPlaces(citationsIn(document), passages);
+  const render = renderer(
+    language,
+    notes,
+    (number) => t("letter.footnote", { number }),
+    (citation, number) => (
+      <CitationLink
+        citation={citation}
+        passage={passages[number - 1] ?? null}
+        number={number}
+        mark={places.get(placeOf(citation))?.mark ?? ""}
+        language={language}
+      />
+    ),
+  );
   return (
     <div className="letter-text" lang={language}>
       {render({ content: document })}
@@ -130,6 +162,7 @@ export function LetterText({ document, language }: { document: DocumentNode; lan
           </ol>
         </section>
       ) : null}
+      <CitedProvisions places={[...places.values()]} language={language} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Discussion } from "#app/discussion/place.ts";
 import { z } from "zod";
 import { line, oneLine } from "#app/accounts/account.ts";
+import { isDay } from "#app/languages/calendar-day.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
@@ -41,11 +42,6 @@ export const optionalLine = (longest: number) =>
     .transform(oneLine)
     .pipe(z.string().max(longest, phrase("form.tooLong")));
 
-function isDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 /** What surrounds the text of a letter: the fields of the editing form without the text. */
 export const LetterFields = z.object({
   title: line(letterLimits.title, "letter.title.missing"),
@@ -71,10 +67,7 @@ export const LetterFields = z.object({
   closesOn: z
     .string()
     .default("")
-    .refine(
-      (value) => value === "" || (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)),
-      phrase("letter.closesOn.wrong"),
-    )
+    .refine((value) => value === "" || isDay(value), phrase("letter.closesOn.wrong"))
     .transform((value) => value || null),
 });
 export type LetterFields = z.output<typeof LetterFields>;

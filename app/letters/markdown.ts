@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { MarkdownParser } from "prosemirror-markdown";
+import { type Citation, isCitationSource, readCitationSource } from "#app/doctrine/citation.ts";
 import { type DocumentNode, documentSchema, isOwnImage, isSafeLink } from "./document.ts";
 
 const reader = MarkdownIt("default", { html: false, linkify: true, typographer: false });
@@ -63,7 +64,7 @@ function shapeInline(
   picturesFit: boolean,
   TokenClass: new (type: string, tag: string, nesting: 0) => Token,
 ): Token[] {
-  return children.flatMap((child) => {
+  return joinCitations(children, TokenClass).flatMap((child) => {
     if (child.type === "footnote_ref") {
       child.meta = { text: notes[(child.meta as { id: number }).id] ?? "" };
       return [child];
@@ -76,6 +77,30 @@ function shapeInline(
     }
     return [child];
   });
+}
+
+/** A link to `doctrine:…` with all that stands in it becomes one citation. */
+function joinCitations(
+  children: Token[],
+  TokenClass: new (type: string, tag: string, nesting: 0) => Token,
+): Token[] {
+  const joined: Token[] = [];
+  let open: { address: string; words: string[] } | null = null;
+  for (const child of children) {
+    const address = child.type === "link_open" ? String(child.attrGet("href")) : "";
+    if (isCitationSource(address)) open = { address, words: [] };
+    else if (!open) joined.push(child);
+    else if (child.type === "link_close") {
+      const citation = new TokenClass("citation", "", 0);
+      citation.meta = readCitationSource(open.address, open.words.join(""));
+      joined.push(citation);
+      open = null;
+    } else
+      open.words.push(
+        child.type === "image" ? altOf(child) : /break$/.test(child.type) ? " " : child.content,
+      );
+  }
+  return joined;
 }
 
 /** Pictures are blocks in a letter: a paragraph with a picture in it is split around it. */
@@ -140,6 +165,7 @@ const parser = new MarkdownParser(documentSchema, reader, {
   image: { node: "image", getAttrs: (token) => ({ src: token.attrGet("src"), alt: altOf(token) }) },
   hardbreak: { node: "hardBreak" },
   footnote_ref: { node: "footnote", getAttrs: (token) => ({ text: (token.meta as { text: string }).text }) },
+  citation: { node: "citation", getAttrs: (token) => token.meta as Citation },
   table: { block: "table" },
   thead: { ignore: true },
   tbody: { ignore: true },
@@ -155,7 +181,8 @@ const parser = new MarkdownParser(documentSchema, reader, {
 
 /**
  * Reads Markdown (CommonMark, tables, footnotes; HTML stays text) as a letter's document.
- * Links that lead neither to the web nor to a mailbox lose their target and keep their words.
+ * Links that lead neither to the web nor to a mailbox lose their target and keep their words; those to
+ * `doctrine:TEXT/PROVISION?revision=DAY` are citations.
  */
 export function markdownToDocument(markdown: string): DocumentNode {
   const root = parser.parse(markdown.replaceAll("\0", ""));

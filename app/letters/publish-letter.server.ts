@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "#db/sql.ts";
+import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { type DocumentNode, imagesIn, plainText } from "./document.ts";
@@ -21,12 +22,17 @@ export function missingForPublication(
 /**
  * Freezes a draft as version 1 and opens the letter for signing. Publishing again answers `published` as well.
  * @param revision the revision its author has read before publishing; a newer one answers `stale`
+ * @returns `unknown-citations` with the names of those that lead to no provision
  */
 export async function publishLetter(
   slug: string,
   accountId: number,
   revision: number,
-): Promise<{ outcome: "published" | "stale" | "not-found" } | { outcome: "incomplete"; missing: Phrase[] }> {
+): Promise<
+  | { outcome: "published" | "stale" | "not-found" }
+  | { outcome: "incomplete"; missing: Phrase[] }
+  | { outcome: "unknown-citations"; citations: string[] }
+> {
   return sql.begin(async (tx) => {
     const [letter] = await tx<(Draft & { publishedAt: Date | null })[]>`
       select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
@@ -39,6 +45,8 @@ export async function publishLetter(
     if (missing.length > 0) return { outcome: "incomplete" as const, missing };
     if (!(await knowsImagesOf(tx, letter.document)))
       return { outcome: "incomplete" as const, missing: ["publish.missing.image" as const] };
+    const citations = await unknownCitations(tx, letter.document);
+    if (citations.length > 0) return { outcome: "unknown-citations" as const, citations };
     await writeVersion(tx, letter.id, 1, accountId, letter);
     await tx`
       update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
@@ -54,7 +62,7 @@ export async function knowsImagesOf(tx: Transaction, document: DocumentNode): Pr
   return known.count === images.length;
 }
 
-/** Writes an immutable version: the text, what surrounds it, and the hash of what signatories sign. */
+/** Writes an immutable version: the text, what surrounds it, what it cites, and the hash of what signatories sign. */
 export async function writeVersion(
   tx: Transaction,
   letterId: number,
@@ -84,4 +92,5 @@ export async function writeVersion(
     values (${letterId}, ${number}, ${text.title}, ${text.summary}, ${text.authorKind}, ${text.authorName},
       ${text.addressees}, ${text.language}, ${tx.json(signed as never)}, ${await hashSigned(signed)},
       coalesce(${publishedAt}, now()), ${publishedBy}, ${text.reason ?? ""})`;
+  await writeCitations(tx, letterId, number, text.document);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql, type Transaction } from "#db/sql.ts";
+import { unknownCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { plainText } from "./document.ts";
 import { knowsImagesOf, writeVersion } from "./publish-letter.server.ts";
@@ -24,7 +25,8 @@ type Locked = Revision & { authorKind: string; authorName: string };
  * answers `published` as well.
  * @param read the revision its author has read before publishing
  * @param origin where the links of the mails lead
- * @returns `stale` when another text was saved or published since; `unchanged` when it says what the newest version says
+ * @returns `stale` when another text was saved or published since; `unchanged` when it says what the newest version says;
+ * `unknown-citations` with the names of those that lead to no provision
  */
 export async function publishRevision(
   slug: string,
@@ -35,6 +37,7 @@ export async function publishRevision(
   | { outcome: "published"; number: number }
   | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" }
   | { outcome: "incomplete"; missing: Phrase[] }
+  | { outcome: "unknown-citations"; citations: string[] }
 > {
   return sql.begin(async (tx) => {
     const letter = await lock(tx, slug, accountId);
@@ -52,6 +55,8 @@ export async function publishRevision(
     if (missing.length > 0) return { outcome: "incomplete" as const, missing };
     if (!(await knowsImagesOf(tx, letter.document)))
       return { outcome: "incomplete" as const, missing: ["publish.missing.image" as const] };
+    const citations = await unknownCitations(tx, letter.document);
+    if (citations.length > 0) return { outcome: "unknown-citations" as const, citations };
     if (await saysTheSame(tx, letter)) return { outcome: "unchanged" as const };
     const number = letter.current + 1;
     await writeVersion(tx, letter.letterId, number, accountId, letter);

@@ -1,4 +1,5 @@
 import type { Phrase } from "#app/languages/translate.ts";
+import { UnknownCitations } from "#app/doctrine/unknown-citations.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { type Comparison, tellsChange } from "./compare-versions.ts";
 import type { RevisionBase } from "./revision-base.ts";
@@ -12,12 +13,14 @@ type Props = {
   signatories: number;
   comparison: Comparison;
   missing: Phrase[];
+  /** Citations that lead nowhere, by name. */
+  unknown: string[];
   problem?: Phrase;
 };
 
 /** What publishing a next version will do, and the button that does it; or what still keeps it from being done. */
 export function PublishVersion(props: Props) {
-  const { slug, base, number, reason, signatories, missing, problem } = props;
+  const { slug, base, number, reason, signatories, missing, unknown, problem } = props;
   const { t, number: format } = useWords();
   const unchanged = !tellsChange(props.comparison);
   const back = (
@@ -32,7 +35,7 @@ export function PublishVersion(props: Props) {
           <p>{t(problem)}</p>
         </div>
       ) : null}
-      {unchanged || missing.length > 0 ? (
+      {unchanged || missing.length > 0 || unknown.length > 0 ? (
         <>
           {unchanged ? <p>{t("revise.publish.unchanged")}</p> : <p>{t("revise.publish.missing")}</p>}
           {unchanged ? null : (
@@ -40,6 +43,7 @@ export function PublishVersion(props: Props) {
               {missing.map((phrase) => (
                 <li key={phrase}>{t(phrase)}</li>
               ))}
+              <UnknownCitations citations={unknown} />
             </ul>
           )}
           <p>{back}</p>

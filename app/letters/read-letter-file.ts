@@ -156,6 +156,8 @@ const faultWords: Record<DocumentFault, string> = {
   "bad-link": "holds a link that leads neither to the web nor to a mailbox",
   "bad-image": "holds a picture that is not one of this Tribune's own",
   "image-without-description": "holds a picture without a description",
+  "bad-citation":
+    "holds a citation that is not of the form [words](doctrine:TEXT/PROVISION?revision=YYYY-MM-DD)",
 };
 
 const fieldWords: Record<string, string> = {

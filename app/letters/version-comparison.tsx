@@ -53,7 +53,7 @@ export function VersionComparison({ comparison, language, before, after }: Props
       ) : null}
       <Part label={t("comparison.text")}>
         {textChanges ? (
-          <Text passages={passages} language={language} />
+          <ComparedPassages passages={passages} language={language} />
         ) : (
           <p className="quiet">{t("comparison.text.none")}</p>
         )}
@@ -71,7 +71,8 @@ function Part({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Text({ passages, language }: { passages: Passage[]; language: Language }) {
+/** Passages with what changed in them; long stretches without a change are folded. */
+export function ComparedPassages({ passages, language }: { passages: Passage[]; language: Language }) {
   const { t, number } = useWords();
   return foldUnchanged(passages).map((stretch, place) =>
     "folded" in stretch ? (

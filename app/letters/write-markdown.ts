@@ -1,5 +1,6 @@
 import { MarkdownSerializer, type MarkdownSerializerState } from "prosemirror-markdown";
 import type { Node } from "@tiptap/pm/model";
+import { type Citation, citationSource } from "#app/doctrine/citation.ts";
 import { type DocumentNode, documentSchema } from "./document.ts";
 
 /** A fence longer than any run of backticks inside. */
@@ -120,6 +121,10 @@ const writer = new MarkdownSerializer(
       state.closeBlock(node);
     },
     footnote: (state, node) => state.write(`^[${noteSource(String(node.attrs.text))}]`),
+    citation: (state, node) => {
+      const citation = node.attrs as Citation;
+      state.text(`[${state.esc(citation.label)}](${citationSource(citation)})`, false);
+    },
     table: (state, node) => {
       // What stands beyond the first row's cells would be dropped by whoever reads the table.
       const columns = Math.max(...node.children.map(columnsOf));

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { commentWindow } from "#app/consultations/read-consultations.server.ts";
-import { tellWindow, windowRefusal } from "#app/consultations/window-words.ts";
+import { windowRefusal } from "#app/consultations/window-words.ts";
 import { AnnotationForm, CommentForm, PostForm, votes } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
 import { readDiscussion } from "#app/discussion/discussion.server.ts";
@@ -12,7 +11,7 @@ import { readEdits, readLine, readNews, readThread } from "#app/discussion/read-
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
-import { officialFor } from "#app/doctrine/official-for.server.ts";
+import { answeringOf } from "./answering.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
 import { takeAttempt } from "./limit.server.ts";
 import { pageKey } from "./page-key.ts";
@@ -26,27 +25,14 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
   const { account } = await visitorOf(args);
   const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  const [{ comments, next }, taking] = await Promise.all([
+  const [{ comments, next }, { closed, official }] = await Promise.all([
     readThread(discussion.id, 0, view, accountId),
-    takingOf(args, discussion),
+    answeringOf(args, discussion.textId),
   ]);
   return {
     ...{ accountId, comments: showComments(comments), view, next, submissionKey: randomUUID(), discussion },
-    ...taking,
+    ...{ closed, official },
   };
-}
-
-/** Why the visitor may not comment at this moment, in a sentence; and in whose name they may answer officially. */
-async function takingOf(args: LoaderFunctionArgs, { textId }: Discussion) {
-  if (textId === null) return { closed: null, official: null };
-  args.context.madeOf.add(`text:${textId}`);
-  const { account, t, language } = await visitorOf(args);
-  const [window, official] = await Promise.all([
-    commentWindow(textId),
-    account && officialFor(textId, account.id),
-  ]);
-  const taken = official || window.state === "open" || window.state === "always";
-  return { closed: taken ? null : tellWindow(t, language, window), official };
 }
 
 /** Posts what was typed to a place's discussion. */
@@ -120,10 +106,10 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   const { searchParams } = new URL(args.request.url);
   // The replies to one comment are few enough to be read whole: a stance would take them out of their answers.
   const view = { ...readView(searchParams, standardOfReplies), stance: null };
-  const [thread, edits, taking] = await Promise.all([
+  const [thread, edits, { closed, official }] = await Promise.all([
     readThread(discussion.id, id, view, accountId),
     comment.editedAt ? readEdits(id) : [],
-    takingOf(args, discussion),
+    answeringOf(args, discussion.textId),
   ]);
   const there = !comment.deletedAt;
   const own = there && account !== null && comment.authorId === account.id;
@@ -148,7 +134,7 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
             open: asked("reply") || asked("quote"),
           }
         : null,
-    ...taking,
+    ...{ closed, official },
   };
 }
 

@@ -13,6 +13,8 @@ const limits = {
   "sign by address": { points: 20, duration: hour },
   "sign by network": { points: 300, duration: hour },
   "comment by account": { points: 30, duration: hour / 6 },
+  // Dispositions and consultations: nobody writes reasons faster.
+  "official act by account": { points: 120, duration: hour },
   "vote by account": { points: 200, duration: hour / 6 },
   "upload by account": { points: 60, duration: hour },
   "organisation by account": { points: 10, duration: hour },
@@ -30,6 +32,8 @@ const limits = {
   "domain check by account": { points: 30, duration: hour },
   "doctrine import by account": { points: 30, duration: hour },
   "proof mail by account": { points: 10, duration: hour },
+  // Somebody who types asks a few times a second.
+  "find by network": { points: 600, duration: hour / 12 },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

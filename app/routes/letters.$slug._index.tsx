@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
@@ -25,11 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
+  const { passages, textIds } = await readCitedPassages(document);
+  for (const id of textIds) args.context.madeOf.add(`text:${id}`);
   const own = account?.id === letter.createdBy;
   const reviews = own || (account !== null && account.role !== "member");
   return {
     letter,
-    version: { document, sha256, publishedAt },
+    version: { document, sha256, publishedAt, passages },
     first,
     own,
     reviews,
@@ -65,7 +68,7 @@ export default function LetterPage() {
       <LetterHead letter={letter} />
       <div className="letter-columns">
         <article className="letter-body" id="text">
-          <LetterText document={version.document} language={letter.language} />
+          <LetterText document={version.document} language={letter.language} passages={version.passages} />
           <p className="letter-author" lang={letter.language}>
             {letter.authorName}
           </p>

@@ -6,6 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
+import { UnknownCitations } from "#app/doctrine/unknown-citations.tsx";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterHead } from "#app/letters/letter-frame.tsx";
 import { LetterText } from "#app/letters/letter-text.tsx";
@@ -26,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
     if (published?.createdBy === account.id) throw redirect(`/letters/${slug}`);
     throw notFound();
   }
-  return { draft, missing: missingForPublication(draft), now: new Date() };
+  const { passages, unknown } = await readCitedPassages(draft.document);
+  return { draft, missing: missingForPublication(draft), passages, unknown, now: new Date() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     case "stale":
       return data({ problem: "publish.stale" as const }, { status: 409 });
     case "incomplete":
+    case "unknown-citations":
       return data({ problem: "publish.incomplete" as const }, { status: 400 });
     case "not-found":
       throw notFound();
@@ -50,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("publish.title");
 
 export default function PublishLetter() {
-  const { draft, missing, now } = useLoaderData<typeof loader>();
+  const { draft, missing, passages, unknown, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -62,13 +66,14 @@ export default function PublishLetter() {
             <p>{t(refused.problem)}</p>
           </div>
         ) : null}
-        {missing.length > 0 ? (
+        {missing.length > 0 || unknown.length > 0 ? (
           <>
             <p>{t("publish.missing")}</p>
             <ul>
               {missing.map((phrase) => (
                 <li key={phrase}>{t(phrase)}</li>
               ))}
+              <UnknownCitations citations={unknown} />
             </ul>
             <p>
               <a className="button" href={`/letters/${draft.slug}/edit`}>
@@ -91,7 +96,7 @@ export default function PublishLetter() {
       </section>
       <LetterHead letter={{ ...draft, open: true, publishedAt: now }} />
       <article className="letter-body">
-        <LetterText document={draft.document} language={draft.language} />
+        <LetterText document={draft.document} language={draft.language} passages={passages} />
         <p className="letter-author" lang={draft.language}>
           {draft.authorName}
         </p>

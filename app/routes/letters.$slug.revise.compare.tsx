@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { compareVersions } from "#app/letters/compare-versions.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { missingForVersion, publishRevision } from "#app/letters/publish-revision.server.ts";
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     signatories: letter.signatureCount,
     comparison: compareVersions(newest, revision),
     missing: missingForVersion(revision),
+    unknown: (await readCitedPassages(revision.document)).unknown,
   };
 }
 
@@ -59,6 +61,7 @@ export async function action(args: ActionFunctionArgs) {
     case "unchanged":
       return data({ problem: "revise.publish.unchanged" as const }, { status: 400 });
     case "incomplete":
+    case "unknown-citations":
       return data({ problem: "revise.publish.incomplete" as const }, { status: 400 });
     case "letter-closed":
       return data({ problem: "revise.closed" as const }, { status: 409 });
@@ -70,7 +73,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("revise.compare");
 
 export default function CompareRevision() {
-  const { letter, base, current, reason, signatories, comparison, missing } = useLoaderData<typeof loader>();
+  const { letter, base, current, reason, signatories, comparison, missing, unknown } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -84,6 +88,7 @@ export default function CompareRevision() {
         signatories={signatories}
         comparison={comparison}
         missing={missing}
+        unknown={unknown}
         problem={refused?.problem}
       />
       <VersionComparison

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { LetterHead, VersionSeal } from "#app/letters/letter-frame.tsx";
 import { VersionReason } from "#app/letters/publish-version.tsx";
 import { LetterText } from "#app/letters/letter-text.tsx";
@@ -15,7 +16,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const version = letter && number !== null ? await readVersion(letter.id, Math.min(number, 1e9)) : null;
   if (!letter || !version) throw notFound();
   context.madeOf.add(`letter:${letter.id}`);
-  return { letter, version };
+  const { passages, textIds } = await readCitedPassages(version.document);
+  for (const id of textIds) context.madeOf.add(`text:${id}`);
+  return { letter, version, passages };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function VersionPage() {
-  const { letter, version } = useLoaderData<typeof loader>();
+  const { letter, version, passages } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <main id="main" className="page letter-page">
@@ -41,7 +44,7 @@ export default function VersionPage() {
       ) : null}
       <LetterHead letter={{ ...letter, ...version, open: letter.open, closesOn: null }} />
       <article className="letter-body">
-        <LetterText document={version.document} language={version.language} />
+        <LetterText document={version.document} language={version.language} passages={passages} />
         <VersionSeal
           slug={letter.slug}
           number={version.number}

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { citationHref, citationsIn } from "#app/doctrine/citation.ts";
 import { listVersions, readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 
 /** The public data of a letter: docs/api.md describes every field. */
@@ -35,6 +36,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       signatures,
     })),
     document: version.document,
+    citations: citationsIn(version.document).map((citation) => ({
+      ...citation,
+      url: `${context.origin}${citationHref(citation)}`,
+    })),
     signatures: {
       confirmed: letter.signatureCount,
       imported: letter.importedCount,

@@ -6,10 +6,14 @@ import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
-const listParameters = new Set(["sort", "stance", "list", "after", "before", "letter"]);
-const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|moderation\/log$))/;
-/** Streams: one never ends, the other may be a million lines. Neither is a page to keep. */
-const stream = /^\/letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))(?:$|\?)/;
+const listParameters = new Set([
+  ...["sort", "stance", "list", "after", "before", "letter"],
+  ...["revision", "part", "from", "to", "change"],
+]);
+const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log$))/;
+/** Streams: some never end, one may be a million lines. None is a page to keep. */
+const stream =
+  /^\/(?:letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))|doctrine\/[^/?]+\/[^/?]+\/discussion\/events)(?:$|\?)/;
 const personal = ["session", "__Host-session", freshCookie];
 
 /**

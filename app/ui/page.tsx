@@ -23,6 +23,9 @@ export function Masthead() {
               <a href="/letters">{t("page.letters")}</a>
             </li>
             <li>
+              <a href="/doctrine">{t("doctrine.title")}</a>
+            </li>
+            <li>
               <a href="/organisations">{t("organisations.title")}</a>
             </li>
             <li>

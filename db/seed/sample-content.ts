@@ -75,15 +75,21 @@ export type SampleComment = {
   /** An earlier wording, replaced half an hour later. */
   before?: string;
   deleted: boolean;
+  /** The passage of a rule that it is about. */
+  quote?: string;
+  /** Whether it is the answer of an official of the text. */
+  official: boolean;
   replies: SampleComment[];
 };
-const Comment: z.ZodType<SampleComment> = z.strictObject({
+export const Comment: z.ZodType<SampleComment> = z.strictObject({
   by: z.string().min(1).max(120),
   stance: z.enum(stances),
   hours: z.number().positive(),
   body: z.string().trim().min(1).max(10_000),
   before: z.string().trim().optional(),
   deleted: z.boolean().default(false),
+  quote: z.string().optional(),
+  official: z.boolean().default(false),
   replies: z.lazy(() => z.array(Comment)).default([]),
 });
 

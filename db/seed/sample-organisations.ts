@@ -132,4 +132,16 @@ export const sampleOrganisations: SampleOrganisation[] = [
     members: [{ name: "Tove Lindqvist", role: "owner" }],
     signs: [{ letter: trusted, by: "Tove Lindqvist", role: "Integration lead", shown: true, statement: "" }],
   },
+  {
+    ...none,
+    slug: "mission-nuage-de-l-etat",
+    name: "Mission Nuage de l’État",
+    sector: "public-body",
+    country: "FR",
+    website: "https://mission-nuage.example/",
+    about:
+      "Tient la doctrine d’usage de l’informatique en nuage par l’État, et répond à ceux qui la commentent.",
+    members: [{ name: "Nadège Quintrec", role: "owner" }],
+    proof: "domain",
+  },
 ];

@@ -2,6 +2,7 @@ import slugify from "@sindresorhus/slugify";
 import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "#app/accounts/secret.server.ts";
 import { pathOf } from "#app/discussion/comment.ts";
+import { annotate, findPassage } from "#app/doctrine/place-annotations.server.ts";
 import { writeMentions } from "#app/discussion/write-mentions.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { writeVersion } from "#app/letters/publish-letter.server.ts";
@@ -12,11 +13,16 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { sampleAccounts } from "./sample-accounts.ts";
 import { sampleOrganisations } from "./sample-organisations.ts";
 import { writeItsSignatures, writeOrganisation } from "./write-organisations.ts";
+import { importSampleDoctrine, readSampleAnswers, sampleDoctrine } from "./sample-doctrine.ts";
+import { writeAnswers } from "./write-answers.ts";
 import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** Before the first consultation on the sample doctrine. */
+const joined = new Date("2025-06-20T08:00:00Z");
 
 const after = (moment: Date, milliseconds: number) => new Date(moment.getTime() + milliseconds);
 
@@ -28,12 +34,17 @@ const after = (moment: Date, milliseconds: number) => new Date(moment.getTime() 
  */
 export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not-empty" }> {
   const content = await Promise.all(samples.map(readSample));
+  const answers = await readSampleAnswers();
+  // First, for letters cite it: begun twice, it is imported once.
+  const [known] = await sql`select 1 from accounts limit 1`;
+  if (!known) await importSampleDoctrine();
   const outcome = await sql.begin(async (tx) => {
     // Two starts at once on the same empty database: the second waits, then finds accounts.
     await tx`lock table accounts in exclusive mode`;
     const known = await tx`select 1 from accounts limit 1`;
     if (known.count > 0) return "not-empty" as const;
-    const accounts = await writeAccounts(tx, content, after(now, -120 * day));
+    const commenting = answers.said.map(({ comments }) => ({ comments, language: "fr" as const }));
+    const accounts = await writeAccounts(tx, content, commenting, joined);
     for (const sample of content) {
       const writtenAt = after(now, -(sample.publishedDaysAgo ?? 2) * day - 5 * hour);
       const letterId = await writeLetter(tx, sample, accountOf(accounts, sample.writer), writtenAt, now);
@@ -49,9 +60,13 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
     }
     const named = (name: string) => accountOf(accounts, name);
     for (const sample of sampleOrganisations) {
-      await writeOrganisation(tx, sample, named, after(now, -60 * day));
+      const older = sample.slug === sampleDoctrine.official;
+      await writeOrganisation(tx, sample, named, older ? joined : after(now, -60 * day));
       await writeItsSignatures(tx, sample, named, after(now, -9 * day));
     }
+    await writeAnswers(tx, answers, named, now, (discussionId, begun, comments, text) =>
+      writeDiscussion(tx, discussionId, accounts, begun, comments, text),
+    );
     return "seeded" as const;
   });
   while ((await countSignatures()) === "more");
@@ -59,17 +74,23 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
 }
 
 /** The sample accounts, and one for each person who only comments. @returns their ids by name */
-async function writeAccounts(tx: Transaction, content: Sample[], at: Date): Promise<Map<string, number>> {
+async function writeAccounts(
+  tx: Transaction,
+  content: Sample[],
+  commenting: { comments: SampleComment[]; language: Language }[],
+  at: Date,
+): Promise<Map<string, number>> {
   // Nobody knows this password: those who only comment cannot log in.
   const unknown = await hashPassword(randomBytes(18).toString("base64url"));
   const wishes = new Map<string, { email: string; hash: string; role: string; language: Language }>();
   for (const { name, email, password, role, language } of sampleAccounts)
     wishes.set(name, { email, hash: await hashPassword(password), role, language });
-  for (const { comments, letter } of content)
+  const discussions = content.map(({ comments, letter: { language } }) => ({ comments, language }));
+  for (const { comments, language } of [...discussions, ...commenting])
     for (const name of comments.flatMap(authors))
       if (!wishes.has(name)) {
         const email = `${slugify(name)}@reader.example`;
-        wishes.set(name, { email, hash: unknown, role: "member", language: letter.language });
+        wishes.set(name, { email, hash: unknown, role: "member", language });
       }
   const ids = new Map<string, number>();
   for (const [name, { email, hash, role, language }] of wishes) {
@@ -186,6 +207,9 @@ async function writeSignatures(
     order by 5`;
 }
 
+/** The doctrine text that a discussion is about, and the revision that was read. */
+type Discussed = { id: number; revision: string };
+
 /** All comments of a discussion, the votes on them, and their number. */
 async function writeDiscussion(
   tx: Transaction,
@@ -193,8 +217,10 @@ async function writeDiscussion(
   accounts: Map<string, number>,
   begun: Date,
   comments: SampleComment[],
+  text: Discussed | null = null,
 ): Promise<void> {
-  for (const comment of comments) await writeComment(tx, discussionId, accounts, begun, comment, null);
+  for (const comment of comments)
+    await writeComment(tx, { discussionId, text }, accounts, begun, comment, null);
   await writeVotes(tx, discussionId);
   await tx`
     update discussions set
@@ -206,12 +232,13 @@ async function writeDiscussion(
 /** A comment and, after it, its replies. */
 async function writeComment(
   tx: Transaction,
-  discussionId: number,
+  place: { discussionId: number; text: Discussed | null },
   accounts: Map<string, number>,
   publishedAt: Date,
   comment: SampleComment,
   parent: { id: number; rootId: number; depth: number; path: string } | null,
 ): Promise<void> {
+  const { discussionId, text } = place;
   const at = after(publishedAt, comment.hours * hour);
   const editedAt = comment.before === undefined ? null : after(at, hour / 2);
   const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`
@@ -232,9 +259,28 @@ async function writeComment(
       insert into comment_edits (comment_id, number, body, stance, replaced_at)
       values (${id}, 1, ${comment.before}, ${comment.stance}, ${editedAt})`;
   if (!comment.deleted) await writeMentions(tx, { id, discussionId, body: comment.body });
+  if (text) await writeItsText(tx, discussionId, text, id, comment);
   const here = { id, rootId: parent?.rootId ?? id, depth, path };
-  for (const reply of comment.replies)
-    await writeComment(tx, discussionId, accounts, publishedAt, reply, here);
+  for (const reply of comment.replies) await writeComment(tx, place, accounts, publishedAt, reply, here);
+}
+
+/** What a comment on a rule is anchored in, and that it is an official's answer. */
+async function writeItsText(
+  tx: Transaction,
+  discussionId: number,
+  text: Discussed,
+  commentId: number,
+  { quote, official }: SampleComment,
+): Promise<void> {
+  if (quote !== undefined) {
+    const found = await findPassage(tx, discussionId, { revision: text.revision, quote, start: null });
+    if (found.outcome !== "found") throw new Error(`"${quote}" does not stand in the sample doctrine once`);
+    await annotate(tx, commentId, found.passage);
+  }
+  if (official)
+    await tx`
+      insert into official_answers (comment_id, text_id, organisation_id)
+      select ${commentId}, ${text.id}, id from organisations where slug = ${sampleDoctrine.official}`;
 }
 
 /** Everybody has a view of some comments: which, and whether they agree, looks like chance and is not. */

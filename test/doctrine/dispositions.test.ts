@@ -5,7 +5,7 @@ import { DispositionForm } from "#app/doctrine/disposition.ts";
 import { listOfficials } from "#app/doctrine/list-officials.server.ts";
 import { endOfficial } from "#app/doctrine/mark-official.server.ts";
 import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
-import { readDispositions } from "#app/doctrine/read-dispositions.server.ts";
+import { readDispositions } from "#app/doctrine/read-answers.server.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount } from "../made-up.ts";
 import type { MadeText } from "../made-up-doctrine.ts";
@@ -29,8 +29,8 @@ const form = (wish: Partial<Record<keyof DispositionForm, string>> = {}) =>
     ...wish,
   });
 const post = async (account = official, wish: Parameters<typeof form>[0] = {}, provision = "2") =>
-  (await postDisposition({ text: text.slug, provision }, account.id, form(wish))).outcome;
-const read = () => readDispositions(text.provisions["2"] ?? 0);
+  (await postDisposition(text.provisions[provision] ?? 0, account.id, form(wish))).outcome;
+const read = async () => (await readDispositions(text.provisions["2"] ?? 0)).dispositions;
 
 test("the newest stands first, earlier ones stay, each says who and of which revision", async () => {
   const { owner } = await makeOfficialBody(text, admin, "Ministry of Answers");
@@ -43,10 +43,10 @@ test("the newest stands first, earlier ones stay, each says who and of which rev
       decision: "partly-accepted",
       reasons: "Half of it\n\nwas right.",
       organisation: { name: "Ministry of Answers" },
-      person: null,
-      revision: "2023-05-14",
+      name: "Owner of Ministry of Answers",
+      dated: "2023-05-14",
     },
-    { decision: "accepted", organisation: null, person: "Odile Official" },
+    { decision: "accepted", organisation: null, name: "Odile Official" },
   ]);
 });
 

@@ -136,6 +136,40 @@ test("title, summary and addressees", () => {
   ]);
 });
 
+test("a citation that leads elsewhere under the same words is told", () => {
+  const citing = (revision: string): DocumentNode => ({
+    type: "doc",
+    content: [
+      {
+        type: "paragraph",
+        content: [
+          { type: "text", text: "We mean " },
+          {
+            type: "citation",
+            attrs: { text: "crpa", provision: "L100-1", revision, label: "article L100-1" },
+          },
+        ],
+      },
+    ],
+  });
+  const { passages } = compareVersions(
+    version("", { document: citing("2023-05-14") }),
+    version("", { document: citing("2026-04-03") }),
+  );
+  expect(passages).toEqual([
+    { change: "same", kind: "paragraph", text: "We mean article L100-1" },
+    {
+      change: "words",
+      kind: "citation",
+      formatting: false,
+      pieces: expect.arrayContaining([
+        { change: "removed", text: "2023" },
+        { change: "added", text: "2026" },
+      ]) as unknown,
+    },
+  ]);
+});
+
 /** A text of many words that looks like chance and is not. */
 function many(paragraphs: number, seed: number): DocumentNode {
   let state = seed;

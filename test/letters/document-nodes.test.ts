@@ -27,6 +27,8 @@ const cell = (attrs: unknown) =>
     type: "table",
     content: [{ type: "tableRow", content: [{ type: "tableCell", attrs, content: [p()] }] }],
   });
+const cited = { text: "crpa", provision: "L100-1", revision: "2023-05-14", label: "article L100-1" };
+const citation = (attrs: object) => doc(p({ type: "citation", attrs: { ...cited, ...attrs } }));
 const own = `/images/${"a".repeat(64)}`;
 const image = (attrs: object) => doc({ type: "image", attrs: { src: own, alt: "A map", ...attrs } });
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
@@ -61,6 +63,27 @@ describe("what a node may say of itself", () => {
     ["a cell over no row", cell({ rowspan: 0 }), "unknown-node"],
     ["a cell over 1001 rows", cell({ rowspan: 1001 }), "unknown-node"],
     ["a cell with widths", cell({ colwidth: [100] }), "unknown-node"],
+    ["a citation", citation({}), null],
+    ["a citation of a heading", citation({ provision: "livre-1-titre-2" }), null],
+    ["a citation of a number that stands twice", citation({ provision: "L221-10~2" }), null],
+    ["a citation with accents and spaces in its label", citation({ label: "règle 9, au 2°" }), null],
+    ["a citation with a label of 200 signs", citation({ label: "x".repeat(200) }), null],
+    ["a citation with a longer label", citation({ label: "x".repeat(201) }), "bad-citation"],
+    ["a citation without a label", citation({ label: "" }), "bad-citation"],
+    ["a citation with spaces around its label", citation({ label: " x" }), "bad-citation"],
+    ["a citation with a label of two lines", citation({ label: "a\nb" }), "bad-citation"],
+    ["a citation with half a sign", citation({ label: "\udc00" }), "bad-citation"],
+    ["a citation whose label is none", citation({ label: 3 }), "bad-citation"],
+    ["a citation of no text", citation({ text: "" }), "bad-citation"],
+    ["a citation of a text in capitals", citation({ text: "CRPA" }), "bad-citation"],
+    ["a citation of a text in a path", citation({ text: "../crpa" }), "bad-citation"],
+    ["a citation of no provision", citation({ provision: "" }), "bad-citation"],
+    ["a citation of a provision in a path", citation({ provision: "a/b" }), "bad-citation"],
+    ["a citation of a provision with a question", citation({ provision: "a?b" }), "bad-citation"],
+    ["a citation of a provision too long", citation({ provision: "a".repeat(161) }), "bad-citation"],
+    ["a citation of a day that is none", citation({ revision: "2023-02-30" }), "bad-citation"],
+    ["a citation of another day's form", citation({ revision: "14/05/2023" }), "bad-citation"],
+    ["a citation without anything", doc(p({ type: "citation" })), "bad-citation"],
     ["an image of ours", image({}), null],
     ["an image of another site's that looks like ours", image({ src: `https://a.b${own}` }), "bad-image"],
     ["an image of ours beyond its name", image({ src: `${own}?x` }), "bad-image"],
@@ -126,6 +149,25 @@ describe("a link leads to the web or to a mailbox", () => {
     const quote = { type: "blockquote", content: [p(text("fine", link("https://a.b"))), bad] };
     expect(faultOf(doc(p(text("first")), quote))).toBe("bad-link");
   });
+});
+
+test("a citation stands in no link and in no code, and keeps its emphasis", () => {
+  const marks = [{ type: "bold" }, link("https://a.b")];
+  const result = parseDocument(doc(p({ type: "citation", attrs: { ...cited, extra: 1 }, marks })));
+  expect(result).toEqual({
+    ok: true,
+    document: doc(p({ type: "citation", attrs: cited, marks: [{ type: "bold" }] })),
+  });
+  expect(parseDocument(doc(p({ type: "citation", attrs: cited, marks: [{ type: "code" }] })))).toEqual({
+    ok: true,
+    document: doc(p({ type: "citation", attrs: cited })),
+  });
+});
+
+test("a citation's words are words of the letter", () => {
+  const document = doc(p(text("See "), { type: "citation", attrs: cited }, text("."))) as DocumentNode;
+  expect(plainText(document)).toBe("See article L100-1.");
+  expect(countWords(plainText(document))).toBe(3);
 });
 
 describe("form", () => {

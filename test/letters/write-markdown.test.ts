@@ -34,6 +34,11 @@ const table = (...rows: Part[][]) =>
     ),
   );
 const br = { type: "hardBreak" };
+const citation = (label: string, wish: Record<string, string> = {}, ...marks: string[]) => ({
+  type: "citation",
+  attrs: { text: "crpa", provision: "L100-1", revision: "2023-05-14", label, ...wish },
+  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+});
 
 function checked(document: DocumentNode): DocumentNode {
   const result = parseDocument(document);
@@ -193,5 +198,60 @@ describe("what Markdown cannot say keeps its words", () => {
     expect(words(back)).toBe(words(document));
     expect(JSON.stringify(back)).not.toMatch(/codeBlock|List|\\\\/);
     expect(thereAndBack(back)).toEqual(back);
+  });
+});
+
+describe("citations", () => {
+  test("are links to what they cite", () => {
+    expect(documentToMarkdown(doc(p("See ", citation("article L100-1"), ".")))).toBe(
+      "See [article L100-1](doctrine:crpa/L100-1?revision=2023-05-14).",
+    );
+  });
+
+  test.each([
+    "article L100-1",
+    "[9]",
+    "a ] b [",
+    "*9*",
+    "`9`",
+    "a\\",
+    "<b>",
+    "&amp;",
+    "1. x",
+    "# x",
+    "a_b_",
+    "https://a.b",
+  ])("come back with their label: %s", (label) => {
+    const document = doc(p(citation(label)), p("Wow!", citation(label), "(9)", br, citation(label)));
+    expect(thereAndBack(document)).toEqual(document);
+  });
+
+  test("come back wherever they stand", () => {
+    const cited = citation("rule 9", { text: "cloud-au-centre", provision: "L221-10~2" });
+    const document = doc(
+      heading(2, "On ", cited),
+      bullets(item(p(cited, " first"))),
+      quote(p("2^", cited)),
+      table([text("a") as DocumentNode], [cited as DocumentNode]),
+      p(citation("bold", {}, "bold"), citation("next to it")),
+      p(text("linked", link("https://a.b")), citation("after a link")),
+    );
+    expect(thereAndBack(document)).toEqual(document);
+  });
+
+  test("with marks and breaks in their words become plain", () => {
+    const read = markdownToDocument("[**article**\nL100-1 `x`](doctrine:crpa/L100-1?revision=2023-05-14)");
+    expect(checked(read)).toEqual(doc(p(citation("article L100-1 x"))));
+  });
+
+  test.each([
+    "[x](doctrine:crpa)",
+    "[x](doctrine:crpa/L100-1)",
+    "[x](doctrine:crpa/L100-1?revision=yesterday)",
+    "[](doctrine:crpa/L100-1?revision=2023-05-14)",
+    "[x](doctrine:crpa/L100/1?revision=2023-05-14)",
+    "[x](DOCTRINE:crpa/%00?revision=2023-05-14)",
+  ])("that say not all are told, not dropped: %s", (markdown) => {
+    expect(parseDocument(markdownToDocument(markdown))).toEqual({ ok: false, fault: "bad-citation" });
   });
 });

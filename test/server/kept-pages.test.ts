@@ -7,6 +7,8 @@ import type { Account } from "#app/accounts/account.ts";
 import { closeLetter } from "#app/letters/close-letter.server.ts";
 import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
+import { createDraft } from "#app/letters/draft-letter.server.ts";
+import { translator } from "#app/languages/translate.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
 import { signNewVersion } from "#app/signatures/answer-version.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
@@ -24,7 +26,17 @@ import { recordLook } from "#app/organisations/record-look.server.ts";
 import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-domain.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
-import { makeAccount, makeDraft, makeLetter, origin, password, revise, sign } from "../made-up.ts";
+import { makeText, provision, reviseText } from "../made-up-doctrine.ts";
+import {
+  letterFields,
+  makeAccount,
+  makeDraft,
+  makeLetter,
+  origin,
+  password,
+  revise,
+  sign,
+} from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -73,6 +85,23 @@ describe("each verb that writes public data reaches the pages made of it", () =>
     await get("/");
     await changes("/letters", () => publishLetter(slug, account.id, 1), shows("Fresh from the press"));
     await comesTo("/", shows("Fresh from the press"));
+  });
+
+  test("a new revision of a text that a letter cites", async () => {
+    await makeText([{ dated: "2023-01-01", provisions: [provision("9", "As it was.")] }], {
+      slug: "cited-text",
+    });
+    const attrs = { text: "cited-text", provision: "9", revision: "2023-01-01", label: "rule 9" };
+    const document = {
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "citation", attrs }] }],
+    };
+    const slug = await createDraft(account.id, "en", letterFields(), document);
+    await publishLetter(slug, account.id, 1);
+    const since = translator("en")("citation.changed");
+    await get(`/letters/${slug}/versions/1`);
+    await changes(`/letters/${slug}`, () => reviseText("cited-text", "9", "As it is."), shows(since));
+    await comesTo(`/letters/${slug}/versions/1`, shows(since));
   });
 
   test("invalidating signatures and undoing it: the public log", async () => {

@@ -69,7 +69,7 @@ export const letters = {
   "draft.title": "Title",
   "draft.text": "Text",
   "draft.text.hint":
-    "In Markdown: ## heading, **bold**, *italic*, - list, > quote, [words](https://…), ^[footnote], tables with |, and ![description](/images/…) for pictures you have stored.",
+    "In Markdown: ## heading, **bold**, *italic*, - list, > quote, [words](https://…), ^[footnote], tables with |, and ![description](/images/…) for pictures you have stored. A citation of a doctrine text is written [article L100-1](doctrine:TEXT/PROVISION?revision=2023-05-14).",
   "draft.text.unknown": "The text holds something that a letter cannot hold. Take it out and save again.",
   "draft.text.tooLong": "The text is too long: at most about 200 pages.",
   "draft.text.badLink": "A link leads to something that is neither a web page nor a mail address.",

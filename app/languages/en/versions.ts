@@ -16,6 +16,7 @@ export const versions = {
   "comparison.none": "The two texts are the same.",
   "comparison.text.none": "The text itself is the same.",
   "comparison.kind.note": "Note",
+  "comparison.kind.citation": "Provision cited",
   "comparison.kind.image": "Picture",
   "comparison.kind.row": "Row of a table",
   "comparison.kind.rule": "Line between two parts",

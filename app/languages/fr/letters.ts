@@ -77,7 +77,7 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "draft.title": "Titre",
   "draft.text": "Texte",
   "draft.text.hint":
-    "En Markdown : ## intertitre, **gras**, *italique*, - liste, > citation, [mots](https://…), ^[note de bas de page], tableaux avec |, et ![description](/images/…) pour les images que vous avez déposées.",
+    "En Markdown : ## intertitre, **gras**, *italique*, - liste, > citation, [mots](https://…), ^[note de bas de page], tableaux avec |, et ![description](/images/…) pour les images que vous avez déposées. Une règle d’un texte de doctrine se cite ainsi : [article L100-1](doctrine:TEXTE/RÈGLE?revision=2023-05-14).",
   "draft.text.unknown":
     "Le texte contient quelque chose qu’une lettre ne peut pas contenir. Retirez-le et enregistrez à nouveau.",
   "draft.text.tooLong": "Le texte est trop long : 200 pages environ au plus.",

@@ -18,6 +18,7 @@ export const versions: Record<keyof typeof english, string> & Record<string, str
   "comparison.none": "Les deux textes sont identiques.",
   "comparison.text.none": "Le texte lui-même ne change pas.",
   "comparison.kind.note": "Note",
+  "comparison.kind.citation": "Règle citée",
   "comparison.kind.image": "Image",
   "comparison.kind.row": "Ligne d’un tableau",
   "comparison.kind.rule": "Filet entre deux parties",

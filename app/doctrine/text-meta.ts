@@ -1,0 +1,61 @@
+import type { MetaDescriptor } from "@remix-run/node";
+import { formatCalendarDay, translator } from "#app/languages/translate.ts";
+import type { PageReader } from "#app/ui/words.tsx";
+import {
+  dayIn,
+  type DoctrineText,
+  type OutlineEntry,
+  provisionHref,
+  type Revision,
+  textHref,
+} from "./doctrine-text.ts";
+import { provisionLabel } from "./provision-name.ts";
+
+/** Title, description, canonical address and data of a text's page. */
+export function textMeta(
+  text: DoctrineText,
+  revision: Revision,
+  reader: PageReader | undefined,
+): MetaDescriptor[] {
+  const origin = reader?.origin ?? "";
+  const asked = { revision: dayIn(text, revision) };
+  return describe(revision.title, `${origin}${textHref(text.slug, asked)}`, revision, reader, {
+    json: `${origin}${textHref(`${text.slug}.json`, asked)}`,
+  });
+}
+
+/** The same of a provision's page. */
+export function provisionMeta(
+  text: DoctrineText,
+  revision: Revision,
+  provision: Pick<OutlineEntry, "address" | "kind" | "number" | "title">,
+  reader: PageReader | undefined,
+): MetaDescriptor[] {
+  const origin = reader?.origin ?? "";
+  const asked = { revision: dayIn(text, revision) };
+  const title = `${provisionLabel(provision, text.language)} · ${text.title}`;
+  return describe(title, `${origin}${provisionHref(text.slug, provision.address, asked)}`, revision, reader, {
+    json: `${origin}${provisionHref(text.slug, `${provision.address}.json`, asked)}`,
+  });
+}
+
+function describe(
+  title: string,
+  url: string,
+  { dated }: Revision,
+  reader: PageReader | undefined,
+  { json }: { json: string },
+): MetaDescriptor[] {
+  const language = reader?.language ?? "en";
+  const state = translator(language)("doctrine.state", { day: formatCalendarDay(language, dated) });
+  return [
+    { title: `${title} · Tribune` },
+    { name: "description", content: `${title}. ${state}.` },
+    { tagName: "link", rel: "canonical", href: url },
+    { tagName: "link", rel: "alternate", type: "application/json", href: json },
+    { property: "og:type", content: "article" },
+    { property: "og:site_name", content: "Tribune" },
+    { property: "og:title", content: title },
+    { property: "og:url", content: url },
+  ];
+}

@@ -1,0 +1,104 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { randomUUID } from "node:crypto";
+import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
+import { DispositionForm as Form } from "#app/doctrine/disposition-form.tsx";
+import { DispositionList } from "#app/doctrine/disposition-list.tsx";
+import { DispositionForm } from "#app/doctrine/disposition.ts";
+import { provisionHref } from "#app/doctrine/doctrine-text.ts";
+import { officialFor } from "#app/doctrine/official-for.server.ts";
+import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
+import { ProvisionBody } from "#app/doctrine/provision-body.tsx";
+import { ProvisionPartHead } from "#app/doctrine/provision-head.tsx";
+import { readDispositions } from "#app/doctrine/read-answers.server.ts";
+import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
+import { askedProvision } from "#app/requests/doctrine.server.ts";
+import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { takeAttempt } from "#app/requests/limit.server.ts";
+import { forbidden, notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { account } = await writerOf(args);
+  const { text, revision, provision } = await askedProvision(args);
+  // Whose session ended while writing sees what was typed once more; the action has refused it.
+  if (account && !(await officialFor(text.id, account.id))) throw forbidden();
+  const [history, { dispositions }] = await Promise.all([
+    readHistory(text, provision.id, undefined),
+    readDispositions(provision.id),
+  ]);
+  const state = shownState(history, revision);
+  if (!state) throw notFound();
+  return { text, provision, state, dispositions, submissionKey: randomUUID() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { account } = await visitorOf(args);
+  const values = typedValues(await args.request.formData());
+  if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
+  const { text, provision } = await askedProvision(args);
+  if (!(await officialFor(text.id, account.id))) throw forbidden();
+  const parsed = parseForm(DispositionForm, values);
+  if (!parsed.ok) return data(parsed.state, { status: 400 });
+  const wait = await takeAttempt({ "official act by account": account.id });
+  if (wait !== null)
+    return data(refusedForm(values, {}, "form.tooOften"), {
+      status: 429,
+      headers: { "Retry-After": String(wait) },
+    });
+  const { outcome } = await postDisposition(provision.id, account.id, parsed.value);
+  switch (outcome) {
+    case "posted": {
+      const { revision } = parsed.value;
+      const asked = text.revisions[0]?.dated === revision ? null : revision;
+      return redirect(
+        provisionHref(text.slug, provision.address, { revision: asked, at: "disposition" }),
+        303,
+      );
+    }
+    case "not-found":
+      throw notFound();
+    case "not-official":
+      throw forbidden();
+    case "revision-gone":
+    case "stale-form":
+      return data(refusedForm(values, {}, "disposition.revision.gone"), { status: 409 });
+  }
+}
+
+export const meta: MetaFunction = phraseTitle("doctrine.provision.disposition");
+
+export default function GiveDisposition() {
+  const { text, provision, state, dispositions, submissionKey } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const { t } = useWords();
+  const { address } = provision;
+  return (
+    <main id="main" className="page medium stack">
+      <ProvisionPartHead
+        text={text}
+        provision={{ ...state, address }}
+        title={t("doctrine.provision.disposition")}
+      />
+      <LoggedOutNotice form={form} />
+      <blockquote className="provision-quoted" lang={text.language}>
+        <ProvisionBody text={state.body ?? ""} />
+      </blockquote>
+      {dispositions.length > 0 ? <DispositionList dispositions={dispositions} /> : null}
+      <h2>{t(dispositions.length > 0 ? "disposition.again" : "disposition.make")}</h2>
+      <Form
+        action={`${provisionHref(text.slug, address)}/disposition?revision=${state.dated}`}
+        revision={state.dated}
+        submissionKey={submissionKey}
+        form={form}
+      />
+    </main>
+  );
+}

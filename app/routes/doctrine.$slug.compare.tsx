@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { changes, countChanges, readChanges } from "#app/doctrine/compare-revisions.server.ts";
+import { revisionBefore, revisionOf } from "#app/doctrine/doctrine-text.ts";
+import { RevisionChanges } from "#app/doctrine/revision-changes.tsx";
+import { askedText } from "#app/requests/doctrine.server.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
+import { phraseTitle } from "#app/ui/meta.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { text, search } = await askedText(args);
+  const to = revisionOf(text, search.get("to"));
+  if (!to) throw notFound();
+  const from = search.has("from") ? revisionOf(text, search.get("from")) : revisionBefore(text, to);
+  if (search.has("from") && !from) throw notFound();
+  // A text with one revision has nothing to compare; its page says so.
+  if (!from || from.id === to.id) return { text, from: from ?? to, to, compared: null };
+  const change = changes.find((choice) => choice === search.get("change")) ?? null;
+  const after = pageKey(search.get("after"));
+  const [counts, { changed, next }] = await Promise.all([
+    countChanges(text, from, to),
+    readChanges(text, from, to, { change, after }),
+  ]);
+  return { text, from, to, compared: { counts, changed, next, change, paged: after !== null } };
+}
+
+export const meta: MetaFunction<typeof loader> = phraseTitle("doctrine.compare", { indexed: true });
+
+export default function CompareRevisions() {
+  const { text, from, to, compared } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="page stack">
+      <RevisionChanges text={text} from={from} to={to} compared={compared} />
+    </main>
+  );
+}
