@@ -6,7 +6,8 @@ import { sql } from "#db/sql.ts";
 import { isLanguage } from "#app/languages/language.ts";
 import { translator } from "#app/languages/translate.ts";
 import { reasonOf } from "#app/signatures/read-signature-files.ts";
-import { importText, isDay, isTextSlug } from "./import-text.server.ts";
+import { importText } from "./import-text.server.ts";
+import { isDay, isTextSlug, isWebAddress } from "./import-text.ts";
 import { refusalWords } from "./import-words.ts";
 import type { Answers, Pair } from "./match-provisions.ts";
 import type { ParsedText } from "./parsed-provision.ts";
@@ -118,10 +119,6 @@ function readArguments(args: string[]) {
     if (fault instanceof TypeError) throw new Stop(fault.message, 2);
     throw fault;
   }
-}
-
-function isWebAddress(source: string): boolean {
-  return source.length <= 2000 && URL.canParse(source) && /^https?:$/.test(new URL(source).protocol);
 }
 
 function pairsOf(option: keyof Answers, given: string[] = []): Pair[] {

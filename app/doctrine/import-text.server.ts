@@ -20,20 +20,6 @@ export type Imported =
 
 export const noAnswers: Answers = { same: [], different: [] };
 
-/** What nobody can call a text, as other pages have these addresses. */
-const reservedSlugs = new Set(["import", "new"]);
-
-/** Whether `slug` can be a text's address. */
-export function isTextSlug(slug: string): boolean {
-  return slug.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && !reservedSlugs.has(slug);
-}
-
-/** Whether `day` is a date such as 2026-04-03. */
-export function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
-
 /**
  * Adds a dated revision to a text, or begins the text with it: whole or not at all. Provisions keep their identity
  * from the revision before (match-provisions.ts); revisions are added the oldest first.

@@ -53,7 +53,7 @@ export const provisionLimits = { depth: 20, number: 80, title: 2000 };
 
 /** A paragraph as it is kept: in Unicode's composed form, on one line, white space collapsed. */
 export function oneLine(text: string): string {
-  return text.normalize("NFC").replaceAll("\0", "").replace(/\s+/gu, " ").trim();
+  return text.toWellFormed().normalize("NFC").replaceAll("\0", "").replace(/\s+/gu, " ").trim();
 }
 
 /** A body as it is kept: one paragraph a line, none of them empty. */
@@ -65,9 +65,10 @@ export function paragraphs(text: string): string {
     .join("\n");
 }
 
-/** So much of a line as a report shows. */
+/** So much of a text as a report shows, on one line. */
 export function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  const line = oneLine(text.slice(0, 1000));
+  return line.length > 120 ? `${line.slice(0, 119).toWellFormed()}…` : line;
 }
 
 /** Every provision of a tree with the one above it, in the order of reading. */

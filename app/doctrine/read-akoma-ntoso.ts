@@ -176,7 +176,7 @@ class Reading {
   #beginReference({ href }: Record<string, string>): void {
     if (!href || this.#quoted > 0) return;
     const amends = this.#open.some(({ name }) => name === "mod");
-    this.#reference = { href: href.slice(0, 2000), words: "", amends };
+    this.#reference = { href: oneLine(href.slice(0, 2000)), words: "", amends };
   }
 
   #addWords(text: string): void {
@@ -250,7 +250,7 @@ class Reading {
       const known = holder?.references?.find((reference) => reference.href === href);
       if (known) known.amends = true;
       else if (holder)
-        (holder.references ??= []).push({ href: href.slice(0, 2000), words: "", amends: true });
+        (holder.references ??= []).push({ href: oneLine(href.slice(0, 2000)), words: "", amends: true });
     }
   }
 }

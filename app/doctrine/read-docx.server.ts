@@ -10,5 +10,5 @@ import { weighZip } from "./zip-size.ts";
 export async function readDocx(bytes: Uint8Array): Promise<ParsedText> {
   if (!weighZip(bytes).includes("word/document.xml"))
     throw new Unreadable("wrong-format", "is a zip file, but no Word document");
-  return readHtml(String(await inThread("docx-thread.ts", bytes, 256)), true);
+  return readHtml(String(await inThread("docx-thread.ts", bytes, 320)), true);
 }

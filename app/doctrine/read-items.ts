@@ -1,15 +1,3 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
 import { guessLanguage } from "#app/languages/guess-language.ts";
 import { isLanguage } from "#app/languages/language.ts";
 import { numberedHeading } from "./numbered-heading.ts";
@@ -24,6 +12,7 @@ import {
   Unreadable,
 } from "./parsed-provision.ts";
 import { type ProvisionKind, provisionKinds } from "./provision.ts";
+import { isList, isMapping, type List, type Mapping, type Value } from "./structured-file.ts";
 
 /** Where a file keeps its list, and what each field may be called: risk-management libraries, and Tribune's own JSON. */
 const lists = [
@@ -64,39 +53,28 @@ type Item = {
 const mostItems = 30_000;
 
 /**
- * Reads a referential from YAML or JSON: a list of items with a reference, a title, a description, and a parent or a
- * depth, as risk-management libraries lay them out. References stay as they are written ("1.10" is not 1.1).
+ * Reads a referential from what a YAML or JSON file holds: a list of items with a reference, a title, a description,
+ * and a parent or a depth, as risk-management libraries lay them out. References stay as they are written.
  */
-export function readItems(text: string): ParsedText {
-  return new Reading(text).read();
+export function readItems(file: Value | undefined): ParsedText {
+  return new Reading().read(file);
 }
 
 class Reading {
-  readonly #lines = new LineCounter();
-  readonly #document: Document.Parsed;
   readonly #problems: Problem[] = [];
   readonly #items: Item[] = [];
 
-  constructor(text: string) {
-    // Every value stays the text it is.
-    this.#document = parseDocument(text, { schema: "failsafe", lineCounter: this.#lines, uniqueKeys: false });
-    const [fault] = this.#document.errors;
-    if (!fault) return;
-    const message = fault.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
-    throw new Unreadable("not-well-formed", message, this.#lines.linePos(fault.pos[0]).line);
-  }
-
-  read(): ParsedText {
-    const { list, around } = this.#findList();
+  read(file: Value | undefined): ParsedText {
+    const { list, around } = findList(file);
     if (!list) throw new Unreadable("wrong-format", "holds no list of items");
     this.#readList(list, null, 0);
     const provisions = this.#assemble();
     const stated = around
-      .map((map) => this.#string(map, "language", "locale", "lang"))
+      .map((map) => stringOf(map, "language", "locale", "lang"))
       .find(Boolean)
       ?.toLowerCase()
       .split(/[-_]/)[0];
-    const first = (...names: string[]) => around.map((map) => this.#string(map, ...names)).find(Boolean);
+    const first = (...names: string[]) => around.map((map) => stringOf(map, ...names)).find(Boolean);
     const words = this.#items
       .slice(0, 200)
       .map(({ provision }) => `${provision.title}\n${provision.text}`)
@@ -113,86 +91,39 @@ class Reading {
     };
   }
 
-  /** The list of items and the mappings around it, the innermost first. */
-  #findList(): { list: YAMLSeq | null; around: YAMLMap[] } {
-    let here = this.#resolved(this.#document.contents);
-    const around: YAMLMap[] = [];
-    for (let step = 0; step < 6; step++) {
-      if (isSeq(here)) {
-        const [first] = here.items;
-        const only = this.#resolved(first);
-        const deeper = here.items.length === 1 && isMap(only) && this.#child(only, lists) !== null;
-        if (!deeper) return { list: here, around };
-        here = only;
-      }
-      if (!isMap(here)) return { list: null, around };
-      around.unshift(here);
-      here = this.#child(here, lists) ?? this.#child(here, holders);
-    }
-    return { list: null, around };
-  }
-
-  #child(map: YAMLMap, names: string[]): Node | null {
-    for (const name of names) {
-      const found = this.#resolved(map.get(name, true));
-      if (isSeq(found) || isMap(found)) return found;
-    }
-    return null;
-  }
-
-  /** What an alias stands for; never more than one step, so that none can grow. */
-  #resolved(node: unknown): Node | null {
-    if (!isAlias(node)) return (node as Node | undefined) ?? null;
-    return node.resolve(this.#document) ?? null;
-  }
-
-  #string(map: YAMLMap, ...names: string[]): string | undefined {
-    for (const name of names) {
-      const node = this.#resolved(map.get(name, true));
-      if (!isScalar(node)) continue;
-      const value = String(node.value);
-      const isNothing = node.type === "PLAIN" && /^(?:|~|null)$/i.test(value);
-      if (!isNothing && value.trim() !== "") return value;
-    }
-    return undefined;
-  }
-
-  #lineOf(node: unknown): number {
-    const range = (node as Node | null)?.range;
-    return range ? this.#lines.linePos(range[0]).line : 0;
-  }
-
-  #readList(list: YAMLSeq, nested: ParsedProvision | null, depth: number): void {
-    if (depth > provisionLimits.depth)
-      throw new Unreadable("too-deep", "nests too deeply", this.#lineOf(list));
-    for (const each of list.items) {
-      const map = this.#resolved(each);
-      const line = this.#lineOf(each);
-      if (!isMap(map)) {
+  #readList({ list, line }: List, nested: ParsedProvision | null, depth: number): void {
+    if (depth > provisionLimits.depth) throw new Unreadable("too-deep", "nests too deeply", line);
+    for (const each of list) {
+      if (!isMapping(each)) {
+        const words = typeof each === "string" ? each : "";
         this.#problems.push({
-          line,
+          line: isList(each) ? each.line : line,
           what: "no-item",
-          words: shortened(String(isScalar(map) ? map.value : "")),
+          words: shortened(words),
         });
         continue;
       }
       if (this.#items.length >= mostItems)
-        throw new Unreadable("too-large", `holds more than ${mostItems} items`, line);
-      const of = (field: Field) => this.#string(map, ...fields[field]);
-      const provision = this.#provisionOf(of, line);
-      const below = this.#child(map, fields.children);
-      if (!provision.number && !provision.title && !provision.text && !isSeq(below)) {
-        this.#problems.push({ line, what: "no-item", words: shortened(of("id") ?? "") });
-        continue;
-      }
-      const depthGiven = Number(of("depth"));
-      this.#items.push({
-        ...{ provision, nested, above: of("above"), assessable: of("assessable") },
-        ids: [of("id"), of("number")].filter((id) => id !== undefined),
-        depth: Number.isInteger(depthGiven) ? depthGiven : undefined,
-      });
-      if (isSeq(below)) this.#readList(below, provision, depth + 1);
+        throw new Unreadable("too-large", `holds more than ${mostItems} items`, each.line);
+      this.#readItem(each, nested, depth);
     }
+  }
+
+  #readItem(map: Mapping, nested: ParsedProvision | null, depth: number): void {
+    const of = (field: Field) => stringOf(map, ...fields[field]);
+    const provision = this.#provisionOf(of, map.line);
+    const below = childOf(map, fields.children);
+    if (!provision.number && !provision.title && !provision.text && !isList(below)) {
+      this.#problems.push({ line: map.line, what: "no-item", words: shortened(of("id") ?? "") });
+      return;
+    }
+    const depthGiven = Number(of("depth"));
+    this.#items.push({
+      ...{ provision, nested, above: of("above"), assessable: of("assessable") },
+      ids: [of("id"), of("number")].filter((id) => id !== undefined),
+      depth: Number.isInteger(depthGiven) ? depthGiven : undefined,
+    });
+    if (isList(below)) this.#readList(below, provision, depth + 1);
   }
 
   #provisionOf(of: (field: Field) => string | undefined, line: number): ParsedProvision {
@@ -244,6 +175,34 @@ class Reading {
       if (provision.kind === "item") provision.kind = kindOf(provision, assessable);
     return roots;
   }
+}
+
+/** The list of items and the mappings around it, the innermost first. */
+function findList(file: Value | undefined): { list: List | null; around: Mapping[] } {
+  const around: Mapping[] = [];
+  let here = file;
+  for (let step = 0; step < 6; step++) {
+    if (isList(here)) {
+      const [only, ...others] = here.list;
+      const deeper = others.length === 0 && isMapping(only) && childOf(only, lists) !== undefined;
+      if (!deeper) return { list: here, around };
+      here = only;
+    }
+    if (!isMapping(here)) break;
+    around.unshift(here);
+    here = childOf(here, lists) ?? childOf(here, holders);
+  }
+  return { list: null, around };
+}
+
+function childOf({ fields: given }: Mapping, names: string[]): Mapping | List | undefined {
+  return names.map((name) => given.get(name)).find((value) => isList(value) || isMapping(value));
+}
+
+function stringOf({ fields: given }: Mapping, ...names: string[]): string | undefined {
+  return names
+    .map((name) => given.get(name))
+    .find((value): value is string => typeof value === "string" && value.trim() !== "");
 }
 
 /** Whether `inner` stands below `outer`, or is it: nothing can stand below itself. */

@@ -6,6 +6,7 @@ import { readDocx } from "./read-docx.server.ts";
 import { readHtml } from "./read-html.ts";
 import { readItems } from "./read-items.ts";
 import { readMarkdown } from "./read-markdown.ts";
+import { readJson, readYaml } from "./structured-file.ts";
 
 /** The largest file, in bytes. */
 export const largestFile = 10 * 1024 * 1024;
@@ -33,6 +34,10 @@ export async function readTextFile(name: string, bytes: Uint8Array): Promise<Rea
     if (bytes.byteLength > largestFile) throw new Unreadable("too-large", "is larger than 10 MB");
     return { outcome: "read", text: await readAs(formats[extname(name).toLowerCase()], bytes) };
   } catch (fault) {
+    // Whatever nests without end ends a reader that goes into it.
+    const isDeep = fault instanceof RangeError && /call stack/i.test(fault.message);
+    if (isDeep)
+      return { outcome: "unreadable", reason: "too-deep", detail: "nests too deeply", line: undefined };
     if (!(fault instanceof Unreadable)) throw fault;
     return { outcome: "unreadable", reason: fault.reason, detail: fault.message, line: fault.line };
   }
@@ -53,7 +58,7 @@ async function readAs(named: Format | undefined, bytes: Uint8Array): Promise<Par
   switch (named ?? looks ?? "markdown") {
     case "items":
       if (looks === "html" || looks === "xml") throw new Unreadable("wrong-format", "is a page, not a list");
-      return readItems(text);
+      return readItems(begun.startsWith("[") || begun.startsWith("{") ? readJson(text) : readYaml(text));
     case "html":
       if (/<akomaNtoso[\s>]/.test(begun)) return readAkomaNtoso(text);
       if (!/<[a-z!]/i.test(text))

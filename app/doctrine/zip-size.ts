@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { Unreadable } from "./parsed-provision.ts";
 
 /** What all parts of a file may have together, unpacked, in bytes. */
-const largest = 100 * 1024 * 1024;
+const largest = 60 * 1024 * 1024;
 const mostParts = 5000;
 const endMark = 0x06054b50;
 const partMark = 0x02014b50;
@@ -11,7 +11,7 @@ const partMark = 0x02014b50;
  * Unpacks every part of a zip file, as its directory names them, only to see how large they are: what the directory
  * says of their size is its own word, and whoever unpacks the whole afterwards would find out too late.
  * @returns the names of the parts
- * @throws {Unreadable} when the file is no zip file, or its parts are larger than 100 MB together
+ * @throws {Unreadable} when the file is no zip file, or its parts are larger than 60 MB together
  */
 export function weighZip(bytes: Uint8Array): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -34,7 +34,7 @@ export function weighZip(bytes: Uint8Array): string[] {
       names.push(file.toString("utf8", at + 46, at + 46 + name));
       const data = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
       left -= method === 0 ? packed : sizeUnpacked(file.subarray(data, data + packed), left);
-      if (left < 0) throw new Unreadable("too-large", "is larger than 100 MB when unpacked");
+      if (left < 0) throw new Unreadable("too-large", "is larger than 60 MB when unpacked");
       at += 46 + name + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
     }
   } catch (fault) {
@@ -50,7 +50,7 @@ function sizeUnpacked(packed: Uint8Array, most: number): number {
   } catch (fault) {
     const { code = "" } = fault as NodeJS.ErrnoException;
     if (code === "ERR_BUFFER_TOO_LARGE")
-      throw new Unreadable("too-large", "is larger than 100 MB when unpacked");
+      throw new Unreadable("too-large", "is larger than 60 MB when unpacked");
     throw new Unreadable("not-well-formed", "has a part that cannot be unpacked");
   }
 }

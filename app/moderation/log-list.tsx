@@ -1,4 +1,5 @@
 import { typeset } from "#app/languages/french-spacing.ts";
+import { formatCalendarDay } from "#app/languages/translate.ts";
 import { invalidationReasons } from "#app/signatures/invalidation.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { LogLine } from "./read-public-log.server.ts";
@@ -7,7 +8,7 @@ type Shown = Omit<LogLine, "at"> & { at: Date | string };
 
 /** Lines of the public log, each with what it is about. */
 export function LogList({ lines }: { lines: Shown[] }) {
-  const { t, number } = useWords();
+  const { t, number, language } = useWords();
   return (
     <ol className="rows">
       {lines.map(({ id, at, event, reason, number: many, subject, letter, organisation, text, account }) => {
@@ -19,7 +20,7 @@ export function LogList({ lines }: { lines: Shown[] }) {
                 count: many ?? 0,
                 number: number(many ?? 0),
                 reason: known ? t(`reason.${known}`) : reason,
-                subject,
+                subject: event === "revision-imported" ? formatCalendarDay(language, subject) : subject,
                 organisation: organisation?.name ?? "",
                 who: organisation?.name ?? account?.name ?? t("comment.author.gone"),
               })}

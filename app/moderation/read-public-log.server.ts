@@ -11,6 +11,7 @@ export type LogLine = {
     | "signature-pinned"
     | "signature-unpinned"
     | "organisations-merged"
+    | "revision-imported"
     | ("official-marked" | "official-unmarked" | "consultation-opened" | "consultation-closed");
   /** Of the published list, where the event has one. */
   reason: string;

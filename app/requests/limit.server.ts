@@ -30,6 +30,7 @@ const limits = {
   "effort once": { points: 1, duration: hour },
   "identity by network": { points: 60, duration: hour / 4 },
   "domain check by account": { points: 30, duration: hour },
+  "doctrine import by account": { points: 30, duration: hour },
   "proof mail by account": { points: 10, duration: hour },
   // Somebody who types asks a few times a second.
   "find by network": { points: 600, duration: hour / 12 },

@@ -12,6 +12,7 @@ import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { checkDomains } from "#app/organisations/check-domains.server.ts";
 import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
+import { sweepImports } from "#app/doctrine/keep-import.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
@@ -49,6 +50,7 @@ export function startJobs(settings: Settings): Jobs {
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
+      await sweepImports();
       await sweepInvitations();
       await sweepProofMails();
       await sweepIdentities();

@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export const largestForm = 1024 * 1024;
 /** The largest picture one can send; app/letters/store-image.server.ts makes it smaller. */
 export const largestUpload = 8 * 1024 * 1024;
+/** The largest body with an official text: its page tells of a file above 10 MB and keeps what was typed. */
+export const largestText = 16 * 1024 * 1024;
 
 export type Refusal = 400 | 413;
 
@@ -20,6 +22,7 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
 
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
+  if (path === "/doctrine/import") return largestText;
   const takesPicture = /^\/(?:images(?:\/upload)?|organisations\/[^/]+\/edit)$/.test(path);
   return takesPicture ? largestUpload : largestForm;
 }

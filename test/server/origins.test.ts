@@ -20,6 +20,8 @@ const actions: Record<string, string> = {
   "letters.$slug.signatures.pins": `/letters/${open?.slug}/signatures/pins`,
   "organisations.$slug.claims": "/organisations/hexanuage/claims",
   "confirm-address.$token": "/confirm-address/unknown",
+  "doctrine.import._index": "/doctrine/import",
+  "doctrine.import.$preview": "/doctrine/import/1",
   "forgotten-password": "/forgotten-password",
   "identity._index": "/identity",
   "identity.link": "/identity/link",
