@@ -20,6 +20,9 @@ const actions: Record<string, string> = {
   "letters.$slug.signatures.pins": `/letters/${open?.slug}/signatures/pins`,
   "organisations.$slug.claims": "/organisations/hexanuage/claims",
   "confirm-address.$token": "/confirm-address/unknown",
+  "doctrine.$slug.$provision.discussion.$comment": "/doctrine/unknown/1/discussion/1",
+  "doctrine.$slug.$provision.discussion.$comment.vote": "/doctrine/unknown/1/discussion/1/vote",
+  "doctrine.$slug.$provision.discussion._index": "/doctrine/unknown/1/discussion",
   "forgotten-password": "/forgotten-password",
   "identity._index": "/identity",
   "identity.link": "/identity/link",
@@ -172,6 +175,7 @@ test("reading changes nothing: every page is asked for, by a stranger and by an 
     "/dev/mail",
     "/challenge",
     "/moderation/log",
+    "/doctrine",
     "/letters/unknown",
     ...Object.values(actions),
   ];
