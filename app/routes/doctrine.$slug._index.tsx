@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     before ? readOutline(text, before) : [],
   ]);
   const parts = partsOf(outline);
-  const typed = (search.get("search") ?? "").replaceAll("\0", "").slice(0, 300);
+  const typed = (search.get("search") ?? "").slice(0, 300);
   const repealed = repealedSince(outlineBefore, outline);
   const counts = before && { changed: 0, moved: 0, new: 0, kept: 0, repealed: repealed.length };
   if (counts) for (const { change } of outline) counts[change]++;

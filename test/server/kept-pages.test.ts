@@ -32,6 +32,7 @@ import {
   makeAccount,
   makeDraft,
   makeLetter,
+  organisationForm,
   origin,
   password,
   revise,
@@ -289,6 +290,77 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       () => deleteAccount(speaker, password),
       (text) => !text.includes("New Name"),
     );
+  });
+
+  test("a doctrine text: a comment, a citation, a letter that no longer cites, a disposition, a revision", async () => {
+    const doctrine = await makeText(
+      [{ dated: "2024-01-01", provisions: [provision("1", "A rule.", { title: "First" })] }],
+      { slug: "kept-rules", title: "Kept rules", language: "en" },
+    );
+    const [rule = 0] = [doctrine.provisions["1"]];
+    const revision = doctrine.revisions["2024-01-01"] ?? 0;
+    const [text, own, data] = ["", "/1", "/1.json"].map((part) => `/doctrine/kept-rules${part}`);
+    if (!text || !own || !data) throw new Error("no paths");
+    await comesTo("/doctrine", shows("Kept rules"));
+    for (const path of ["/doctrine", text, own, data]) await get(path);
+    const said = { body: "Said of a rule", stance: "neutral" as const, parent: null };
+    const place = { text: "kept-rules", provision: "1" };
+    await changes(text, () => postComment(place, account.id, said), shows("1 comment"));
+    await comesTo("/doctrine", shows("1 comment"));
+    await comesTo(own, shows("1 comment"));
+    await comesTo(`${own}/discussion`, shows("Said of a rule"));
+
+    const citing = await makeLetter(account, { title: "A letter that cites" });
+    const cite = () => sql`
+      insert into citations (letter_id, version_number, position, provision_id, revision_id)
+      values (${citing.id}, 1, 1, ${rule}, ${revision})`;
+    await changes(own, cite, shows("A letter that cites"));
+    await comesTo(text, shows("1 letter"));
+    await comesTo("/doctrine", shows("1 letter cites it"));
+    const another = () => revise(account, citing.slug, { title: "A letter that cites no more" });
+    await changes(own, another, shows("No letter cites it yet"));
+    await comesTo(text, (page) => !page.includes("1 letter"));
+
+    const dispose = () => sql`
+      insert into dispositions (provision_id, revision_id, decision, reasons, account_id, submission_key)
+      values (${rule}, ${revision}, 'accepted', 'It was right.', ${account.id}, gen_random_uuid())`;
+    await changes(own, dispose, shows("It was right."));
+    await comesTo(text, shows("1 official answer"));
+    await comesTo(data, shows("It was right."));
+
+    const add = async () => {
+      const [row] = await sql<{ id: number }[]>`
+        insert into revisions (text_id, dated, title, sha256, provision_count)
+        values (${doctrine.id}, '2025-05-05', 'Kept rules', ${"0".repeat(64)}, 1) returning id`;
+      await sql`
+        insert into provision_states (revision_id, provision_id, position, depth, kind, number, title, body, slug, change)
+        values (${row?.id ?? 0}, ${rule}, 1, 0, 'rule', '1', 'First', 'Another rule.', '1', 'changed')`;
+    };
+    await changes(own, () => sql.begin(add), shows("Another rule."));
+    await comesTo(text, shows("Another rule."));
+    await comesTo("/doctrine", shows("5 May 2025"));
+    expect((await get(`${own}?revision=2024-01-01`)).text).toContain("A rule.");
+  });
+
+  test("the signature of an organisation on a letter that cites a rule", async () => {
+    const doctrine = await makeText([{ dated: "2024-01-01", provisions: [provision("1", "A rule.")] }], {
+      slug: "signed-rules",
+    });
+    const citing = await makeLetter(account);
+    await sql`
+      insert into citations (letter_id, version_number, position, provision_id, revision_id)
+      values (${citing.id}, 1, 1, ${doctrine.provisions["1"] ?? 0}, ${doctrine.revisions["2024-01-01"] ?? 0})`;
+    const { outcome } = await createOrganisation(account.id, organisationForm({ name: "Signing Works" }));
+    expect(outcome).toBe("created");
+    const id = (await readOrganisation("signing-works"))?.id ?? 0;
+    const path = "/doctrine/signed-rules/1";
+    await comesTo(path, shows("1 letter, 0 organisations"));
+    const signed = () => sql`
+      insert into signatures (letter_id, version_number, kind, signer_key, name, email, name_shown, keep_informed, language,
+        organisation_id, level, state, confirmed_at)
+      values (${citing.id}, 1, 'organisation', ${`organisation:${id}`}, 'Signing Works', 'x@example.org', true, false, 'en',
+        ${id}, 'domain', 'confirmed', now())`;
+    await changes(path, signed, shows("1 letter, 1 organisation with"));
   });
 
   test("closing", async () => {

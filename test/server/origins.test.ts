@@ -22,6 +22,9 @@ const actions: Record<string, string> = {
   "confirm-address.$token": "/confirm-address/unknown",
   "doctrine.import._index": "/doctrine/import",
   "doctrine.import.$preview": "/doctrine/import/1",
+  "doctrine.$slug.$provision.discussion.$comment": "/doctrine/unknown/1/discussion/1",
+  "doctrine.$slug.$provision.discussion.$comment.vote": "/doctrine/unknown/1/discussion/1/vote",
+  "doctrine.$slug.$provision.discussion._index": "/doctrine/unknown/1/discussion",
   "forgotten-password": "/forgotten-password",
   "identity._index": "/identity",
   "identity.link": "/identity/link",
@@ -174,6 +177,7 @@ test("reading changes nothing: every page is asked for, by a stranger and by an 
     "/dev/mail",
     "/challenge",
     "/moderation/log",
+    "/doctrine",
     "/letters/unknown",
     ...Object.values(actions),
   ];

@@ -26,6 +26,7 @@ const publicPages = [
   "/search?search=nothing-of-that-name",
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
+  "/doctrine",
   "/organisations",
   "/organisations?search=nothing-of-that-name",
   "/organisations/hexanuage",

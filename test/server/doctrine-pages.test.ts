@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { closeSql, sql } from "#db/sql.ts";
+import { ask, logInAt, post } from "../asking.ts";
+import { makeText, provision } from "../made-up-doctrine.ts";
+import { useTribune } from "./tribune.ts";
+
+const tribune = useTribune();
+beforeAll(async () => {
+  process.env.DATABASE_URL = tribune.databaseUrl();
+  const rule = (number: string, text: string) => provision(number, text, { title: `Title ${number}` });
+  const doctrine = await makeText(
+    [
+      {
+        dated: "2021-05-17",
+        provisions: [
+          provision("I", "", { kind: "chapter", children: [rule("1", "One."), rule("19.6", "Old words.")] }),
+          provision("2", "Two."),
+        ],
+      },
+      {
+        dated: "2023-05-31",
+        provisions: [provision("I", "", { kind: "chapter", children: [rule("19.6", "New words.")] })],
+      },
+    ],
+    { slug: "rules", title: "The rules", language: "en" },
+  );
+  await sql`update provisions set slug = 'I-bis' where id = ${doctrine.provisions.I ?? 0}`;
+});
+afterAll(closeSql);
+
+const get = (path: string, headers: Record<string, string> = {}) => ask(tribune.url(), path, { headers });
+const data = async (path: string) => {
+  const answer = await get(path);
+  expect(answer.headers["content-type"]).toMatch(/^application\/json/);
+  return { status: answer.status, headers: answer.headers, json: JSON.parse(answer.text) as unknown };
+};
+
+describe("a text as data", () => {
+  test("is the tree of its newest revision", async () => {
+    const { status, json } = await data("/doctrine/rules.json");
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      title: "The rules",
+      revision: "2023-05-31",
+      url: `${tribune.url()}/doctrine/rules?revision=2023-05-31`,
+      language: "en",
+      source: "",
+      revisions: ["2023-05-31", "2021-05-17"],
+      provisions: [
+        {
+          ...{ number: "I", kind: "chapter", title: "", text: "" },
+          children: [{ number: "19.6", kind: "rule", title: "Title 19.6", text: "New words.", children: [] }],
+        },
+      ],
+    });
+  });
+
+  test("is the tree of the revision that is asked for, and tells which there are", async () => {
+    const { json } = await data("/doctrine/rules.json?revision=2021-05-17");
+    expect(json).toMatchObject({
+      revision: "2021-05-17",
+      provisions: [{ children: [{ number: "1" }, { number: "19.6", text: "Old words." }] }, { number: "2" }],
+    });
+    const unknown = await data("/doctrine/rules.json?revision=2022-01-01");
+    expect(unknown.status).toBe(404);
+    expect(unknown.json).toEqual({
+      error: "unknown-revision",
+      message: "There is no revision of that day. The revisions are 2023-05-31, 2021-05-17.",
+      revisions: ["2023-05-31", "2021-05-17"],
+    });
+    expect(await data("/doctrine/unknown.json")).toMatchObject({ status: 404, json: { error: "not-found" } });
+  });
+
+  test("is kept, and 304 for who has it", async () => {
+    const path = "/doctrine/rules.json";
+    await expect.poll(async () => (await get(path)).headers.etag, { timeout: 10_000 }).toBeDefined();
+    const etag = String((await get(path)).headers.etag);
+    expect(await get(path, { "If-None-Match": etag })).toMatchObject({ status: 304, text: "" });
+  });
+});
+
+describe("a provision as data", () => {
+  test("its text, history, children and what answers it", async () => {
+    const { json } = await data("/doctrine/rules/19.6.json");
+    expect(json).toMatchObject({
+      ...{ revision: "2023-05-31", number: "19.6", kind: "rule", title: "Title 19.6", text: "New words." },
+      url: `${tribune.url()}/doctrine/rules/19.6`,
+      doctrine: `${tribune.url()}/doctrine/rules`,
+      ancestors: [{ number: "I", kind: "chapter", address: "I-bis" }],
+      children: [],
+      history: [
+        { revision: "2023-05-31", change: "changed" },
+        { revision: "2021-05-17", change: "new" },
+      ],
+      citations: { letterCount: 0, organisationCount: 0, letters: [] },
+      ...{ comments: 0, officialAnswers: 0, disposition: null },
+      discussion: `${tribune.url()}/doctrine/rules/19.6/discussion`,
+    });
+    expect((await data("/doctrine/rules/I-bis.json?revision=2021-05-17")).json).toMatchObject({
+      children: [{ number: "1" }, { number: "19.6" }],
+    });
+  });
+
+  test("what was repealed is told by its last text", async () => {
+    expect((await data("/doctrine/rules/2.json")).json).toMatchObject({
+      revision: "2021-05-17",
+      history: [{ revision: "2023-05-31", change: "repealed" }, { change: "new" }],
+    });
+    expect((await data("/doctrine/rules/3.json")).status).toBe(404);
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    ["/doctrine", 200],
+    ["/doctrine/rules", 200],
+    ["/doctrine/rules?revision=2021-05-17", 200],
+    ["/doctrine/rules?revision=2021-05-18", 404],
+    ["/doctrine/rules?revision=soon", 404],
+    ["/doctrine/rules?part=nowhere", 200],
+    ["/doctrine/rules?search=%00", 400],
+    ["/doctrine/rules?search=words", 200],
+    ["/doctrine/unknown", 404],
+    ["/doctrine/rules/19.6", 200],
+    ["/doctrine/rules/2", 200],
+    ["/doctrine/rules/99", 404],
+    ["/doctrine/rules/19.6?from=2021-05-17&to=2023-05-31", 200],
+    ["/doctrine/rules/19.6?from=never", 200],
+    ["/doctrine/rules/compare", 200],
+    ["/doctrine/rules/compare?from=2021-05-17&to=2021-05-17", 200],
+    ["/doctrine/rules/compare?from=never", 404],
+    ["/doctrine/rules/19.6/discussion", 200],
+    ["/doctrine/rules/99/discussion", 404],
+    ["/doctrine/rules/19.6/discussion/1", 404],
+    ["/doctrine/rules/99/discussion/events", 404],
+  ])("%s answers %i", async (path, status) => expect((await get(path)).status).toBe(status));
+
+  test("one that a provision had before leads to the present one, with all that was asked", async () => {
+    const answer = await get("/doctrine/rules/I?revision=2021-05-17");
+    expect([answer.status, answer.headers.location]).toEqual([
+      302,
+      "/doctrine/rules/I-bis?revision=2021-05-17",
+    ]);
+    expect((await get("/doctrine/rules/I/discussion")).headers.location).toBe(
+      "/doctrine/rules/I-bis/discussion",
+    );
+  });
+
+  test("what is shown says of which day it is, and what became of it", async () => {
+    const old = (await get("/doctrine/rules/19.6?revision=2021-05-17", { "Accept-Language": "en" })).text;
+    expect(old).toContain("Old words.");
+    const now = (await get("/doctrine/rules", { "Accept-Language": "en" })).text;
+    expect(now).toContain("New words.");
+    expect(now).toContain("Rule 2, repealed");
+    expect((await get("/doctrine/rules/2", { "Accept-Language": "en" })).text).toContain(
+      "Repealed: it is not",
+    );
+  });
+});
+
+describe("a discussion of a provision", () => {
+  const path = "/doctrine/rules/19.6/discussion";
+  const form = { body: "What about it?", stance: "neutral", parent: "", key: crypto.randomUUID() };
+
+  test("takes nothing from strangers, who keep what they typed", async () => {
+    const answer = await post(tribune.url(), path, form);
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain("What about it?");
+    expect((await post(tribune.url(), `${path}/1/vote`, { vote: "agree" })).status).toBe(401);
+  });
+
+  test("is posted to, voted in, edited by its author alone", async () => {
+    const [one, other] = sampleAccounts;
+    if (!one || !other) throw new Error("no accounts");
+    const Cookie = await logInAt(tribune.url(), one);
+    const posted = await post(tribune.url(), path, form, { Cookie });
+    expect(posted.status).toBe(303);
+    const at = String(posted.headers.location).replace(/#.*/, "");
+    expect(at).toMatch(/^\/doctrine\/rules\/19\.6\/discussion\/\d+$/);
+    expect((await get(at)).text).toContain("What about it?");
+    const stranger = { Cookie: await logInAt(tribune.url(), other) };
+    const voted = await post(tribune.url(), `${at}/vote`, { vote: "agree" }, stranger);
+    expect([voted.status, JSON.parse(voted.text)]).toMatchObject([200, { outcome: "voted" }]);
+    const edit = { body: "Taken over.", stance: "neutral" };
+    expect((await post(tribune.url(), at, edit, stranger)).status).toBe(404);
+    expect((await post(tribune.url(), at, { body: "", stance: "neutral" }, { Cookie })).status).toBe(400);
+    const vote = await get(`${at}/vote`);
+    expect([vote.status, vote.headers.location]).toEqual([302, at]);
+    const elsewhere = at.replace("/19.6/", "/2/");
+    expect((await get(elsewhere)).status, "not under another provision").toBe(404);
+  });
+});
