@@ -5,6 +5,7 @@ import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { anchorOf, longestPassage } from "#app/discussion/anchor.ts";
 import { AnnotationForm } from "#app/doctrine/annotation-form.tsx";
 import { readQuotable } from "#app/doctrine/read-annotations.server.ts";
+import { answeringOf } from "#app/requests/answering.server.ts";
 import { postAnnotation } from "#app/requests/discussion.server.ts";
 import { notFound, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const quotable = await readQuotable(place, searchParams.get("revision"));
   if (!quotable) throw notFound();
   const { title, language, revision, number, heading, body } = quotable;
+  const { closed } = await answeringOf(args, quotable.textId);
   return {
     place,
     text: { title, language },
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     body,
     chosen: chosenIn(body, searchParams),
     submissionKey: randomUUID(),
+    closed,
   };
 }
 
@@ -43,7 +46,8 @@ export const action = (args: ActionFunctionArgs) => postAnnotation(args, placeOf
 export const meta: MetaFunction<typeof loader> = phraseTitle("annotation.title");
 
 export default function Annotate() {
-  const { place, text, provision, revision, body, chosen, submissionKey } = useLoaderData<typeof loader>();
+  const { place, text, provision, revision, body, chosen, submissionKey, closed } =
+    useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
   const path = `/doctrine/${place.text}/${encodeURIComponent(place.provision)}`;
@@ -61,7 +65,8 @@ export default function Annotate() {
       </p>
       <h1>{t("annotation.title")}</h1>
       <LoggedOutNotice form={form} />
-      {body === "" ? (
+      {closed ? <p className="notice">{closed}</p> : null}
+      {closed && !form ? null : body === "" ? (
         <p className="notice">{t("annotation.no-text")}</p>
       ) : (
         <AnnotationForm

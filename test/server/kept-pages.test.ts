@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request } from "node:http";
@@ -24,8 +25,13 @@ import { readOrganisation } from "#app/organisations/read-organisation.server.ts
 import { recordOfficial } from "#app/identity/official.server.ts";
 import { recordLook } from "#app/organisations/record-look.server.ts";
 import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-domain.server.ts";
+import { ConsultationForm } from "#app/consultations/consultation.ts";
+import { closeConsultation, openConsultation } from "#app/consultations/open-consultation.server.ts";
+import { markAccount } from "#app/doctrine/mark-official.server.ts";
+import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
+import { makeRules } from "../doctrine/made-up-officials.ts";
 import { makeText, provision, reviseText } from "../made-up-doctrine.ts";
 import {
   letterFields,
@@ -361,6 +367,51 @@ describe("each verb that writes public data reaches the pages made of it", () =>
       values (${citing.id}, 1, 'organisation', ${`organisation:${id}`}, 'Signing Works', 'x@example.org', true, false, 'en',
         ${id}, 'domain', 'confirmed', now())`;
     await changes(path, signed, shows("1 letter, 1 organisation with"));
+  });
+
+  test("who answers for a text, when it takes comments, and what was answered", async () => {
+    const admin = await makeAccount({ role: "admin" });
+    const text = await makeRules("rules-kept");
+    const home = `/doctrine/${text.slug}`;
+    const official = await makeAccount({ name: "Otto Official" });
+    await changes(
+      `${home}/officials`,
+      () => markAccount(text.id, admin, official.email),
+      shows("Otto Official"),
+    );
+    await comesTo("/moderation/log", shows("Otto Official"));
+    const form = ConsultationForm.parse({
+      title: "Kept consultation",
+      opens: "",
+      closes: "2099-01-01T00:00",
+    });
+    for (const path of [home, `${home}/1`, `${home}/1/discussion`]) await get(path);
+    let id = 0;
+    const open = async () => {
+      const opened = await openConsultation(text.id, official.id, form);
+      if (opened.outcome === "opened") id = opened.id;
+    };
+    await changes(`${home}/consultations`, open, shows("Kept consultation"));
+    await comesTo(home, shows("Kept consultation"));
+    await comesTo(`${home}/1`, shows("Kept consultation"));
+    const place = { text: text.slug, provision: "1" };
+    const words = { body: "Counted.", stance: "support" as const, parent: null };
+    await changes(
+      `${home}/consultations/${id}`,
+      () => postComment(place, account.id, words),
+      shows("1 account commented"),
+    );
+    const disposition = { decision: "noted" as const, reasons: "Noted here.", revision: "2023-05-14" };
+    await changes(
+      `${home}/1`,
+      () => postDisposition(text.provisions["1"] ?? 0, official.id, { ...disposition, key: randomUUID() }),
+      shows("Noted here."),
+    );
+    await changes(
+      `${home}/1/discussion`,
+      () => closeConsultation(text.id, official.id, id),
+      shows("have been closed since"),
+    );
   });
 
   test("closing", async () => {

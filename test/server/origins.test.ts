@@ -16,6 +16,10 @@ const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
   "countersign.$token": "/countersign/unknown",
+  "doctrine.$slug.$provision.disposition": "/doctrine/unknown/1/disposition",
+  "doctrine.$slug.consultations.$id._index": "/doctrine/unknown/consultations/1",
+  "doctrine.$slug.consultations._index": "/doctrine/unknown/consultations",
+  "doctrine.$slug.officials": "/doctrine/unknown/officials",
   "letters.$slug.sign_.organisation": `/letters/${open?.slug}/sign/organisation`,
   "letters.$slug.signatures.pins": `/letters/${open?.slug}/signatures/pins`,
   "organisations.$slug.claims": "/organisations/hexanuage/claims",
