@@ -67,10 +67,7 @@ export const LetterFields = z.object({
   closesOn: z
     .string()
     .default("")
-    .refine(
-      (value) => value === "" || isDay(value),
-      phrase("letter.closesOn.wrong"),
-    )
+    .refine((value) => value === "" || isDay(value), phrase("letter.closesOn.wrong"))
     .transform((value) => value || null),
 });
 export type LetterFields = z.output<typeof LetterFields>;

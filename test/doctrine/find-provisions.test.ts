@@ -59,12 +59,17 @@ describe("what is typed as a number", () => {
     expect(readNumber(typed)).toEqual({ kind, number });
   });
 
-  test.each(["", "cloud", "II", "article", "the 9 rules of cloud computing", "règle de droit", "2023 and after"])(
-    "and never %j",
-    (typed) => {
-      expect(readNumber(typed)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "cloud",
+    "II",
+    "article",
+    "the 9 rules of cloud computing",
+    "règle de droit",
+    "2023 and after",
+  ])("and never %j", (typed) => {
+    expect(readNumber(typed)).toBeNull();
+  });
 });
 
 describe("provisions are found", () => {
@@ -112,7 +117,7 @@ describe("provisions are found", () => {
 });
 
 describe("the words of provisions", () => {
-  const wordsOf = (slug: string) => sql`
+  const wordsOf = (slug: string) => sql<{ slug: string; words: string }[]>`
     select p.slug, w.search::text as words from provision_words w join provisions p on p.id = w.provision_id
     join doctrine_texts t on t.id = p.text_id where t.slug = ${slug} order by p.slug`;
 
