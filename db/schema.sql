@@ -69,6 +69,18 @@ end
 $$;
 
 --
+-- Name: letter_plain(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.letter_plain(signed jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select coalesce(string_agg(coalesce(node ->> 'text', node #>> '{attrs,label}', node #>> '{attrs,text}'), ' '), '')
+  from jsonb_path_query(signed,
+    'strict $.document.** ? (@.type == "text" || @.type == "citation" || @.type == "footnote")', '{}', true) node
+$_$;
+
+--
 -- Name: provision_number_key(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -90,6 +102,36 @@ CREATE FUNCTION public.provision_vector(language text, heading text, body text) 
     || to_tsvector(stems, plain) || to_tsvector('public.tribune_words', plain)
   from (select case when language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig as stems,
     public.search_plain(heading) as heading, public.search_plain(left(body, 100000)) as plain) as parted
+$$;
+
+--
+-- Name: provisions_saying(tsquery, bigint[], integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.provisions_saying(question tsquery, texts bigint[], most integer) RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE
+    SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+declare
+  last integer;
+  said integer;
+begin
+  return query
+    select w.provision_id from (
+      select provision_id, text_id, search from provision_words order by spread limit most
+    ) w
+    where w.search @@ question and (texts is null or w.text_id = any (texts));
+  get diagnostics said = row_count;
+  if said * 4 >= most then
+    return;
+  end if;
+  select max(w.spread) into last from (select spread from provision_words order by spread limit most) w;
+  return query
+    select w.provision_id from provision_words w
+    where w.search @@ question and w.spread + 0 > last and (texts is null or w.text_id + 0 = any (texts))
+    limit most;
+end
 $$;
 
 --
@@ -407,7 +449,7 @@ begin
   if new.deleted_at is not null then
     delete from comment_words where comment_id = new.id;
   else
-    insert into comment_words (comment_id, search) values (new.id, search_vector(new.body))
+    insert into comment_words (comment_id, search, said_at) values (new.id, search_vector(new.body), new.created_at)
     on conflict (comment_id) do update set search = excluded.search;
   end if;
   return null;
@@ -420,16 +462,34 @@ $$;
 
 CREATE FUNCTION public.write_letter_words() RETURNS trigger
     LANGUAGE plpgsql
-    AS $_$
+    AS $$
 begin
   insert into letter_words (letter_id, search) values (new.letter_id,
     setweight(search_vector(new.title), 'A') || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
-    || search_vector(left((select coalesce(string_agg(t #>> '{}', ' '), '')
-      from jsonb_path_query(new.signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t), 100000)))
+    || search_vector(left(letter_plain(new.signed), 100000)))
   on conflict (letter_id) do update set search = excluded.search;
   return null;
 end
-$_$;
+$$;
+
+--
+-- Name: write_organisation_words(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_organisation_words() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.merged_into is not null then
+    delete from organisation_words where organisation_id = new.id;
+  else
+    insert into organisation_words (organisation_id, search)
+    values (new.id, setweight(search_vector(new.name), 'A') || search_vector(new.about))
+    on conflict (organisation_id) do update set search = excluded.search;
+  end if;
+  return null;
+end
+$$;
 
 --
 -- Name: write_provision_words(); Type: FUNCTION; Schema: public; Owner: -
@@ -793,7 +853,8 @@ CREATE TABLE public.comment_votes (
 
 CREATE TABLE public.comment_words (
     comment_id bigint NOT NULL,
-    search tsvector NOT NULL
+    search tsvector NOT NULL,
+    said_at timestamp with time zone NOT NULL
 );
 
 --
@@ -1475,6 +1536,15 @@ CREATE TABLE public.organisation_providers (
 );
 
 --
+-- Name: organisation_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_words (
+    organisation_id bigint NOT NULL,
+    search tsvector NOT NULL
+);
+
+--
 -- Name: organisations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1582,7 +1652,8 @@ CREATE TABLE public.provision_words (
     text_id bigint NOT NULL,
     kind text NOT NULL,
     number_key text NOT NULL COLLATE pg_catalog."C",
-    search tsvector NOT NULL
+    search tsvector NOT NULL,
+    spread integer GENERATED ALWAYS AS ((((provision_id * '2654435761'::bigint) % (2147483647)::bigint))::integer) STORED NOT NULL
 );
 
 --
@@ -2240,6 +2311,13 @@ ALTER TABLE ONLY public.organisation_providers
     ADD CONSTRAINT organisation_providers_pkey PRIMARY KEY (organisation_id);
 
 --
+-- Name: organisation_words organisation_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_words
+    ADD CONSTRAINT organisation_words_pkey PRIMARY KEY (organisation_id);
+
+--
 -- Name: organisations organisations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2452,6 +2530,12 @@ CREATE INDEX comment_mentions_account ON public.comment_mentions USING btree (ac
 --
 
 CREATE INDEX comment_votes_account ON public.comment_votes USING btree (account_id);
+
+--
+-- Name: comment_words_said; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_words_said ON public.comment_words USING btree (said_at);
 
 --
 -- Name: comment_words_search; Type: INDEX; Schema: public; Owner: -
@@ -2826,6 +2910,12 @@ CREATE INDEX organisation_members_account ON public.organisation_members USING b
 CREATE INDEX organisation_providers_set_by ON public.organisation_providers USING btree (set_by);
 
 --
+-- Name: organisation_words_search; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX organisation_words_search ON public.organisation_words USING gin (search) WITH (gin_pending_list_limit='256');
+
+--
 -- Name: organisations_alike; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2896,6 +2986,12 @@ CREATE INDEX provision_words_number ON public.provision_words USING btree (numbe
 --
 
 CREATE INDEX provision_words_search ON public.provision_words USING gin (search);
+
+--
+-- Name: provision_words_spread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX provision_words_spread ON public.provision_words USING btree (spread);
 
 --
 -- Name: provision_words_text; Type: INDEX; Schema: public; Owner: -
@@ -3040,6 +3136,12 @@ CREATE INDEX signatures_roster ON public.signatures USING btree (letter_id, orig
 --
 
 CREATE INDEX signatures_search ON public.signatures USING gin (to_tsvector('simple'::regconfig, search_text)) WHERE ((state = 'confirmed'::text) AND name_shown);
+
+--
+-- Name: signatures_shown_signed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_shown_signed ON public.signatures USING btree (signed_at) WHERE ((state = 'confirmed'::text) AND name_shown);
 
 --
 -- Name: signatures_to_count; Type: INDEX; Schema: public; Owner: -
@@ -3226,6 +3328,12 @@ CREATE TRIGGER organisation_providers_tell_trial AFTER UPDATE ON public.organisa
 --
 
 CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH ROW EXECUTE FUNCTION public.tell_organisation_change();
+
+--
+-- Name: organisations organisations_write_words; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisations_write_words AFTER INSERT OR UPDATE OF name, about, merged_into ON public.organisations FOR EACH ROW EXECUTE FUNCTION public.write_organisation_words();
 
 --
 -- Name: pins pins_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -3765,6 +3873,13 @@ ALTER TABLE ONLY public.organisation_providers
     ADD CONSTRAINT organisation_providers_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.accounts(id);
 
 --
+-- Name: organisation_words organisation_words_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_words
+    ADD CONSTRAINT organisation_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
 -- Name: organisations organisations_logo_sha256_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4009,4 +4124,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126100001'),
     ('20261126110001'),
     ('20261126120001'),
+    ('20261126120002'),
     ('20261126130001');

@@ -54,8 +54,8 @@ export async function fillComments(
       ) counted
       where counted.path = c.path`;
     await tx`
-      insert into comment_words (comment_id, search)
-      select id, search_vector(body) from comments where discussion_id = ${discussionId}`;
+      insert into comment_words (comment_id, search, said_at)
+      select id, search_vector(body), created_at from comments where discussion_id = ${discussionId}`;
     await tx`
       update discussions set comment_count = ${total}, last_comment_id = ${base + total + 99} where id = ${discussionId}`;
   });

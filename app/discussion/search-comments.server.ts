@@ -24,16 +24,18 @@ const text = (found: string) => `
   join accounts a on a.id = c.account_id
   order by c.id desc`;
 
+const said = "said_at >= $6::text::timestamptz and said_at < $7::text::timestamptz";
+
 /** The two ways of `searchComments`, so that a test can ask for their plans. */
 export const searchCommentsTexts = {
   amongNewest: text(`
     select id from (
-      select comment_id as id, search from comment_words where comment_id < $2::bigint
+      select comment_id as id, search from comment_words where comment_id < $2::bigint and ${said}
       order by comment_id desc limit ${newest}
     ) w
     where search @@ $1::tsquery order by id desc limit $3`),
   byWords: text(`
-    select comment_id as id from comment_words where search @@ $1::tsquery and comment_id < $2::bigint
+    select comment_id as id from comment_words where search @@ $1::tsquery and comment_id < $2::bigint and ${said}
     order by comment_id + 0 desc limit $3`),
 };
 
@@ -44,6 +46,6 @@ export const searchCommentsTexts = {
  */
 export function searchComments(find: Find, after: number | null, limit: number): Promise<FoundComment[]> {
   const before = after ?? Number.MAX_SAFE_INTEGER;
-  const values = [find.query, before, limit + 1, headline, String(find.exact)];
+  const values = [find.query, before, limit + 1, headline, String(find.exact), find.from, find.to];
   return askNewestFirst<FoundComment>(searchCommentsTexts, values, limit + 1);
 }

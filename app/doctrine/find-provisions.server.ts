@@ -1,11 +1,12 @@
 import type { Language } from "#app/languages/language.ts";
-import { ask, prepareFind } from "#app/search/find.server.ts";
+import { ask, prepareFind, weighed } from "#app/search/find.server.ts";
 import { readQuestion } from "#app/search/question.ts";
 import type { ProvisionKind } from "./provision.ts";
+import { wordsOf } from "./search-provisions.server.ts";
 import { readNumber } from "./provision-number.ts";
 
 /** A provision of a newest revision, as a list of finds names it. */
-export type FoundProvision = {
+export type OfferedProvision = {
   text: string;
   textTitle: string;
   language: Language;
@@ -37,24 +38,25 @@ export const numberText = shown(`
   order by nearness limit $3`);
 
 const wordsText = shown(`
-  select provision_id, text_id, -ts_rank(search, $1::tsquery) as nearness from provision_words
-  where search @@ $1::tsquery order by nearness, provision_id limit $2`);
+  select w.provision_id, w.text_id, -ts_rank(w.search, $1::tsquery) as nearness
+  from provisions_saying($1::tsquery, null, ${weighed}) said cross join lateral (${wordsOf("said")}) w
+  order by nearness, w.provision_id limit $2`);
 
 /**
  * Provisions of every text as its newest revision has them: by number ("L100-1", "règle 9") and, behind those, by words.
  * @returns `limit` at most
  */
-export async function findProvisions(typed: string, limit: number): Promise<FoundProvision[]> {
+export async function findProvisions(typed: string, limit: number): Promise<OfferedProvision[]> {
   const number = readNumber(typed);
   const question = readQuestion(typed);
   const numbered = number
-    ? await ask<FoundProvision>(numberText, [number.number, number.kind ?? "", limit])
+    ? await ask<OfferedProvision>(numberText, [number.number, number.kind ?? "", limit])
     : [];
   if (!question || numbered.length >= limit) return numbered;
   const { query } = await prepareFind(question);
-  const said = await ask<FoundProvision>(wordsText, [query, limit]);
+  const said = await ask<OfferedProvision>(wordsText, [query, limit]);
   const known = new Set(numbered.map(addressOf));
   return [...numbered, ...said.filter((one) => !known.has(addressOf(one)))].slice(0, limit);
 }
 
-const addressOf = ({ text, provision }: FoundProvision) => `${text}/${provision}`;
+const addressOf = ({ text, provision }: OfferedProvision) => `${text}/${provision}`;

@@ -30,13 +30,13 @@ export function searchLetters(
     `with found as (
        select w.letter_id as id, ts_rank(w.search, $1::tsquery)::float8 as rank from letter_words w
        join letters l on l.id = w.letter_id and l.state <> 'draft'
-       where w.search @@ $1::tsquery
+       where w.search @@ $1::tsquery and l.published_at >= $7::text::timestamptz and l.published_at < $8::text::timestamptz
          and ($3::bigint = 0 or (ts_rank(w.search, $1::tsquery)::float8, w.letter_id) < ($2::float8, $3::bigint))
        order by rank desc, id desc limit $4
      )
      select l.id, l.slug, l.author_name as "authorName", l.language, l.published_at as "publishedAt", found.rank,
        ts_headline(words.config, ${parted("l.title")}, $1::tsquery, $5 || ',HighlightAll=true') as title,
-       ts_headline(words.config, ${parted(`l.summary || ' ' || left(coalesce(plain.text, ''), ${excerptFrom})`)}, $1::tsquery, $5)
+       ts_headline(words.config, ${parted(`l.summary || ' ' || left(letter_plain(v.signed), ${excerptFrom})`)}, $1::tsquery, $5)
          as excerpt
      from found
      join letters l on l.id = found.id
@@ -44,10 +44,16 @@ export function searchLetters(
      cross join lateral (
        select case when $6::boolean then 'public.tribune_words'
          when l.language = 'fr' then 'public.tribune_french' else 'public.tribune_english' end::regconfig as config) words
-     cross join lateral (
-       select string_agg(t #>> '{}', ' ') as text
-       from jsonb_path_query(v.signed, 'strict $.document.** ? (@.type == "text").text', '{}', true) t) plain
      order by found.rank desc, found.id desc`,
-    [find.query, after?.value ?? 0, after?.id ?? 0, limit + 1, headline, String(find.exact)],
+    [
+      find.query,
+      after?.value ?? 0,
+      after?.id ?? 0,
+      limit + 1,
+      headline,
+      String(find.exact),
+      find.from,
+      find.to,
+    ],
   );
 }

@@ -1,8 +1,12 @@
+import { citationLabel } from "#app/doctrine/citation-label.ts";
+import type { FoundProvision } from "#app/doctrine/search-provisions.server.ts";
 import type { FoundComment } from "#app/discussion/search-comments.server.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
 import type { FoundLetter } from "#app/letters/search-letters.server.ts";
+import { SectorAndCountry } from "#app/organisations/organisation-list.tsx";
+import type { FoundOrganisation } from "#app/organisations/search-organisations.server.ts";
 import type { FoundSignatory } from "#app/signatures/search-signatories.server.ts";
-import { Day, useWords } from "#app/ui/words.tsx";
+import { CalendarDay, Day, useWords } from "#app/ui/words.tsx";
 import { Excerpt } from "./excerpt.tsx";
 
 /** As a loader's answer gives it: moments may have become strings. */
@@ -24,6 +28,64 @@ export function FoundLetters({ letters }: { letters: Told<FoundLetter>[] }) {
           </p>
           <p lang={letter.language}>
             <Excerpt text={typeset(letter.excerpt, letter.language)} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Provisions that were found, each with the text that it stands in. */
+export function FoundProvisions({ provisions }: { provisions: FoundProvision[] }) {
+  const { t } = useWords();
+  return (
+    <ol className="found-list">
+      {provisions.map((found) => (
+        <li key={found.id}>
+          <h3 lang={found.language}>
+            <a href={`/doctrine/${found.text}/${found.provision}`}>
+              {found.number ? (
+                <span className="found-number">{citationLabel(found, found.language)} </span>
+              ) : null}
+              <Excerpt text={found.title || (found.number ? "" : found.provision)} />
+            </a>
+          </h3>
+          <p lang={found.language}>
+            <Excerpt text={found.excerpt} />
+          </p>
+          <p className="quiet">
+            <a href={`/doctrine/${found.text}`} lang={found.language}>
+              {found.textTitle}
+            </a>
+            {", "}
+            {t("citation.asOf")} <CalendarDay day={found.revision} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Organisations that were found, with what they say of themselves. */
+export function FoundOrganisations({ organisations }: { organisations: FoundOrganisation[] }) {
+  return (
+    <ol className="found-list">
+      {organisations.map((found) => (
+        <li key={found.id}>
+          <h3>
+            <a href={`/organisations/${found.slug}`}>
+              <bdi>
+                <Excerpt text={found.name} />
+              </bdi>
+            </a>
+          </h3>
+          {found.excerpt ? (
+            <p>
+              <Excerpt text={found.excerpt} />
+            </p>
+          ) : null}
+          <p className="quiet">
+            <SectorAndCountry organisation={found} />
           </p>
         </li>
       ))}

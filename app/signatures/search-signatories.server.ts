@@ -1,5 +1,5 @@
 import type { Language } from "#app/languages/language.ts";
-import { askNewestFirst, headline, newest, parted } from "#app/search/find.server.ts";
+import { askNewestFirst, headline, newest, parted, type Period } from "#app/search/find.server.ts";
 import type { Question } from "#app/search/question.ts";
 import { searchText } from "./search-text.ts";
 
@@ -28,7 +28,8 @@ const text = (found: string) => `
   join letters l on l.id = s.letter_id
   order by s.id desc`;
 
-const shown = "state = 'confirmed' and name_shown and id < $2::bigint";
+const shown = `state = 'confirmed' and name_shown and id < $2::bigint
+  and signed_at >= $5::text::timestamptz and signed_at < $6::text::timestamptz`;
 const answers = "to_tsvector('simple', search_text) @@ $1::tsquery";
 
 /** The two ways of `searchSignatories`, so that a test can ask for their plans. */
@@ -65,10 +66,11 @@ export function signatoryQuery({ words, phrases }: Question): string {
  */
 export function searchSignatories(
   question: Question,
+  { from, to }: Period,
   after: number | null,
   limit: number,
 ): Promise<FoundSignatory[]> {
   const before = after ?? Number.MAX_SAFE_INTEGER;
-  const values = [signatoryQuery(question), before, limit + 1, headline];
+  const values = [signatoryQuery(question), before, limit + 1, headline, from, to];
   return askNewestFirst<FoundSignatory>(searchSignatoriesTexts, values, limit + 1);
 }

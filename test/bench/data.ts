@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type postgres from "postgres";
 import { hashPassword, hashToken } from "#app/accounts/secret.server.ts";
 import { pathOf, stances } from "#app/discussion/comment.ts";
+import { writeProvisions } from "../many-provisions.ts";
 
 export const account = { email: "bench@example.org", password: "a quiet long phrase" };
 /** Accounts that are logged in: comments are limited for each account, so many of them write. */
@@ -12,17 +13,30 @@ export const writers = 200;
 export const cookieOf = (writer: number) => `session=bench-session-${writer % writers}`;
 
 /** `firstComment` is the id of a letter's first comment; the others follow it. */
-type Size = { slug: string; signatures: number; comments: number; firstComment: number };
+type Size = {
+  slug: string;
+  signatures: number;
+  comments: number;
+  firstComment: number;
+  /** Of a doctrine text of the same slug; none where it is left out. */
+  provisions?: number;
+};
 /** Growth is measured between letters of two sizes; `signed` and `crowd` take new signatures. */
 export const letters = {
   small: { slug: "bench-small", signatures: 1000, comments: 100, firstComment: 1_000_000 },
-  large: { slug: "bench-large", signatures: 1_000_000, comments: 100_000, firstComment: 2_000_000 },
+  large: {
+    slug: "bench-large",
+    signatures: 1_000_000,
+    comments: 100_000,
+    firstComment: 2_000_000,
+    provisions: 20_000,
+  },
   signed: { slug: "bench-signed", signatures: 0, comments: 0, firstComment: 3_000_000 },
   crowd: { slug: "bench-crowd", signatures: 1000, comments: 100, firstComment: 4_000_000 },
 } satisfies Record<string, Size>;
 /** All that a small installation holds: what is searched over everything is compared with it. */
 export const little = {
-  only: { slug: "bench-little", signatures: 1000, comments: 1000, firstComment: 1_000_000 },
+  only: { slug: "bench-little", signatures: 1000, comments: 1000, firstComment: 1_000_000, provisions: 1000 },
 } satisfies Record<string, Size>;
 
 const sample = "pour-un-cloud-de-confiance-verifiable";
@@ -39,6 +53,7 @@ export async function fill(sql: postgres.Sql, sizes: Record<string, Size>): Prom
       const letterId = await writeLetter(tx, size, firstWriter);
       await writeSignatures(tx, letterId, size.signatures);
       await writeComments(tx, { letterId, first: size.firstComment, count: size.comments, firstWriter });
+      if (size.provisions) await writeProvisions(tx, size.slug, size.provisions);
     }
     await tx`select setval(pg_get_serial_sequence('comments', 'id'), 5000000)`;
   });
@@ -137,6 +152,6 @@ async function writeComments(
     from stdin`.writable();
   await pipeline(Readable.from(lines()), into);
   await tx`
-    insert into comment_words (comment_id, search)
-    select id, search_vector(body) from comments where discussion_id = ${discussion.id}`;
+    insert into comment_words (comment_id, search, said_at)
+    select id, search_vector(body), created_at from comments where discussion_id = ${discussion.id}`;
 }

@@ -3,7 +3,7 @@ import { little } from "./data.ts";
 import { compare } from "./growth.ts";
 import { openStage } from "./stage.ts";
 
-/** Words of every comment and of few, beginnings, a phrase, two together, and what nobody has written. */
+/** Words of every comment and provision and of few, beginnings, a phrase, two together, what nobody has written, a number. */
 const questions = [
   "remark",
   "demand 77",
@@ -13,6 +13,9 @@ const questions = [
   "777",
   "souverain",
   "nowhere",
+  "L77-3",
+  "reversib",
+  "administration",
 ];
 
 /**
@@ -20,8 +23,8 @@ const questions = [
  * PostgreSQL and the same core.
  */
 export const search: Group = ({ stage, rounds }) =>
-  ([undefined, "comments", "signatories"] as const).map((kind) => ({
-    what: `search over ${kind ?? "everything"}, 100,000 comments and 1,000,000 signatures to 1,000 each`,
+  ([undefined, "provisions", "comments", "signatories"] as const).map((kind) => ({
+    what: `search over ${kind ?? "everything"}, 100,000 comments, 20,000 provisions and 1,000,000 signatures to 1,000 each`,
     aim: { most: 1.5 },
     measure: async () => {
       const small = await openStage(little, stage.databaseUrl);

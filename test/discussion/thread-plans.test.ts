@@ -10,6 +10,7 @@ import { loader as discussionLoader } from "#app/routes/letters.$slug.discussion
 import { headline, prepareFind } from "#app/search/find.server.ts";
 import { sql } from "#db/sql.ts";
 import { fillComments } from "../many-comments.ts";
+import { scansOf } from "../plans.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount, makeLetter } from "../made-up.ts";
 
@@ -32,29 +33,6 @@ beforeAll(async () => {
     select id, ${bob.id}, 'Bob' from comments where discussion_id = ${letter.discussionId} and id % 3 = 0`;
   await sql`analyze`;
 }, 120_000);
-
-/** Every scan of a plan, as "Index Scan of comments by comments_newest". */
-async function scansOf(
-  text: string,
-  values: (string | number)[] = [],
-): Promise<{ scans: string[]; rows: number }> {
-  const [explained] = await sql.unsafe(`explain (analyze, format json) ${text}`, values);
-  const scans: string[] = [];
-  let rows = 0;
-  type Plan = Record<string, string | number | undefined> & { Plans?: Plan[] };
-  const visit = (plan: Plan) => {
-    const relation = plan["Relation Name"];
-    if (relation !== undefined) {
-      scans.push(`${String(plan["Node Type"])} of ${String(relation)}`);
-      rows += Number(plan["Actual Rows"] ?? 0) * Number(plan["Actual Loops"] ?? 1);
-      rows += Number(plan["Rows Removed by Filter"] ?? 0) * Number(plan["Actual Loops"] ?? 1);
-    }
-    plan.Plans?.forEach(visit);
-  };
-  const [{ Plan: plan } = { Plan: {} }] = (explained?.["QUERY PLAN"] ?? []) as { Plan: Plan }[];
-  visit(plan);
-  return { scans, rows };
-}
 
 /** The text and the values of a question that was not asked yet. */
 async function textOf(question: { describe: () => Promise<{ string: string }> }): Promise<string> {
@@ -118,7 +96,7 @@ describe("with 100,000 comments", () => {
 
   test.each(["remark", "third", "77777", "nowhere"])("a search for %s", async (word) => {
     const { query } = await prepareFind({ words: [word], phrases: [] });
-    const values = [query, Number.MAX_SAFE_INTEGER, 21, headline, "false"];
+    const values = [query, Number.MAX_SAFE_INTEGER, 21, headline, "false", "-infinity", "infinity"];
     const recent = await scansOf(searchCommentsTexts.amongNewest, values);
     expect(recent.scans.join("\n")).not.toMatch(grown);
     expect(recent.rows).toBeLessThan(1300);

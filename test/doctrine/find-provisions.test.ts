@@ -117,7 +117,7 @@ describe("provisions are found", () => {
 });
 
 describe("the words of provisions", () => {
-  const wordsOf = (slug: string) => sql`
+  const wordsOf = (slug: string) => sql<{ slug: string; words: string }[]>`
     select p.slug, w.search::text as words from provision_words w join provisions p on p.id = w.provision_id
     join doctrine_texts t on t.id = p.text_id where t.slug = ${slug} order by p.slug`;
 

@@ -23,6 +23,7 @@ const publicPages = [
   `/letters/${slug}/discussion?sort=contested&stance=oppose`,
   "/search",
   "/search?search=cloud",
+  "/search?search=cloud&since=2020-01-01&until=2099-01-01",
   "/search?search=nothing-of-that-name",
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,

@@ -1,18 +1,31 @@
-/** Search over letters, comments and signatories. */
+/** Search over letters, doctrine, comments, organisations and signatories. */
 export const search = {
   "search.title": "Search",
-  "search.label": "Search letters, comments and signatories",
-  "search.hint": "Accents do not matter. Put a phrase between “quotation marks” to find it word for word.",
+  "search.label": "Search letters, doctrine, comments, organisations and signatories",
+  "search.hint":
+    "Accents do not matter. Put a phrase between “quotation marks” to find it word for word, and a number such as L100-1 to find that provision.",
   "search.button": "Search",
   "search.kinds": "What to search",
   "search.kind.all": "Everything",
   "search.kind.letters": "Letters",
+  "search.kind.provisions": "Doctrine",
+  "search.kind.organisations": "Organisations",
   "search.kind.comments": "Comments",
   "search.kind.signatories": "Signatories",
   "search.all.letters": "All letters that match",
+  "search.all.provisions": "All provisions that match",
+  "search.all.organisations": "All organisations that match",
   "search.all.comments": "All comments that match",
   "search.all.signatories": "All signatories who match",
-  "search.nothing": "Nothing matches “{{typed}}”. Fewer words find more.",
+  "search.days": "Dates",
+  "search.days.hint":
+    "When a letter was published, a comment posted, a letter signed; the day of a text’s newest revision; when an organisation came to Tribune.",
+  "search.since": "From",
+  "search.until": "Until",
+  "search.days.any": "Any time",
+  "search.days.month": "Last 30 days",
+  "search.days.year": "Last year",
+  "search.nothing": "Nothing matches “{{typed}}”. Fewer words, or more days, find more.",
   "search.end": "There is nothing more.",
   "search.noWord": "Type at least one word.",
 } as const;
