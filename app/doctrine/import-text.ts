@@ -1,5 +1,5 @@
 /** What nobody can call a text, as other pages have these addresses. */
-const reservedSlugs = new Set(["import", "new"]);
+const reservedSlugs = new Set(["find", "import", "new"]);
 
 /** Whether `slug` can be a text's address. */
 export function isTextSlug(slug: string): boolean {

@@ -7,7 +7,7 @@ import type { ProvisionKind } from "./provision.ts";
 const longest = 140;
 
 /** What /doctrine/:slug has below it besides provisions. */
-const reserved = new Set(["compare", "consultations", "unanswered", "officials", "discussion", "export"]);
+const reserved = new Set(["annotations", "compare", "consultations", "officials", "unanswered"]);
 
 /** Kinds whose number says nothing without what they stand in: every book has a chapter 1. */
 const nested: Partial<Record<ProvisionKind, Record<Language, string>>> = {
