@@ -11,6 +11,8 @@ import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/p
 import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
 import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
+import { OfficialAnswers } from "#app/doctrine/official-answers.tsx";
+import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";
@@ -24,10 +26,11 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { text, revision: asked, provision, search } = await askedProvision(args);
-  const [history, citedBy, answers, { window, official }] = await Promise.all([
+  const [history, citedBy, answers, officialAnswers, { window, official }] = await Promise.all([
     readHistory(text, provision.id),
     readCitedBy(provision.id),
     readDispositions(provision.id),
+    readOfficialAnswers(provision.id),
     answeringOf(args, text.id),
   ]);
   args.context.madeOf.add("accounts");
@@ -54,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     citedBy,
     answers,
+    officialAnswers,
     window,
     official,
     ancestors: ancestorsOf(outline, entry),
@@ -99,6 +103,10 @@ export default function ProvisionPage() {
           </a>
         </p>
       ) : null}
+      <OfficialAnswers
+        answers={around.officialAnswers}
+        path={discussionPath({ text: text.slug, provision: address })}
+      />
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
         <ConsultationNotice slug={text.slug} window={around.window} />
