@@ -7,8 +7,9 @@ import type { ProvisionStances } from "./read-summary.server.ts";
 
 /** More bars than that no reader compares; the table has them all. */
 const mostBars = 20;
-const width = 640;
-const bar = { height: 18, step: 28, from: 170 };
+// Narrow enough to be read on a phone, where it is as wide as the page.
+const width = 420;
+const bar = { height: 18, step: 28, from: 128 };
 const sides = ["support", "neutral", "oppose"] as const;
 
 type Props = { text: { slug: string; language: Language }; stances: ProvisionStances[] };
@@ -115,4 +116,4 @@ function Drawing({ language, stances }: { language: Language; stances: Provision
 }
 
 /** As much of a name as stands beside a bar. */
-const short = (name: string) => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
+const short = (name: string) => (name.length > 17 ? `${name.slice(0, 16)}…` : name);

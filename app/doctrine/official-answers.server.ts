@@ -1,4 +1,3 @@
-import type { Stance } from "#app/discussion/comment.ts";
 import { type Fragment, sql } from "#db/sql.ts";
 import type { TextOfficial } from "./text-official.ts";
 
@@ -16,7 +15,6 @@ export type OfficialAnswer = {
   officialAnswer: TextOfficial;
   /** Null when the account was deleted. */
   author: string | null;
-  stance: Stance;
   /** The beginning of what it says, as it was typed. */
   beginning: string;
   createdAt: Date;
@@ -25,7 +23,7 @@ export type OfficialAnswer = {
 /** The official answers in the discussion of a provision, the newest first; fifty at most. */
 export async function readOfficialAnswers(provisionId: number): Promise<OfficialAnswer[]> {
   return sql<OfficialAnswer[]>`
-    select c.id, ${officialAnswerColumn()} as "officialAnswer", a.name as author, c.stance,
+    select c.id, ${officialAnswerColumn()} as "officialAnswer", a.name as author,
       left(c.body, 400) as beginning, c.created_at as "createdAt"
     from official_answers o join comments c on c.id = o.comment_id join discussions d on d.id = c.discussion_id
     join accounts a on a.id = c.account_id

@@ -1,3 +1,4 @@
+import type { Reference } from "./parsed-provision.ts";
 import { sql } from "#db/sql.ts";
 import type { Discussion } from "#app/discussion/place.ts";
 import type { DoctrineText, Revision } from "./doctrine-text.ts";
@@ -89,4 +90,12 @@ export async function readStates(revision: Revision, from: number, to: number) {
   >`
     select number, kind, title, body as text, descendants from provision_states
     where revision_id = ${revision.id} and position between ${from} and ${to} order by position`;
+}
+
+/** Where a provision points in one revision, as the file that was imported says it: other texts, or what it amends. */
+export async function readReferences(revisionId: number, provisionId: number): Promise<Reference[]> {
+  const [state] = await sql<{ references: Reference[] }[]>`
+    select refers_to as references from provision_states
+    where revision_id = ${revisionId} and provision_id = ${provisionId}`;
+  return state?.references ?? [];
 }

@@ -12,7 +12,12 @@ import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/p
 import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
 import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
+<<<<<<< HEAD
 import { readOrphans, readPassages } from "#app/doctrine/read-annotations.server.ts";
+=======
+import { OfficialAnswers } from "#app/doctrine/official-answers.tsx";
+import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
+>>>>>>> wt-answering
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";
@@ -28,10 +33,11 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { text, revision: asked, provision, search } = await askedProvision(args);
-  const [history, citedBy, answers, { window, official }] = await Promise.all([
+  const [history, citedBy, answers, officialAnswers, { window, official }] = await Promise.all([
     readHistory(text, provision.id),
     readCitedBy(provision.id),
     readDispositions(provision.id),
+    readOfficialAnswers(provision.id),
     answeringOf(args, text.id),
   ]);
   args.context.madeOf.add("accounts");
@@ -63,9 +69,13 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     citedBy,
     answers,
+<<<<<<< HEAD
     passages,
     orphans,
     thread,
+=======
+    officialAnswers,
+>>>>>>> wt-answering
     window,
     official,
     ancestors: ancestorsOf(outline, entry),
@@ -118,6 +128,10 @@ export default function ProvisionPage() {
           </a>
         </p>
       ) : null}
+      <OfficialAnswers
+        answers={around.officialAnswers}
+        path={discussionPath({ text: text.slug, provision: address })}
+      />
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
         <ConsultationNotice slug={text.slug} window={around.window} />

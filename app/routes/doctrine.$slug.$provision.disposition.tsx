@@ -85,14 +85,13 @@ export default function GiveDisposition() {
       <ProvisionPartHead
         text={text}
         provision={{ ...state, address }}
-        title={t("doctrine.provision.disposition")}
+        title={t(dispositions.length > 0 ? "disposition.again" : "disposition.make")}
       />
       <LoggedOutNotice form={form} />
       <blockquote className="provision-quoted" lang={text.language}>
         <ProvisionBody text={state.body ?? ""} />
       </blockquote>
       {dispositions.length > 0 ? <DispositionList dispositions={dispositions} /> : null}
-      <h2>{t(dispositions.length > 0 ? "disposition.again" : "disposition.make")}</h2>
       <Form
         action={`${provisionHref(text.slug, address)}/disposition?revision=${state.dated}`}
         revision={state.dated}

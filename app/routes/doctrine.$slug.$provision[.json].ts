@@ -1,8 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { containerOf } from "#app/doctrine/annotation-json.ts";
 import { provisionHref, revisionOf } from "#app/doctrine/doctrine-text.ts";
 import { ancestorsOf, childrenOf } from "#app/doctrine/reading-order.ts";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
-import { findMoved, readHistory, readProvision, shownState } from "#app/doctrine/read-provision.server.ts";
+import {
+  findMoved,
+  readHistory,
+  readProvision,
+  readReferences,
+  shownState,
+} from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { askedData } from "#app/requests/doctrine.server.ts";
 
@@ -33,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { origin } = args.context;
   const url = `${origin}${provisionHref(text.slug, provision.address)}`;
   const [standing] = answers.dispositions;
+  const references = await readReferences(state.id, provision.id);
   const named = ({ kind, number, title, address }: typeof entry) => ({ kind, number, title, address });
   return Response.json({
     url,
@@ -42,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     kind: state.kind,
     title: state.title,
     text: state.body ?? "",
+    references,
     ancestors: ancestorsOf(outline, entry).map(named),
     children: childrenOf(outline, entry).map(named),
     history: history.map(({ dated, change, kind, number, title }) => ({
@@ -61,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     comments: provision.discussion.commentCount,
     discussion: `${url}/discussion`,
+    annotations: containerOf(origin, text.slug),
     officialAnswers: answers.answerCount,
     disposition: standing
       ? {

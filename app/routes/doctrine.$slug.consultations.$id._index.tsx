@@ -70,7 +70,7 @@ export default function ConsultationPage() {
       ) : (
         <>
           <ConsultationSummary text={text} summary={summary} />
-          <section aria-labelledby="export">
+          <section aria-labelledby="export" className="stack">
             <h2 id="export">{t("summary.export")}</h2>
             <p>
               <a href={`${here}.csv`}>{t("summary.export.csv")}</a> ·{" "}

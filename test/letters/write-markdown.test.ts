@@ -232,7 +232,7 @@ describe("citations", () => {
       heading(2, "On ", cited),
       bullets(item(p(cited, " first"))),
       quote(p("2^", cited)),
-      table([text("a") as DocumentNode], [cited as DocumentNode]),
+      table([text("a")], [cited]),
       p(citation("bold", {}, "bold"), citation("next to it")),
       p(text("linked", link("https://a.b")), citation("after a link")),
     );

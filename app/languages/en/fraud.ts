@@ -100,7 +100,7 @@ export const fraud = {
   "reason.unlawful": "unlawful content",
   "publicLog.title": "Public log",
   "publicLog.lead":
-    "What was done to letters and organisations by those who answer for them or moderate, and why. Nobody can take a line off.",
+    "What was done to letters, organisations and doctrine by those who answer for them or moderate, and why. Nobody can take a line off.",
   "publicLog.of": "Of the letter",
   "publicLog.everything": "The whole log",
   "publicLog.none": "Nothing so far.",

@@ -110,7 +110,7 @@ export const fraud: Record<keyof typeof english, string> & Record<string, string
   "reason.unlawful": "contenu illicite",
   "publicLog.title": "Journal public",
   "publicLog.lead":
-    "Ce qu’ont fait des lettres et des organisations celles et ceux qui en répondent ou qui modèrent, et pourquoi. Personne ne peut en retirer une ligne.",
+    "Ce qu’ont fait des lettres, des organisations et de la doctrine celles et ceux qui en répondent ou qui modèrent, et pourquoi. Personne ne peut en retirer une ligne.",
   "publicLog.of": "De la lettre",
   "publicLog.everything": "Tout le journal",
   "publicLog.none": "Rien jusqu’ici.",
