@@ -12,12 +12,9 @@ import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/p
 import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
 import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
-<<<<<<< HEAD
 import { readOrphans, readPassages } from "#app/doctrine/read-annotations.server.ts";
-=======
 import { OfficialAnswers } from "#app/doctrine/official-answers.tsx";
 import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
->>>>>>> wt-answering
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";
@@ -69,13 +66,10 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     citedBy,
     answers,
-<<<<<<< HEAD
     passages,
     orphans,
     thread,
-=======
     officialAnswers,
->>>>>>> wt-answering
     window,
     official,
     ancestors: ancestorsOf(outline, entry),
@@ -128,13 +122,10 @@ export default function ProvisionPage() {
           </a>
         </p>
       ) : null}
-      <OfficialAnswers
-        answers={around.officialAnswers}
-        path={discussionPath({ text: text.slug, provision: address })}
-      />
+      <OfficialAnswers answers={around.officialAnswers} path={discussion} />
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
-        <ConsultationNotice slug={text.slug} window={around.window} />
+        {thread.closed ? null : <ConsultationNotice slug={text.slug} window={around.window} />}
         {state.body && !thread.closed ? (
           <p>
             <a href={annotateHref(text.slug, address, revision.dated)}>{t("annotation.title")}</a>
