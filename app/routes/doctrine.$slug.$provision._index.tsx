@@ -12,12 +12,9 @@ import { ProvisionChildren, ProvisionHead, ProvisionWays } from "#app/doctrine/p
 import { ProvisionChanges, ProvisionHistory } from "#app/doctrine/provision-history.tsx";
 import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
-<<<<<<< HEAD
 import { readOrphans, readPassages } from "#app/doctrine/read-annotations.server.ts";
-=======
 import { OfficialAnswers } from "#app/doctrine/official-answers.tsx";
 import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
->>>>>>> wt-answering
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";
@@ -69,13 +66,10 @@ export async function loader(args: LoaderFunctionArgs) {
     history,
     citedBy,
     answers,
-<<<<<<< HEAD
     passages,
     orphans,
     thread,
-=======
     officialAnswers,
->>>>>>> wt-answering
     window,
     official,
     ancestors: ancestorsOf(outline, entry),
