@@ -32,7 +32,7 @@ export function SearchForm({ asked, kind, last }: Props) {
         </p>
         <div className="search-ends">
           {(["since", "until"] as const).map((end) => (
-            <p key={end}>
+            <p key={end} className="field">
               <label htmlFor={`search-${end}`}>{t(`search.${end}`)}</label>
               <input
                 id={`search-${end}`}
