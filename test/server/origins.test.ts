@@ -16,6 +16,7 @@ const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
   "countersign.$token": "/countersign/unknown",
+  "doctrine.$slug.$provision.annotate": "/doctrine/unknown/1/annotate",
   "doctrine.$slug.$provision.disposition": "/doctrine/unknown/1/disposition",
   "doctrine.$slug.consultations.$id._index": "/doctrine/unknown/consultations/1",
   "doctrine.$slug.consultations._index": "/doctrine/unknown/consultations",

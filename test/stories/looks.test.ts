@@ -7,6 +7,8 @@ const slug = "pour-un-cloud-de-confiance-verifiable";
 const en = translator("en");
 const fr = translator("fr");
 
+const doctrine = "/doctrine/informatique-en-nuage-de-l-etat";
+
 /** Every page that anybody can open, with what its address needs. */
 const publicPages = [
   "/",
@@ -28,6 +30,16 @@ const publicPages = [
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
   "/doctrine",
+  doctrine,
+  `${doctrine}?revision=2025-07-05`,
+  `${doctrine}?search=nuage`,
+  `${doctrine}/9`,
+  `${doctrine}/11`,
+  `${doctrine}/9/discussion`,
+  `${doctrine}/compare`,
+  `${doctrine}/officials`,
+  `${doctrine}/consultations`,
+  `${doctrine}/consultations/1`,
   "/organisations",
   "/organisations?search=nothing-of-that-name",
   "/organisations/hexanuage",
@@ -61,6 +73,8 @@ const writersPages = [
   `/letters/${slug}/signatures/review/invalidate`,
   `/letters/${slug}/signatures/review/invalidate?state=confirmed`,
   `/letters/${slug}/discussion`,
+  `${doctrine}/9/annotate`,
+  `${doctrine}/9/annotate?revision=2026-05-31&start=4&end=20`,
   "/organisations/new",
   "/organisations/hexanuage/edit",
   "/organisations/hexanuage/members",
