@@ -1,14 +1,13 @@
 // A passage that is selected in a provision's text, by mouse, finger or keyboard, can be commented on: a link is
-// offered right behind the text, where the next Tab leads. Words come from the page.
+// offered below it, and the next Tab leads there. Words come from the page.
 const link = document.createElement("a");
 link.className = "button passage-offer";
 link.hidden = true;
-// For a selection by keyboard the link is told; it takes no focus by itself.
-link.setAttribute("role", "link");
 const told = document.createElement("span");
 told.className = "visually-hidden";
 told.setAttribute("role", "status");
-document.body.append(told);
+// Beside everything: where a part of the page is laid out for itself, its own corner would be the place's origin.
+document.body.append(link, told);
 
 const bodyOf = (node) =>
   (node instanceof window.Element ? node : node?.parentElement)?.closest("[data-annotate]") ?? null;
@@ -53,7 +52,6 @@ function offer() {
   address.searchParams.set("end", end);
   link.href = address.pathname + address.search;
   link.textContent = body.dataset.offer;
-  if (body.nextElementSibling !== link) body.after(link);
   const place = range.getBoundingClientRect();
   const above = place.bottom + 60 > window.innerHeight;
   link.style.insetBlockStart = `${window.scrollY + (above ? place.top - 50 : place.bottom + 8)}px`;
@@ -68,6 +66,12 @@ document.addEventListener("selectionchange", () => {
   clearTimeout(resting);
   resting = setTimeout(offer, 150);
 });
+document.addEventListener("keydown", (event) => {
+  const leads = event.key === "Tab" && !event.shiftKey && !link.hidden && document.activeElement !== link;
+  if (!leads || bodyOf(getSelection()?.anchorNode) === null) return;
+  event.preventDefault();
+  link.focus();
+});
 // On a press the selection would be gone before the click.
 link.addEventListener("mousedown", (event) => event.preventDefault());
 
@@ -75,7 +79,11 @@ link.addEventListener("mousedown", (event) => event.preventDefault());
 const source = document.querySelector("[data-passage-source]");
 const quote = document.querySelector("[name=quote]");
 const start = document.querySelector("[name=start]");
-if (source && quote)
+if (source && quote) {
+  // In a field that is read-only the arrow keys of some browsers move no caret: it is made writable, and writes nothing.
+  source.readOnly = false;
+  source.setAttribute("aria-readonly", "true");
+  source.addEventListener("beforeinput", (event) => event.preventDefault());
   source.addEventListener("select", () => {
     const chosen = source.value.slice(source.selectionStart, source.selectionEnd);
     if (!chosen.trim()) return;
@@ -83,6 +91,7 @@ if (source && quote)
     quote.value = chosen.trim();
     start.value = codePoints(source.value.slice(0, source.selectionStart + lead));
   });
+}
 if (quote && start)
   quote.addEventListener("input", () => {
     start.value = "";

@@ -26,7 +26,7 @@ export function anchorOf(text: string, { start, end }: Stretch): Anchor {
   };
 }
 
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /**
  * Where words that somebody typed or copied stand in a text. White space is any white space and an apostrophe either

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 
-/** A provision as `/doctrine/find.json` names it. */
+/** A provision as `/doctrine/find` names it. */
 export type Offered = {
   text: string;
   textTitle: string;
@@ -45,7 +45,7 @@ export function useProvisions(words: string, language: Language): Finds {
 
 async function ask(words: string, language: Language, signal: AbortSignal): Promise<Offered[]> {
   const search = new URLSearchParams({ q: words, language });
-  const answer = await fetch(`/doctrine/find.json?${search}`, { signal });
-  if (!answer.ok) throw new Error(`find.json answered ${answer.status}`);
+  const answer = await fetch(`/doctrine/find?${search}`, { signal });
+  if (!answer.ok) throw new Error(`/doctrine/find answered ${answer.status}`);
   return ((await answer.json()) as { provisions: Offered[] }).provisions;
 }

@@ -20,6 +20,11 @@ describe("what somebody quotes is found", () => {
     expect(findPassages(text, quote)).toEqual(found);
   });
 
+  test("with every sign that means something in a pattern", () => {
+    const signs = "I. - a^$ (b) [c] {d} e|f g\\h i/j k? l* m+ n-o";
+    expect(findPassages(`x ${signs} y`, signs)).toEqual([{ start: 2, end: 2 + signs.length }]);
+  });
+
   test("everywhere, also where it overlaps itself", () => {
     expect(findPassages("aaa, aa", "aa").map(({ start }) => start)).toEqual([0, 1, 5]);
   });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { postComment } from "#app/discussion/post-comment.server.ts";
 import { importText } from "#app/doctrine/import-text.server.ts";
 import type { ParsedProvision } from "#app/doctrine/parsed-provision.ts";
@@ -8,7 +8,7 @@ import type { Account } from "#app/accounts/account.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount } from "../made-up.ts";
-import { noCodes, readCode } from "./texts.ts";
+import { describeCode, readCode } from "./texts.ts";
 
 useDatabase();
 
@@ -52,7 +52,7 @@ async function placeOf(id: number, dated: string): Promise<string> {
   return orphans.some((orphan) => orphan.id === id) ? "orphan" : "nowhere";
 }
 
-describe.skipIf(noCodes)("what is said of the real code of 2023", () => {
+describeCode("what is said of the real code of 2023", () => {
   const ids: Record<string, number> = {};
   const bodyOf = async (number: string, dated: string) => {
     const [row] = await sql<{ body: string }[]>`

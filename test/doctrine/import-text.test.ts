@@ -6,7 +6,7 @@ import { mostProvisions } from "#app/doctrine/revision-plan.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount } from "../made-up.ts";
-import { noCodes, readCode } from "./texts.ts";
+import { describeCode, readCode } from "./texts.ts";
 
 useDatabase();
 
@@ -44,7 +44,7 @@ async function rows(): Promise<number[]> {
   return Object.values(counts ?? {});
 }
 
-describe.skipIf(noCodes)("the code on relations with the public", () => {
+describeCode("the code on relations with the public", () => {
   function importCode(slug: string, which: 0 | 1, dated: string, wish = {}) {
     const { title = "", language, source = "", provisions } = readCode(which).text;
     return importText({ slug, dated, title, language, source, provisions, accountId: null, ...wish });

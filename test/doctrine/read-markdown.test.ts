@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { eachProvision, type ParsedText } from "#app/doctrine/parsed-provision.ts";
 import { readMarkdown } from "#app/doctrine/read-markdown.ts";
 import { readTextFile } from "#app/doctrine/read-text-file.server.ts";
-import { noCodes, readCode } from "./texts.ts";
+import { describeCode, readCode } from "./texts.ts";
 
 /** "  article 1 (Title)" for each provision. */
 const outline = ({ provisions }: ParsedText) =>
@@ -11,7 +11,7 @@ const outline = ({ provisions }: ParsedText) =>
   );
 const lines = (...all: string[]) => readMarkdown(all.join("\n"));
 
-describe.skipIf(noCodes)("the code on relations with the public", () => {
+describeCode("the code on relations with the public", () => {
   test("both states give the same tree, however their headings are written", () => {
     const [plain, marked] = [readCode(0).text, readCode(1).text];
     const count = (text: ParsedText, kind: string) =>

@@ -16,7 +16,7 @@ test.beforeAll(async ({ tribune }) => {
   process.env.DATABASE_URL = (await findRunningEmbeddedPostgres(tribune.dataDir)) ?? "";
   const rules = [
     provision("8", "Locate the data.", { title: "Place" }),
-    provision("9", passage, { title: "Keys" }),
+    provision("79", passage, { title: "Keys" }),
     provision("19.6", "Keep a copy of the keys.", { title: "Copies" }),
   ];
   await makeText([{ dated: "2024-02-01", provisions: rules }], {
@@ -49,8 +49,8 @@ test("by keyboard: @ finds a provision, Escape gives it back, the reader sees th
   await expect(finder(page)).toHaveCount(0);
   await page.keyboard.type(" home or a@b.example. See @");
   await expect(field(page)).toBeFocused();
-  await page.keyboard.type("rule 9");
-  await expect(chosen(page)).toContainText("rule 9");
+  await page.keyboard.type("rule 79");
+  await expect(chosen(page)).toContainText("rule 79");
   await expect(finder(page).getByRole("status")).toHaveText(t("editor.citation.found", { count: 1 }));
   await expectAccessible(page);
   await field(page).fill("keys");
@@ -61,13 +61,13 @@ test("by keyboard: @ finds a provision, Escape gives it back, the reader sees th
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.keyboard.type(", which is plain.");
-  await expect(textOf(page)).toHaveText("Mail us @ home or a@b.example. See rule 9, which is plain.");
+  await expect(textOf(page)).toHaveText("Mail us @ home or a@b.example. See rule 79, which is plain.");
   await expect(page.locator(".editor-foot")).toContainText("11 words");
   await expect(page.locator(".save-state")).toHaveText(t("draft.state.saved"));
   await publish(page);
 
-  const link = page.locator(".letter-text p").getByRole("link", { name: "rule 9" });
-  await expect(link).toHaveAttribute("href", "/doctrine/storage/9?revision=2024-02-01");
+  const link = page.locator(".letter-text p").getByRole("link", { name: "rule 79" });
+  await expect(link).toHaveAttribute("href", "/doctrine/storage/79?revision=2024-02-01");
   const tip = page.locator(".citation-passage");
   await expect(tip).toBeHidden();
   const top = (await page.locator(".version-seal").boundingBox())?.y;
@@ -168,9 +168,9 @@ test("without JavaScript: a citation is written as a link, and what leads nowher
     await page.getByLabel(t("draft.authorName")).fill("Owen Tregarth");
     await page.getByRole("button", { name: t("draft.preview") }).click();
   };
-  await write("See [rule 9](doctrine:storage/9).");
+  await write("See [rule 79](doctrine:storage/79).");
   await expect(page.locator("#text-error")).toHaveText(t("citation.wrong"));
-  await expect(textOf(page)).toHaveValue("See [rule 9](doctrine:storage/9).");
+  await expect(textOf(page)).toHaveValue("See [rule 79](doctrine:storage/79).");
 
   const wrong = "See [rule 99](doctrine:storage/99?revision=2024-02-01).";
   await write(wrong);
@@ -181,10 +181,10 @@ test("without JavaScript: a citation is written as a link, and what leads nowher
   await page.goto(address);
   await expect(textOf(page)).toHaveValue(wrong);
 
-  await write("See [rule 9](doctrine:storage/9?revision=2024-02-01).");
+  await write("See [rule 79](doctrine:storage/79?revision=2024-02-01).");
   await page.getByRole("button", { name: t("publish.button"), exact: true }).click();
   const citation = page.locator(".letter-text .citation");
-  await citation.getByRole("link", { name: "rule 9" }).hover();
+  await citation.getByRole("link", { name: "rule 79" }).hover();
   await expect(citation.locator(".citation-passage")).toBeVisible();
   await expect(citation.locator(".citation-passage")).toContainText(passage);
 });

@@ -116,7 +116,6 @@ export const doctrine = {
   "doctrine.provision.decision.rejected": "Rejected",
   "doctrine.provision.decision.noted": "Noted",
   "doctrine.provision.discussion": "Discussion",
-  "doctrine.provision.discussion.open": "Read the discussion and take part",
   "doctrine.provision.quote": "To quote it",
   "doctrine.provision.quote.line": "{{name}}, {{text}}, text of {{day}}, {{url}}",
   "doctrine.provision.quote.label": "Quotation line",

@@ -131,7 +131,6 @@ export const doctrine: Record<keyof typeof english, string> & Record<string, str
   "doctrine.provision.decision.rejected": "Rejet",
   "doctrine.provision.decision.noted": "Prise d’acte",
   "doctrine.provision.discussion": "Discussion",
-  "doctrine.provision.discussion.open": "Lire la discussion et y prendre part",
   "doctrine.provision.quote": "Pour citer cette règle",
   "doctrine.provision.quote.line": "{{name}}, {{text}}, état du {{day}}, {{url}}",
   "doctrine.provision.quote.label": "Ligne à copier",

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { loader } from "#app/routes/doctrine.find[.json].ts";
+import { loader } from "#app/routes/doctrine.find.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeText, provision } from "../made-up-doctrine.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 const ask = (search: string, clientAddress = "192.0.2.1") =>
   loader({
-    request: new Request(`http://127.0.0.1/doctrine/find.json?${search}`),
+    request: new Request(`http://127.0.0.1/doctrine/find?${search}`),
     context: { clientAddress },
     params: {},
   } as never);
