@@ -99,7 +99,7 @@ export const frame = {
     "We keep your name, your address, your language and a hash of your password. Deleting your account in the settings removes all of these at once, with your drafts.",
   "privacy.discussion.title": "When you comment",
   "privacy.discussion.text":
-    "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense.",
+    "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense. The passage of a rule that you comment on is kept with your comment when the rule changes. Who answers for an official text is named in the public log, and an official answer leaves its mark when it is deleted.",
   "privacy.organisation.title": "When you join an organisation",
   "privacy.organisation.text":
     "Your public name and your role stand on its page, and its members see in a log what you did for it. You leave at any time; the log keeps what was done, without your name once your account is deleted. When you sign for it, it knows who did; others do only if you ticked that box. An address that you prove is kept until its link is used, a day at most; what stays is its domain. The address of an invitation is kept until the invitation is used, taken back or two weeks old.",

@@ -104,7 +104,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Nous gardons votre nom, votre adresse, votre langue et une empreinte de votre mot de passe. Supprimer le compte dans les réglages efface aussitôt tout cela, avec vos brouillons.",
   "privacy.discussion.title": "Quand vous commentez",
   "privacy.discussion.text":
-    "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles.",
+    "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles. Le passage d’une règle que vous commentez est gardé avec votre commentaire quand la règle change. Qui répond d’un texte officiel est nommé dans le journal public, et une réponse officielle laisse sa marque quand elle est supprimée.",
   "privacy.organisation.title": "Quand vous rejoignez une organisation",
   "privacy.organisation.text":
     "Votre nom public et votre rôle figurent sur sa page, et ses membres voient dans un journal ce que vous avez fait pour elle. Vous la quittez à tout moment ; le journal garde ce qui a été fait, sans votre nom une fois le compte supprimé. Quand vous signez pour elle, elle sait qui l’a fait ; les autres, seulement si vous avez coché cette case. Une adresse que vous prouvez est gardée jusqu’à ce que son lien serve, un jour au plus ; il n’en reste que le domaine. L’adresse d’une invitation est gardée jusqu’à ce que l’invitation serve, soit annulée ou ait deux semaines.",
