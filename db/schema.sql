@@ -3237,7 +3237,7 @@ CREATE TRIGGER discussions_tell_change AFTER UPDATE ON public.discussions FOR EA
 -- Name: dispositions dispositions_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER dispositions_tell_change AFTER INSERT ON public.dispositions FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
+CREATE TRIGGER dispositions_tell_change AFTER INSERT OR UPDATE ON public.dispositions FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
 
 --
 -- Name: letter_version_counts letter_version_counts_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -3285,7 +3285,7 @@ CREATE TRIGGER mandates_tell_change AFTER INSERT OR UPDATE ON public.mandates FO
 -- Name: official_answers official_answers_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER official_answers_tell_change AFTER INSERT ON public.official_answers FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
+CREATE TRIGGER official_answers_tell_change AFTER INSERT OR UPDATE ON public.official_answers FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
 
 --
 -- Name: officials officials_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4125,4 +4125,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126110001'),
     ('20261126120001'),
     ('20261126120002'),
-    ('20261126130001');
+    ('20261126130001'),
+    ('20261126140001');

@@ -31,11 +31,25 @@ function positionIn(body, node, offset) {
   return before - 1;
 }
 
+/**
+ * A selection as far as it lies in a provision's text; null when it holds words beyond it, for a passage lies in one
+ * provision. A triple click ends at the beginning of what follows the paragraph.
+ */
+function within(body, chosen) {
+  const range = chosen.cloneRange();
+  const all = document.createRange();
+  all.selectNodeContents(body);
+  if (range.compareBoundaryPoints(range.START_TO_START, all) < 0)
+    range.setStart(all.startContainer, all.startOffset);
+  if (range.compareBoundaryPoints(range.END_TO_END, all) > 0) range.setEnd(all.endContainer, all.endOffset);
+  return range.toString().trim() === chosen.toString().trim() ? range : null;
+}
+
 function offer() {
   const selection = getSelection();
-  const body = selection.rangeCount > 0 && !selection.isCollapsed ? bodyOf(selection.anchorNode) : null;
-  // A passage lies in one provision; a selection that ends outside of it is none.
-  const range = body && bodyOf(selection.focusNode) === body ? selection.getRangeAt(0) : null;
+  const chosen = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const body = chosen && (bodyOf(chosen.startContainer) ?? bodyOf(chosen.endContainer));
+  const range = body && within(body, chosen);
   const text = body && [...body.querySelectorAll("p")].map((line) => line.textContent).join("\n");
   const points = range && [...text];
   let start = range && positionIn(body, range.startContainer, range.startOffset);

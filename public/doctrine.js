@@ -2,7 +2,13 @@
 
 const place = document.querySelector("[data-doctrine-text]");
 const contents = document.querySelector("[data-contents]");
-const decoded = (hash) => decodeURIComponent(hash.slice(1));
+const decoded = (hash) => {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+};
 
 // The contents stand open where there is room beside the text, also in browsers whose styles cannot do that.
 const folded = contents.closest("details");

@@ -33,25 +33,51 @@ const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
  * of the two, for keyboards and clipboards change them; all other signs must be the same.
  * @returns every place, overlapping ones too, in the order of the text
  */
-export function findPassages(text: string, quote: string): Stretch[] {
+export function* eachPassage(text: string, quote: string): Generator<Stretch> {
   const words = quote.normalize("NFC").split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return [];
+  if (words.length === 0) return;
   const pattern = words.map((word) => escaped(word).replace(/['’]/g, "['’]")).join("\\s+");
-  const found: Stretch[] = [];
   const finder = new RegExp(pattern, "gu");
+  // Counted on from one place to the next: a long text with many of them is read once.
+  let counted = { units: 0, points: 0 };
   for (let match = finder.exec(text); match; match = finder.exec(text)) {
-    const start = codePoints(text, match.index);
-    found.push({ start, end: start + [...match[0]].length });
+    const points = counted.points + codePoints(text.slice(counted.units, match.index));
+    counted = { units: match.index, points };
+    yield { start: points, end: points + codePoints(match[0]) };
     finder.lastIndex = match.index + (text.codePointAt(match.index)! > 0xffff ? 2 : 1);
   }
-  return found;
 }
 
-const codePoints = (text: string, units: number) => [...text.slice(0, units)].length;
+/**
+ * The one place that somebody means by its words: where they pointed, or the only one there is.
+ * @param pointed where it begins, in code points; null when nobody pointed
+ */
+export function findPassage(
+  text: string,
+  quote: string,
+  pointed: number | null,
+): Stretch | "missing" | "ambiguous" {
+  let only: Stretch | null = null;
+  let more = false;
+  for (const place of eachPassage(text, quote)) {
+    if (place.start === pointed) return place;
+    more = only !== null;
+    only ??= place;
+    if (more && (pointed === null || place.start > pointed)) break;
+  }
+  return only === null ? "missing" : more ? "ambiguous" : only;
+}
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
 
 /**
  * Where a passage stands in a later text of the same provision: at the same place when the text is the same, elsewhere
- * when it stands there exactly once. Otherwise it is an orphan: a lookalike is never taken for it.
+ * when it stands exactly once in both, and is as much a whole word there. Otherwise it is an orphan: a lookalike is never
+ * taken for it ("2 mois" stands in "12 mois").
  */
 export function placeIn(
   anchored: string,
@@ -60,10 +86,28 @@ export function placeIn(
 ): ({ state: "exact" | "carried" } & Stretch) | { state: "orphan" } {
   if (later === null) return { state: "orphan" };
   if (later === anchored) return { state: "exact", start, end };
-  const first = later.indexOf(exact);
-  if (first < 0 || later.indexOf(exact, first + 1) >= 0) return { state: "orphan" };
-  const moved = codePoints(later, first);
-  return { state: "carried", start: moved, end: moved + [...exact].length };
+  const [before, now] = [onlyPlace(anchored, exact), onlyPlace(later, exact)];
+  if (before === null || now === null) return { state: "orphan" };
+  const [were, are] = [insideWord(anchored, before, exact), insideWord(later, now, exact)];
+  if ((are.begins && !were.begins) || (are.ends && !were.ends)) return { state: "orphan" };
+  const moved = codePoints(later.slice(0, now));
+  return { state: "carried", start: moved, end: moved + codePoints(exact) };
+}
+
+/** Where words stand in a text, in UTF-16 units; null when they stand nowhere or more than once. */
+function onlyPlace(text: string, words: string): number | null {
+  const first = text.indexOf(words);
+  return first < 0 || text.indexOf(words, first + 1) >= 0 ? null : first;
+}
+
+/** Whether a letter or a digit stands right before and right behind a passage that begins at `at`. */
+function insideWord(text: string, at: number, passage: string): { begins: boolean; ends: boolean } {
+  const ofWord = /[\p{L}\p{N}]/u;
+  const [before, behind] = [
+    [...text.slice(Math.max(0, at - 2), at)],
+    [...text.slice(at + passage.length).slice(0, 2)],
+  ];
+  return { begins: ofWord.test(before.at(-1) ?? ""), ends: ofWord.test(behind[0] ?? "") };
 }
 
 /** A piece of a text between two ends of passages, and the passages that it is part of. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "#app/languages/language.ts";
 import { longestPassage } from "./anchor.ts";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
@@ -82,6 +83,10 @@ export type Passage = {
   revision: string;
   /** In the newest revision: the same text; another text with the same passage; gone. */
   state: "exact" | "carried" | "orphan";
+  /** Whether the newest revision has the provision at all. */
+  there: boolean;
+  /** The language of the text. */
+  language: Language;
   /** The newest revision's day. */
   newest: string;
 };

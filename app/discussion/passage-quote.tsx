@@ -8,16 +8,22 @@ import type { Passage } from "./comment.ts";
  */
 export function PassageQuote({ passage, provision }: { passage: Passage; provision: string }) {
   const { t } = useWords();
-  const { exact, state, revision, newest } = passage;
+  const { exact, state, revision, newest, there, language } = passage;
   const compared = `${provision}?from=${revision}&to=${newest}#changes`;
   return (
     <div className={`passage-quote passage-${state}`}>
-      <blockquote>{exact}</blockquote>
+      <blockquote lang={language}>{exact}</blockquote>
       {state === "exact" ? null : (
         <p className="quiet">
           {t(state === "carried" ? "annotation.carried" : "annotation.orphan")} (
           <CalendarDay day={revision} />
-          ). <a href={compared}>{t("annotation.compare")}</a>
+          ).
+          {there ? (
+            <>
+              {" "}
+              <a href={compared}>{t("annotation.compare")}</a>
+            </>
+          ) : null}
         </p>
       )}
     </div>

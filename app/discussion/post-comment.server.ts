@@ -7,6 +7,7 @@ import {
   findPassage,
   type FoundPassage,
 } from "#app/doctrine/place-annotations.server.ts";
+import { lockOfficial } from "#app/doctrine/official-for.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
 import { discussionAt } from "./discussion.server.ts";
@@ -99,13 +100,24 @@ export async function postComment(
 
 /**
  * Changes a comment's words; the earlier ones stay readable. Saving the same words again changes nothing.
+ * @returns `not-official` when it is an official answer and the account may no longer give it
  */
 export async function editComment(
   commentId: number,
   accountId: number,
   form: { body: string; stance: Stance },
-): Promise<{ outcome: "edited" | "not-found" }> {
+): Promise<{ outcome: "edited" | "not-found" | "not-official" }> {
   return sql.begin(async (tx) => {
+    // The badge says that an official said this: new words under it are an official's, in the same name.
+    const [answer] = await tx<{ textId: number; organisationId: number | null }[]>`
+      select o.text_id as "textId", o.organisation_id as "organisationId" from official_answers o
+      join comments c on c.id = o.comment_id
+      where c.id = ${commentId} and c.account_id = ${accountId} and c.deleted_at is null`;
+    if (answer) {
+      const official = await lockOfficial(tx, answer.textId, accountId);
+      if (!official || (official.organisation?.id ?? null) !== answer.organisationId)
+        return { outcome: "not-official" as const };
+    }
     const [before] = await tx<{ body: string; stance: Stance; discussionId: number }[]>`
       select body, stance, discussion_id as "discussionId" from comments
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;

@@ -21,8 +21,9 @@ const columns = () => sql`
   ${officialAnswerColumn()} as "officialAnswer",
   case when c.deleted_at is null then c.body else '' end as body,
   (select json_build_object('exact', an.exact, 'revision', r.dated, 'newest', newest.dated,
-      'state', coalesce(pl.state, 'exact'))
-    from annotations an join revisions r on r.id = an.revision_id
+      'state', coalesce(pl.state, 'exact'), 'language', t.language, 'there', exists (
+        select 1 from provision_states s where s.revision_id = newest.id and s.provision_id = an.provision_id))
+    from annotations an join revisions r on r.id = an.revision_id join doctrine_texts t on t.id = r.text_id
     join lateral (
       select id, dated from revisions n where n.text_id = r.text_id order by n.dated desc limit 1) newest on true
     left join annotation_places pl on pl.comment_id = an.comment_id and pl.revision_id = newest.id

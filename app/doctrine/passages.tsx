@@ -1,15 +1,17 @@
+import type { Language } from "#app/languages/language.ts";
 import { CalendarDay, useWords } from "#app/ui/words.tsx";
 import type { DiscussedPassage, Orphan } from "./read-annotations.server.ts";
 
 type Props = {
   passages: DiscussedPassage[];
   orphans: Orphan[];
-  /** The address of the provision's discussion. */
+  /** The address of the provision's discussion, and the language of its text. */
   discussion: string;
+  language: Language;
 };
 
 /** The passages of a provision that are discussed, and the comments whose passage is gone; nothing while there are none. */
-export function Passages({ passages, orphans, discussion }: Props) {
+export function Passages({ passages, orphans, discussion, language }: Props) {
   const { t, number } = useWords();
   return (
     <>
@@ -19,7 +21,7 @@ export function Passages({ passages, orphans, discussion }: Props) {
           <ol>
             {passages.map(({ first, exact, comments, newest, carried }) => (
               <li key={first} id={`passage-${first}`} tabIndex={-1}>
-                <blockquote>{exact}</blockquote>
+                <blockquote lang={language}>{exact}</blockquote>
                 {carried ? <p className="quiet">{t("annotation.carried.some")}</p> : null}
                 <p>
                   {t("annotation.comments", { count: comments, number: number(comments) })}
@@ -47,7 +49,7 @@ export function Passages({ passages, orphans, discussion }: Props) {
           <ol>
             {orphans.map(({ id, exact, author, revision }) => (
               <li key={id}>
-                <blockquote>
+                <blockquote lang={language}>
                   <del>{exact}</del>
                 </blockquote>
                 <p>

@@ -1,4 +1,10 @@
-import { type Anchor, anchorOf, findPassages, longestPassage, placeIn } from "#app/discussion/anchor.ts";
+import {
+  type Anchor,
+  anchorOf,
+  findPassage as findStretch,
+  longestPassage,
+  placeIn,
+} from "#app/discussion/anchor.ts";
 import type { Transaction } from "#db/sql.ts";
 
 /** So many annotations on changed texts are looked at in one go. */
@@ -81,10 +87,8 @@ export async function findPassage(
     join revisions r on r.id = s.revision_id
     where d.id = ${discussionId} and r.dated::text = ${revision}`;
   if (!state) return { outcome: "revision-unknown" };
-  const places = findPassages(state.anchored, quote);
-  const chosen =
-    places.find((place) => place.start === start) ?? (places.length === 1 ? places[0] : undefined);
-  if (!chosen) return { outcome: places.length === 0 ? "passage-missing" : "passage-ambiguous" };
+  const chosen = findStretch(state.anchored, quote, start);
+  if (typeof chosen === "string") return { outcome: `passage-${chosen}` };
   if (chosen.end - chosen.start > longestPassage) return { outcome: "passage-too-long" };
   return { outcome: "found", passage: { ...state, anchor: anchorOf(state.anchored, chosen) } };
 }

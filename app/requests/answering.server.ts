@@ -10,7 +10,8 @@ import { visitorOf } from "./visitor.server.ts";
  */
 export async function answeringOf(args: LoaderFunctionArgs, textId: number | null) {
   if (textId === null) return { window: { state: "always" as const }, official: null, closed: null };
-  args.context.madeOf.add(`text:${textId}`);
+  // Badges name organisations.
+  args.context.madeOf.add(`text:${textId}`).add("organisations");
   const { account, t, language } = await visitorOf(args);
   const [window, official] = await Promise.all([
     commentWindow(textId),

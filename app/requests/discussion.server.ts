@@ -173,6 +173,8 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
     if (!parsed.ok) return data(parsed.state, { status: 400 });
     const { outcome } = await editComment(id, account.id, parsed.value);
     if (outcome === "not-found") throw notFound();
+    if (outcome === "not-official")
+      return data(refusedForm(values, {}, "answer.notOfficial"), { status: 403 });
   }
   return redirect(`${discussionPath(place)}/${id}#comment-${id}`, 303);
 }

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readOfficialAnswers(provision.id),
     answeringOf(args, text.id),
   ]);
-  args.context.madeOf.add("accounts");
+  args.context.madeOf.add("accounts").add("organisations");
   for (const id of citedBy.letterIds) args.context.madeOf.add(`letter:${id}`);
   const state = shownState(history, asked);
   const revision = state && revisionOf(text, state.dated);
@@ -113,7 +113,7 @@ export default function ProvisionPage() {
       </ProvisionChildren>
       <ProvisionWays text={text} revision={day} anchor={entry.slug} {...around.neighbours} />
       <script type="module" src="/annotate.js" />
-      <Passages passages={passages} orphans={orphans} discussion={discussion} />
+      <Passages passages={passages} orphans={orphans} discussion={discussion} language={text.language} />
       <DispositionList dispositions={answers.dispositions} />
       {around.official ? (
         <p>

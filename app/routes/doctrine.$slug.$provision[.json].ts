@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readCitedBy(provision.id),
     readDispositions(provision.id),
   ]);
-  args.context.madeOf.add("accounts");
+  args.context.madeOf.add("accounts").add("organisations");
   for (const id of citedBy.letterIds) args.context.madeOf.add(`letter:${id}`);
   const state = shownState(history, asked.revision);
   const revision = state && revisionOf(text, state.dated);

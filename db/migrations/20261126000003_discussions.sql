@@ -103,7 +103,14 @@ create index annotation_places_revision on annotation_places (revision_id);
 -- migrate:down
 
 drop table annotation_places, annotations;
-delete from comment_words; delete from comment_mentions; delete from comment_votes; delete from comment_edits;
+delete from comment_words where comment_id in (
+  select c.id from comments c join discussions d on d.id = c.discussion_id where d.letter_id is null);
+delete from comment_mentions where comment_id in (
+  select c.id from comments c join discussions d on d.id = c.discussion_id where d.letter_id is null);
+delete from comment_votes where comment_id in (
+  select c.id from comments c join discussions d on d.id = c.discussion_id where d.letter_id is null);
+delete from comment_edits where comment_id in (
+  select c.id from comments c join discussions d on d.id = c.discussion_id where d.letter_id is null);
 delete from comments where discussion_id in (select id from discussions where letter_id is null);
 alter table letters add column comment_count integer not null default 0 check (comment_count >= 0),
   add column last_comment_id bigint not null default 0;

@@ -286,8 +286,15 @@ describe("an official answer", () => {
     });
     const listed = await readOfficialAnswers(text.provisions["1"] ?? 0);
     expect(listed.map(({ id }) => id)).toEqual([bodys, own]);
+    const reworded = { body: "Put better.", stance: "neutral" as const };
+    expect((await editComment(bodys, owner.id, reworded)).outcome).toBe("edited");
     await deleteComment(own, official.id);
     for (const { id } of await listOfficials(text.id)) await endOfficial(text.id, admin, id);
+    // Who is no longer official puts no new words under the badge.
+    expect((await editComment(bodys, owner.id, { ...reworded, body: "Taken back." })).outcome).toBe(
+      "not-official",
+    );
+    expect((await editComment(plain, official.id, reworded)).outcome).toBe("edited");
     expect(await answers()).toMatchObject({ [own]: { organisation: null }, [bodys]: named });
     expect((await readOfficialAnswers(text.provisions["1"] ?? 0)).map(({ id }) => id)).toEqual([bodys]);
   });

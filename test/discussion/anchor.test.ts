@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anchorOf, cutAtPassages, findPassages, placeIn } from "#app/discussion/anchor.ts";
+import { anchorOf, cutAtPassages, eachPassage, findPassage, placeIn } from "#app/discussion/anchor.ts";
 
 describe("what somebody quotes is found", () => {
   const text = "Toute personne peut saisir l’administration.\nElle en accuse réception, 🏛 sans délai.";
@@ -17,21 +17,30 @@ describe("what somebody quotes is found", () => {
     ["not with signs of a pattern", "peut .* saisir", []],
     ["not when it is only white space", " \n ", []],
   ])("%s", (_how, quote, found) => {
-    expect(findPassages(text, quote)).toEqual(found);
+    expect([...eachPassage(text, quote)]).toEqual(found);
   });
 
   test("with every sign that means something in a pattern", () => {
     const signs = "I. - a^$ (b) [c] {d} e|f g\\h i/j k? l* m+ n-o";
-    expect(findPassages(`x ${signs} y`, signs)).toEqual([{ start: 2, end: 2 + signs.length }]);
+    expect([...eachPassage(`x ${signs} y`, signs)]).toEqual([{ start: 2, end: 2 + signs.length }]);
   });
 
   test("everywhere, also where it overlaps itself", () => {
-    expect(findPassages("aaa, aa", "aa").map(({ start }) => start)).toEqual([0, 1, 5]);
+    expect([...eachPassage("aaa, aa", "aa")].map(({ start }) => start)).toEqual([0, 1, 5]);
   });
 
   test("in a long text with many beginnings of it, soon enough", () => {
-    expect(findPassages("le la ".repeat(20_000), `${"le la ".repeat(300)}fin`)).toEqual([]);
+    expect(findPassage("le la ".repeat(20_000), `${"le la ".repeat(300)}fin`, null)).toBe("missing");
   });
+});
+
+test("a passage is the one pointed at, or the only one; with very many of them, soon enough", () => {
+  expect(findPassage("oui, oui, oui", "oui", 5)).toEqual({ start: 5, end: 8 });
+  expect(findPassage("oui, oui, oui", "oui", 4)).toBe("ambiguous");
+  expect(findPassage("oui, non", "non", 99)).toEqual({ start: 5, end: 8 });
+  const long = "e".repeat(2_000_000);
+  expect(findPassage(long, "e", null)).toBe("ambiguous");
+  expect(findPassage(long, "e", 1_999_999)).toEqual({ start: 1_999_999, end: 2_000_000 });
 });
 
 test("an anchor holds the passage and what stands around it", () => {
@@ -69,8 +78,27 @@ describe("in a later text of the provision a passage", () => {
     ["a lookalike stands there", "Elle répond par écrits".replace("par é", "par  é")],
     ["it stands there twice", "Elle répond par écrit, et par écrit seulement."],
     ["it stands there twice, overlapping", "par écritpar écrit"],
+    ["it is a part of another word there", "Elle répond par écriture."],
+    ["a word has grown before it", "Elle répond et compar écrit."],
   ])("is an orphan when %s", (_why, later) => {
     expect(placeIn(before, later, passage)).toEqual({ state: "orphan" });
+  });
+});
+
+test("a passage that stood twice, or a number that is another one now, is not carried over", () => {
+  const rule = "La règle s’applique. La règle s’applique aux tiers.";
+  expect(placeIn(rule, "La règle s’applique.", { exact: "La règle s’applique", start: 21, end: 40 })).toEqual(
+    {
+      state: "orphan",
+    },
+  );
+  const term = "un délai de 2 mois";
+  expect(placeIn(term, "un délai de 12 mois", { exact: "2 mois", start: 12, end: 18 })).toEqual({
+    state: "orphan",
+  });
+  // Where a part of a word was chosen, a part of a word may be found.
+  expect(placeIn("republié", "on republié", { exact: "publié", start: 2, end: 8 })).toMatchObject({
+    start: 5,
   });
 });
 

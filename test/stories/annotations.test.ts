@@ -59,6 +59,12 @@ test("a passage is selected with the mouse, commented on, and marked where it st
   await expect(mark).toHaveText("mesurée et publiée");
   await mark.click();
   await expect(page.locator(".passages li:target")).toContainText("Owen Tregarth");
+  // A triple click takes a paragraph and ends behind it.
+  await page
+    .locator(".provision-body p")
+    .last()
+    .click({ clickCount: 3, position: { x: 5, y: 5 } });
+  await expect(offer(page)).toHaveAttribute("href", /start=\d+&end=\d+$/);
   // What overlaps it is marked too, and both can be told apart.
   await page.goto(`${text}/14/annotate`);
   await quote(page).fill("est mesurée");

@@ -7,7 +7,8 @@ export const annotations = {
   "annotation.comments_other": "{{number}} comments on this passage",
   "annotation.carried": "Made on the earlier text, in which this passage stood already",
   "annotation.carried.some": "Some of it was said on an earlier text, in which this passage stood already.",
-  "annotation.orphan": "Made on an earlier text; this passage is no longer there",
+  "annotation.orphan":
+    "Made on an earlier text; this passage is no longer there, or stands there more than once",
   "annotation.orphans": "On passages that are gone",
   "annotation.orphans.why":
     "These passages stand no longer in the text, or stand there more than once. The comments are not moved to something alike.",

@@ -9,7 +9,7 @@ export const annotations: Record<keyof typeof english, string> & Record<string, 
   "annotation.comments_other": "{{number}} commentaires sur ce passage",
   "annotation.carried": "Fait sur le texte antérieur, où ce passage figurait déjà",
   "annotation.carried.some": "Une partie porte sur un texte antérieur, où ce passage figurait déjà.",
-  "annotation.orphan": "Fait sur un texte antérieur ; ce passage n’y figure plus",
+  "annotation.orphan": "Fait sur un texte antérieur ; ce passage n’y figure plus, ou y figure plusieurs fois",
   "annotation.orphans": "Sur des passages disparus",
   "annotation.orphans.why":
     "Ces passages ne figurent plus dans le texte, ou y figurent plusieurs fois. Les commentaires ne sont pas déplacés vers un passage semblable.",
