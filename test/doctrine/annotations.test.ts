@@ -101,10 +101,13 @@ describe("a comment on a passage", () => {
       revision: early,
       newest: late,
       state: "carried",
+      there: true,
+      language: "fr",
     });
-    expect(await passageOf("1", await idOf(say("1", first)))).toMatchObject({ state: "orphan" });
+    expect(await passageOf("1", await idOf(say("1", first)))).toMatchObject({ state: "orphan", there: true });
     expect(await passageOf("3", await idOf(say("3", "Rien")))).toMatchObject({ state: "exact" });
-    expect(await passageOf("4", await idOf(say("4", "Tout")))).toMatchObject({ state: "orphan" });
+    // Of a provision that is repealed there is nothing to compare with.
+    expect(await passageOf("4", await idOf(say("4", "Tout")))).toMatchObject({ state: "orphan", there: false });
   });
 });
 
