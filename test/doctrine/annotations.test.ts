@@ -107,7 +107,10 @@ describe("a comment on a passage", () => {
     expect(await passageOf("1", await idOf(say("1", first)))).toMatchObject({ state: "orphan", there: true });
     expect(await passageOf("3", await idOf(say("3", "Rien")))).toMatchObject({ state: "exact" });
     // Of a provision that is repealed there is nothing to compare with.
-    expect(await passageOf("4", await idOf(say("4", "Tout")))).toMatchObject({ state: "orphan", there: false });
+    expect(await passageOf("4", await idOf(say("4", "Tout")))).toMatchObject({
+      state: "orphan",
+      there: false,
+    });
   });
 });
 
