@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ConsultationNotice } from "#app/consultations/consultation-notice.tsx";
 import { AnsweringWays } from "#app/doctrine/answering-ways.tsx";
@@ -23,7 +23,8 @@ import { readerIn } from "#app/ui/meta.ts";
 
 async function mayAsk(address: string) {
   const wait = await takeAttempt({ "search text by network": networkOf(address) });
-  if (wait !== null) throw data(null, { status: 429, headers: { "Retry-After": String(wait) } });
+  // Remix forgets the headers of thrown data, and keeps those of a response.
+  if (wait !== null) throw new Response(null, { status: 429, headers: { "Retry-After": String(wait) } });
 }
 
 export async function loader(args: LoaderFunctionArgs) {
