@@ -32,6 +32,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: reader, error }) => {
   ];
 };
 
+/** What a page that only says what went wrong keeps of its refusal: when to come back. */
+export function headers({ errorHeaders }: { errorHeaders?: Headers }): Record<string, string> {
+  const wait = errorHeaders?.get("Retry-After");
+  return wait ? { "Retry-After": wait } : {};
+}
+
 function shownStatus(error: unknown): 400 | 403 | 404 | 429 | 500 {
   const status = statusOf(error);
   if (status === 403 || status === 404 || status === 429) return status;

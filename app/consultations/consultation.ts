@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line } from "#app/accounts/account.ts";
+import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
 export const consultationLimits = { title: 200 };
@@ -36,7 +37,9 @@ const moment = (wrong: Phrase) =>
     .transform((typed) => typed.slice(0, 16))
     .refine(
       (typed) =>
-        !Number.isNaN(Date.parse(`${typed}Z`)) && new Date(`${typed}Z`).toISOString().startsWith(typed),
+        isDay(typed.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(`${typed}Z`)) &&
+        new Date(`${typed}Z`).toISOString().startsWith(typed),
       phrase(wrong),
     );
 

@@ -3,6 +3,7 @@ import type { Language } from "#app/languages/language.ts";
 import { longestPassage } from "./anchor.ts";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
+import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
 export const stances = ["support", "oppose", "neutral"] as const;
@@ -73,7 +74,9 @@ export const AnnotationForm = PostForm.omit({ parent: true }).extend({
     ])
     .nullable()
     .default(null),
-  revision: z.iso.date(phrase("annotation.revision.unknown")),
+  revision: z
+    .string(phrase("annotation.revision.unknown"))
+    .refine(isDay, phrase("annotation.revision.unknown")),
 });
 
 /** What a comment is anchored in. */

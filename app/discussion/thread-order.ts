@@ -23,18 +23,28 @@ export type ThreadView = { sort: Sort; stance: Stance | null; after: ThreadKey |
 /** "1234", or for orders by something else than time "0.4381_1234". */
 const key = /^(?:(\d{1,10}(?:\.\d{1,20})?(?:e-\d{1,3})?)_)?([1-9]\d{0,14})$/;
 
-/** Reads where the page before ended; null for the first page and for anything that is no key. */
-export function readKey(after: string | null): ThreadKey | null {
+/** The largest count that the database's column of it holds. */
+const largestCount = 2 ** 31 - 1;
+
+/**
+ * Reads where the page before ended; null for the first page and for anything that is no key.
+ * @param counted whether the order goes by a count, which is never a fraction
+ */
+export function readKey(after: string | null, { counted = false } = {}): ThreadKey | null {
   const parts = key.exec(after ?? "");
-  return parts ? { value: Number(parts[1] ?? 0), id: Number(parts[2]) } : null;
+  if (!parts) return null;
+  const value = Number(parts[1] ?? 0);
+  if (counted && !(Number.isInteger(value) && value <= largestCount)) return null;
+  return { value, id: Number(parts[2]) };
 }
 
 /** Reads the view from a URL; what is no sort, stance or key is left at its default. */
 export function readView(search: URLSearchParams, standard: Sort): ThreadView {
+  const sort = sorts.find((choice) => choice === search.get("sort")) ?? standard;
   return {
-    sort: sorts.find((sort) => sort === search.get("sort")) ?? standard,
+    sort,
     stance: stances.find((stance) => stance === search.get("stance")) ?? null,
-    after: readKey(search.get("after")),
+    after: readKey(search.get("after"), { counted: sort === "most-discussed" }),
   };
 }
 

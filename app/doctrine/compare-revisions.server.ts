@@ -79,7 +79,7 @@ export async function readChanges(
   >`
     select sides.id, key, p.slug as address, change, kind, number, title, "numberBefore", "titleBefore", before, now
     from ${sides(text, from, to)} join provisions p on p.id = sides.id
-    where ${change === null ? sql`change <> 'kept'` : sql`change = ${change}`} and key > ${after ?? 0}
+    where ${change === null ? sql`change <> 'kept'` : sql`change = ${change}`} and key > ${after ?? 0}::bigint
     order by key limit ${pageSize + 1}`;
   const texts = rows.slice(0, pageSize);
   const compared = compareTexts(

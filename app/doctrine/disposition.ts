@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { prose } from "#app/letters/letter.ts";
+import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
 /** What an official can decide of what was said about a provision. */
@@ -14,7 +15,7 @@ export const DispositionForm = z.object({
   decision: z.enum(decisions, phrase("disposition.decision.missing")),
   reasons: prose(dispositionLimits.reasons).pipe(z.string().min(1, phrase("disposition.reasons.missing"))),
   /** The day of the revision that was read. */
-  revision: z.iso.date(phrase("disposition.revision.gone")),
+  revision: z.string(phrase("disposition.revision.gone")).refine(isDay, phrase("disposition.revision.gone")),
   key: z.uuid(phrase("form.choice.wrong")),
 });
 export type DispositionForm = z.output<typeof DispositionForm>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { isLanguage } from "#app/languages/language.ts";
-import { isDay, isTextSlug, isWebAddress } from "./import-text.ts";
+import { isTextSlug, isWebAddress } from "./import-text.ts";
 import { oneLine } from "./parsed-provision.ts";
 
 const phrase = (key: Phrase) => key;

@@ -67,13 +67,11 @@ function subtreeSizes(outline: OutlineEntry[]): number[] {
   return outline.map(({ descendants }, index) => (until[index + descendants + 1] ?? 0) - (until[index] ?? 0));
 }
 
-/** The part that holds the provision with this anchor; the first when there is none of that name. */
-export function partWith(parts: Part[], outline: OutlineEntry[], slug: string | null): number {
-  const position = slug === null ? 1 : outline.findIndex((entry) => entry.slug === slug) + 1 || 1;
-  return Math.max(
-    0,
-    parts.findIndex(({ from, to }) => position >= from && position <= to),
-  );
+/** The part that holds the provision with this anchor, the first for no anchor; null when there is none of that name. */
+export function partWith(parts: Part[], outline: OutlineEntry[], slug: string | null): number | null {
+  if (slug === null) return 0;
+  const position = outline.findIndex((entry) => entry.slug === slug) + 1;
+  return position === 0 ? null : parts.findIndex(({ from, to }) => position >= from && position <= to);
 }
 
 /** What a provision stands under, from the widest. */

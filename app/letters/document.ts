@@ -16,6 +16,8 @@ export const documentSchema: Schema = getSchema(documentExtensions);
 
 /** The longest letter, as characters of its JSON: about 200 printed pages. */
 export const longestDocument = 600_000;
+/** Each one is looked up, stored and shown with what it quotes. */
+export const mostCitations = 300;
 /** Lists in quotes in tables and so on; a person gets to six. */
 const deepestNesting = 24;
 
@@ -28,7 +30,8 @@ export type DocumentFault =
   | "bad-link"
   | "bad-image"
   | "image-without-description"
-  | "bad-citation";
+  | "bad-citation"
+  | "too-many-citations";
 
 /**
  * Checks a document that comes from outside and brings it to its one form: attributes in full, unknown ones
@@ -51,8 +54,10 @@ export function parseDocument(
   }
   if (root.type.name !== "doc") return { ok: false, fault: "unknown-node" };
   let fault: DocumentFault | undefined;
+  let citations = 0;
   root.descendants((node) => {
     fault ??= faultOf(node);
+    if (node.type.name === "citation" && ++citations > mostCitations) fault ??= "too-many-citations";
     return fault === undefined;
   });
   if (fault) return { ok: false, fault };

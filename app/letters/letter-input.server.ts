@@ -13,6 +13,7 @@ const faults: Record<DocumentFault, Phrase> = {
   "bad-image": "draft.text.badImage",
   "image-without-description": "draft.text.noDescription",
   "bad-citation": "citation.wrong",
+  "too-many-citations": "citation.many",
 };
 
 /**

@@ -1,3 +1,4 @@
+import { isDay } from "#app/languages/calendar-day.ts";
 import { guessLanguage } from "#app/languages/guess-language.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
 import { type DocumentFault, type DocumentNode, parseDocument, plainText } from "./document.ts";
@@ -139,15 +140,7 @@ function languageOf(typed: string | undefined): Language | undefined {
   throw new Unfit(`is in the language "${typed}"; Tribune publishes in en and fr`);
 }
 
-function isPastDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-    !Number.isNaN(date.getTime()) &&
-    date.toISOString().startsWith(day) &&
-    date <= new Date()
-  );
-}
+const isPastDay = (day: string) => isDay(day) && new Date(`${day}T00:00:00Z`) <= new Date();
 
 const faultWords: Record<DocumentFault, string> = {
   "unknown-node": "holds something a letter cannot be made of",
@@ -158,6 +151,7 @@ const faultWords: Record<DocumentFault, string> = {
   "image-without-description": "holds a picture without a description",
   "bad-citation":
     "holds a citation that is not of the form [words](doctrine:TEXT/PROVISION?revision=YYYY-MM-DD)",
+  "too-many-citations": "holds more than 300 citations",
 };
 
 const fieldWords: Record<string, string> = {

@@ -34,6 +34,8 @@ const limits = {
   "proof mail by account": { points: 10, duration: hour },
   // Somebody who types asks a few times a second.
   "find by network": { points: 600, duration: hour / 12 },
+  // Within a text; an older state of it is read from end to end.
+  "search text by network": { points: 120, duration: hour / 12 },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

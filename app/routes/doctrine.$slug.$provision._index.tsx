@@ -51,7 +51,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const entry = outline.find(({ id }) => id === provision.id);
   if (!entry) throw notFound();
   const there = history.filter(({ change }) => change !== "repealed");
-  const chosen = (name: string) => there.find(({ dated }) => dated === search.get(name));
+  const chosen = (name: string) => {
+    const found = there.find(({ dated }) => dated === search.get(name));
+    if (!found && search.has(name)) throw notFound();
+    return found;
+  };
   const to = chosen("to") ?? state;
   const from = chosen("from") ?? there.find(({ dated }) => dated < to.dated);
   const [changes] = from ? compareTexts([{ before: from.body ?? "", now: to.body ?? "" }]) : [];

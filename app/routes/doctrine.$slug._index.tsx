@@ -14,20 +14,29 @@ import { TextPart } from "#app/doctrine/text-part.tsx";
 import { FoundInText, TextSearch } from "#app/doctrine/text-search.tsx";
 import { answeringOf } from "#app/requests/answering.server.ts";
 import { askedText } from "#app/requests/doctrine.server.ts";
+import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
+import { notFound } from "#app/requests/visitor.server.ts";
 import { prepareFind } from "#app/search/find.server.ts";
 import { readQuestion } from "#app/search/question.ts";
 import { readerIn } from "#app/ui/meta.ts";
 
+async function mayAsk(address: string) {
+  const wait = await takeAttempt({ "search text by network": networkOf(address) });
+  // Remix forgets the headers of thrown data, and keeps those of a response.
+  if (wait !== null) throw new Response(null, { status: 429, headers: { "Retry-After": String(wait) } });
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const { text, revision, search } = await askedText(args);
+  const typed = (search.get("search") ?? "").slice(0, 300);
+  if (typed.trim()) await mayAsk(args.context.clientAddress);
   const before = revisionBefore(text, revision);
   const [outline, outlineBefore] = await Promise.all([
     readOutline(text, revision),
     before ? readOutline(text, before) : [],
   ]);
   const parts = partsOf(outline);
-  const typed = (search.get("search") ?? "").slice(0, 300);
   const repealed = repealedSince(outlineBefore, outline);
   const counts = before && { changed: 0, moved: 0, new: 0, kept: 0, repealed: repealed.length };
   if (counts) for (const { change } of outline) counts[change]++;
@@ -40,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return { ...page, lines: contentsOf(outline, parts, -1), paged: after !== null, result, part: null };
   }
   const shown = partWith(parts, outline, search.get("part"));
+  if (shown === null) throw notFound();
   const { from, to, first } = parts[shown] ?? { from: 1, to: 0, first: null };
   const [bodies, marks] = await Promise.all([
     readBodies(revision.id, from, to),

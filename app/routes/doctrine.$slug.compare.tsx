@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // A text with one revision has nothing to compare; its page says so.
   if (!from || from.id === to.id) return { text, from: from ?? to, to, compared: null };
   const change = changes.find((choice) => choice === search.get("change")) ?? null;
+  if (change === null && search.has("change")) throw notFound();
   const after = pageKey(search.get("after"));
   const [counts, { changed, next }] = await Promise.all([
     countChanges(text, from, to),

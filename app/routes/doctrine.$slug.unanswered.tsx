@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!(await officialFor(text.id, account.id))) throw forbidden();
   const { searchParams } = new URL(args.request.url);
   const after = {
-    provisions: readKey(searchParams.get("provisions")),
+    provisions: readKey(searchParams.get("provisions"), { counted: true }),
     comments: readKey(searchParams.get("comments")),
   };
   const [provisions, comments] = await Promise.all([

@@ -25,7 +25,7 @@ export function readKey(typed: string | null): Key | null {
 export function readDays(search: URLSearchParams): Days {
   const read = (name: string) => {
     const typed = search.get(name) ?? "";
-    return isDay(typed) && typed >= "1000" ? typed : null;
+    return isDay(typed) ? typed : null;
   };
   return { since: read("since"), until: read("until") };
 }

@@ -37,6 +37,8 @@ export type Application = {
 const words = { busy: "busy", 503: "database away", 500: "fault" };
 /** Forms know no other ones. */
 const methods = ["GET", "HEAD", "POST"];
+/** The Web Annotation Protocol (section 3) wants OPTIONS answered there. */
+const annotations = /^\/doctrine\/[^/]+\/annotations(?:\/|$)/;
 /** The plain page of a status instead of an answer; with `retry` it offers to ask again. */
 type Refuse = (status: PlainStatus, retry?: Retry) => void;
 
@@ -127,6 +129,10 @@ export function createTribuneServer(
     if (unsafe(request.method) && !comesFromUs(request.headers, caller.origins)) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
+    }
+    if (request.method === "OPTIONS" && annotations.test(path)) {
+      response.writeHead(204, { Allow: "GET, HEAD, OPTIONS" }).end();
+      return;
     }
     if (!methods.includes(request.method ?? "")) {
       response.setHeader("Allow", methods.join(", "));

@@ -6,15 +6,26 @@ import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
-const listParameters = new Set([
-  ...["sort", "stance", "list", "after", "before", "letter"],
-  ...["revision", "part", "from", "to", "change"],
-]);
+const listParameters = ["sort", "stance", "list", "after", "before", "letter"];
+/** Below /doctrine/ pages are also asked for by what is 404 where there is none of that name. */
+const doctrineParameters = [...listParameters, "revision", "part", "from", "to", "change"];
 const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log$))/;
-/** Streams: some never end, one may be a million lines. None is a page to keep. */
-const stream =
-  /^\/(?:letters\/[^/?]+\/(?:discussion\/events|signatures\.(?:csv|json))|doctrine\/[^/?]+\/[^/?]+\/discussion\/events)(?:$|\?)/;
+/** No address of ours has an escape or a dot for a name; with these anything could be written in another way. */
+const plain = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]*)+$/;
+/**
+ * Streams, of which some never end and one may be a million lines, and annotations, whose answer depends on more
+ * headers. None is a page to keep; Remix takes capitals and slashes at the end as well.
+ */
+const unkept =
+  /^\/(?:letters\/[^/]+\/(?:discussion\/events|signatures\.(?:csv|json))|doctrine\/[^/]+\/(?:[^/]+\/discussion\/events|annotations(?:\/.*)?|consultations\/[^/]+\.(?:csv|json)))(?:\.data)?\/*$/i;
 const personal = ["session", "__Host-session", freshCookie];
+
+const namesFor = (path: string) =>
+  !path.startsWith("/doctrine/")
+    ? listParameters
+    : /\.json\/*$/i.test(path)
+      ? ["revision"]
+      : doctrineParameters;
 
 /**
  * The part of a URL that a kept page depends on, or null when the page must be made for this visitor: logged in,
@@ -23,14 +34,13 @@ const personal = ["session", "__Host-session", freshCookie];
 export function publicPath({ method, url = "/", headers }: IncomingMessage): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const mark = url.indexOf("?");
-  if (url.length > 300 || !ours.test(mark < 0 ? url : url.slice(0, mark))) return null;
-  if (stream.test(url)) return null;
+  const path = mark < 0 ? url : url.slice(0, mark);
+  if (url.length > 300 || !ours.test(path) || !plain.test(path) || unkept.test(path)) return null;
   if (headers.authorization !== undefined || headers.range !== undefined) return null;
-  if (
-    mark >= 0 &&
-    ![...new URLSearchParams(url.slice(mark)).keys()].every((name) => listParameters.has(name))
-  )
-    return null;
+  if (mark >= 0) {
+    const names = namesFor(path);
+    if (![...new URLSearchParams(url.slice(mark)).keys()].every((name) => names.includes(name))) return null;
+  }
   const { cookie } = headers;
   if (cookie !== undefined && personal.some((name) => cookieValue(cookie, name) !== undefined)) return null;
   return url;

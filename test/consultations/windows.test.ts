@@ -190,7 +190,14 @@ describe("opening and closing", () => {
     expect(await listConsultations(text.id)).toMatchObject([
       { opensAt: new Date("2099-03-01T07:00:00Z"), endsAt: new Date("2099-07-01T06:00:00Z") },
     ]);
-    for (const closes of ["", "2099-02-30T10:00", "2099-02-03", "2099-02-03T25:00", "soon"])
+    for (const closes of [
+      "",
+      "2099-02-30T10:00",
+      "2099-02-03",
+      "2099-02-03T25:00",
+      "0000-05-14T10:00",
+      "soon",
+    ])
       expect(ConsultationForm.safeParse({ title: "x", opens: "", closes }).success, closes).toBe(false);
     expect(ConsultationForm.safeParse({ title: " ", opens: "", closes: "2099-02-03T10:00" }).success).toBe(
       false,

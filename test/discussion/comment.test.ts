@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ancestorsOf, CommentForm, commentLimits, pathOf, PostForm } from "#app/discussion/comment.ts";
+import {
+  ancestorsOf,
+  AnnotationForm,
+  CommentForm,
+  commentLimits,
+  pathOf,
+  PostForm,
+} from "#app/discussion/comment.ts";
 
 describe("a path", () => {
   test("is its parent's, then eight digits of its own", () => {
@@ -22,6 +29,15 @@ describe("a path", () => {
     expect(ancestorsOf(pathOf(two, 3))).toEqual([one, two]);
     expect(ancestorsOf(one)).toEqual([]);
   });
+});
+
+test("a passage is quoted from a revision of a day that the calendar has", () => {
+  const fields = { body: "x", quote: "a passage" };
+  expect(AnnotationForm.safeParse({ ...fields, revision: "2023-05-14" }).success).toBe(true);
+  for (const revision of [undefined, "", "2023-02-30", "0000-05-14"])
+    expect(AnnotationForm.safeParse({ ...fields, revision }).error?.issues[0]?.message).toBe(
+      "annotation.revision.unknown",
+    );
 });
 
 describe("the form", () => {

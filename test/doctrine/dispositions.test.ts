@@ -72,6 +72,8 @@ describe("refused", () => {
   test("where the provision or its state is not", async () => {
     expect(await post(official, {}, "99")).toBe("not-found");
     expect(await post(official, { revision: "2024-01-01" })).toBe("revision-gone");
+    const dayless = { decision: "noted", reasons: "x", revision: "0000-05-14", key: randomUUID() };
+    expect(DispositionForm.safeParse(dayless).error?.issues[0]?.message).toBe("disposition.revision.gone");
   });
   test("without decision or reasons", () => {
     for (const wrong of [

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { isDay, isTextSlug } from "#app/doctrine/import-text.ts";
+import { isTextSlug } from "#app/doctrine/import-text.ts";
 import { provisionSlugs } from "#app/doctrine/provision-slugs.ts";
 import { readMarkdown } from "#app/doctrine/read-markdown.ts";
+import { isDay } from "#app/languages/calendar-day.ts";
 
 const slugs = (markdown: string, language: "fr" | "en" = "fr") => [
   ...provisionSlugs(readMarkdown(markdown).provisions, language).values(),
@@ -48,4 +49,7 @@ test.each<[string, boolean]>([
   ["2024-2-9", false],
   ["", false],
   ["2024-01-01T00:00", false],
+  ["1000-01-01", true],
+  ["0999-12-31", false],
+  ["0000-05-14", false],
 ])("%j as a day: %s", (day, is) => expect(isDay(day)).toBe(is));

@@ -101,7 +101,7 @@ describe("the parts of a text", () => {
     expect(partWith(parts, outline, "z-700")).toBe(
       parts.findIndex(({ from, to }) => outline.slice(from - 1, to).some(({ slug }) => slug === "z-700")),
     );
-    expect([partWith(parts, outline, null), partWith(parts, outline, "nowhere")]).toEqual([0, 0]);
+    expect([partWith(parts, outline, null), partWith(parts, outline, "nowhere")]).toEqual([0, null]);
   });
 
   test("a text without provisions has none", () => expect(partsOf([])).toEqual([]));

@@ -421,7 +421,27 @@ describe("searching within a text", () => {
     ]);
   });
 
-  test("goes on after a position", async () => {
+  test("a provision that says more than a vector of PostgreSQL holds is found all the same", async () => {
+    const words = Array.from({ length: 150_000 }, (_, index) => `mot${index.toString(36)}`).join(" ");
+    const long = (title: string) => ({ provisions: [provision("1", words, { title })] });
+    const huge = await makeText([
+      { dated: "2024-01-01", ...long("Ancien") },
+      { dated: "2025-01-01", ...long("Nouveau") },
+    ]);
+    const asked = await readText(huge.slug);
+    for (const revision of asked?.revisions ?? []) {
+      const question = readQuestion("mot1z");
+      if (!asked || !question) throw new Error("nothing to ask");
+      const { found: hits } = await searchText(asked, revision, await prepareFind(question), null);
+      expect(hits.map(({ title }) => title)).toEqual([
+        revision.dated === "2025-01-01" ? "Nouveau" : "Ancien",
+      ]);
+    }
+    expect(asked?.revisions).toHaveLength(2);
+  });
+
+  test("goes on after a position, however far", async () => {
+    expect(await find("Chapitre", 999_999_999_999_999)).toEqual({ found: [], next: null });
     const [first] = (await find("Chapitre")).found;
     const rest = await find("Chapitre", first?.position ?? 0);
     expect(rest.found.map(({ number }) => number)).toEqual(["II"]);

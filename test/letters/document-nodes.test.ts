@@ -29,6 +29,8 @@ const cell = (attrs: unknown) =>
   });
 const cited = { text: "crpa", provision: "L100-1", revision: "2023-05-14", label: "article L100-1" };
 const citation = (attrs: object) => doc(p({ type: "citation", attrs: { ...cited, ...attrs } }));
+const citations = (count: number) =>
+  doc(p(...Array.from({ length: count }, () => ({ type: "citation", attrs: cited }))));
 const own = `/images/${"a".repeat(64)}`;
 const image = (attrs: object) => doc({ type: "image", attrs: { src: own, alt: "A map", ...attrs } });
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
@@ -64,6 +66,8 @@ describe("what a node may say of itself", () => {
     ["a cell over 1001 rows", cell({ rowspan: 1001 }), "unknown-node"],
     ["a cell with widths", cell({ colwidth: [100] }), "unknown-node"],
     ["a citation", citation({}), null],
+    ["300 citations", citations(300), null],
+    ["301 citations", citations(301), "too-many-citations"],
     ["a citation of a heading", citation({ provision: "livre-1-titre-2" }), null],
     ["a citation of a number that stands twice", citation({ provision: "L221-10~2" }), null],
     ["a citation with accents and spaces in its label", citation({ label: "règle 9, au 2°" }), null],

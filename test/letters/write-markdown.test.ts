@@ -248,6 +248,7 @@ describe("citations", () => {
     "[x](doctrine:crpa)",
     "[x](doctrine:crpa/L100-1)",
     "[x](doctrine:crpa/L100-1?revision=yesterday)",
+    "[x](doctrine:a/1?revision=0000-05-14)",
     "[](doctrine:crpa/L100-1?revision=2023-05-14)",
     "[x](doctrine:crpa/L100/1?revision=2023-05-14)",
     "[x](DOCTRINE:crpa/%00?revision=2023-05-14)",

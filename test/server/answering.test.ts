@@ -72,6 +72,16 @@ const all = (status: number, but: Partial<Record<Who, number>> = {}) => ({
   ...but,
 });
 
+test.each(["provisions=0.5_1", "provisions=9999999999_1", "comments=9999999999.5_1"])(
+  "what was unanswered is listed from the beginning, or its end, for a wild %s",
+  async (query) => {
+    const answer = await ask(tribune.url(), `${home}/unanswered?${query}`, {
+      headers: { Cookie: cookies.official },
+    });
+    expect(answer.status).toBe(200);
+  },
+);
+
 describe("who sees and does what", () => {
   test("pages: public, or for officials", async () => {
     for (const path of [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { samples } from "#db/seed/sample-content.ts";
+import { sampleDoctrine } from "#db/seed/sample-doctrine.ts";
 import { type Answer, ask, logInAt, post } from "../asking.ts";
 import { makeProof } from "../proof-of-work.ts";
 import { useTribune } from "./tribune.ts";
@@ -10,6 +11,8 @@ const open = samples.find(
   ({ publishedDaysAgo, closesInDays }) => publishedDaysAgo !== null && (closesInDays ?? 1) > 0,
 );
 const letter = `/letters/${open?.slug}`;
+const doctrine = `/doctrine/${sampleDoctrine.slug}`;
+const [oldest, newest] = sampleDoctrine.revisions;
 const form = { "Content-Type": "application/x-www-form-urlencoded" };
 
 /** A page a person can use: HTML in a language, with a title and a way on, and nothing of our insides. */
@@ -94,6 +97,9 @@ describe("what does not exist is 404 in the reader's language", () => {
     `${letter}/versions/1e3`,
     `${letter}/versions/99999999999999999999`,
     `${letter}/discussion/999999999`,
+    `${doctrine}?part=nowhere`,
+    `${doctrine}/compare?change=never`,
+    `${doctrine}/1?to=never`,
     `${letter}/discussion/x`,
     `/letters/${"x".repeat(5000)}`,
     `/letters/${encodeURIComponent("été ☃ 'or'1'='1")}`,
@@ -123,6 +129,11 @@ test.each([
   `${letter}/signatures?search[]=x&search=%26%7C%21%28`,
   `${letter}/discussion?after='%3B--`,
   `${letter}/discussion?after=zzzzzzzz`,
+  `${letter}/discussion?sort=most-discussed&after=0.5_1`,
+  `${letter}/discussion?sort=most-discussed&after=9999999999_1`,
+  `${doctrine}?search=nuage&after=999999999999999`,
+  `${doctrine}?search=nuage&revision=${oldest}&after=999999999999999`,
+  `${doctrine}/compare?from=${oldest}&to=${newest}&after=999999999999999`,
   "/login?next=https%3A%2F%2Fevil.example",
 ])("wild questions are answered as if they asked for less: %s", async (path) => {
   const answer = await ask(tribune.url(), path);

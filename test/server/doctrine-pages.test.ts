@@ -118,7 +118,8 @@ describe("addresses", () => {
     ["/doctrine/rules?revision=2021-05-17", 200],
     ["/doctrine/rules?revision=2021-05-18", 404],
     ["/doctrine/rules?revision=soon", 404],
-    ["/doctrine/rules?part=nowhere", 200],
+    ["/doctrine/rules?part=19.6", 200],
+    ["/doctrine/rules?part=nowhere", 404],
     ["/doctrine/rules?search=%00", 400],
     ["/doctrine/rules?search=words", 200],
     ["/doctrine/unknown", 404],
@@ -126,10 +127,20 @@ describe("addresses", () => {
     ["/doctrine/rules/2", 200],
     ["/doctrine/rules/99", 404],
     ["/doctrine/rules/19.6?from=2021-05-17&to=2023-05-31", 200],
-    ["/doctrine/rules/19.6?from=never", 200],
+    ["/doctrine/rules/19.6?from=never", 404],
+    ["/doctrine/rules/19.6?to=never", 404],
+    ["/doctrine/rules/2?to=2023-05-31", 404],
     ["/doctrine/rules/compare", 200],
     ["/doctrine/rules/compare?from=2021-05-17&to=2021-05-17", 200],
     ["/doctrine/rules/compare?from=never", 404],
+    ["/doctrine/rules/compare?to=never", 404],
+    ["/doctrine/rules/compare?change=new", 200],
+    ["/doctrine/rules/compare?change=never", 404],
+    ["/doctrine/rules?search=words&after=999999999999999", 200],
+    ["/doctrine/rules?revision=2021-05-17&search=words&after=999999999999999", 200],
+    ["/doctrine/rules/compare?from=2021-05-17&to=2023-05-31&after=999999999999999", 200],
+    ["/doctrine/rules/19.6/discussion?sort=most-discussed&after=0.5_1", 200],
+    ["/doctrine/rules/19.6/discussion?sort=most-discussed&after=9999999999_1", 200],
     ["/doctrine/rules/19.6/discussion", 200],
     ["/doctrine/rules/99/discussion", 404],
     ["/doctrine/rules/19.6/discussion/1", 404],
@@ -158,6 +169,26 @@ describe("addresses", () => {
     );
   });
 });
+
+test("who searches in texts without end is told to wait, and reads on meanwhile", async () => {
+  await sql`insert into rate_limits (key, points, expire)
+    values ('search text by network:127.0.0.1', 120, ${Date.now() + 60_000})
+    on conflict (key) do update set points = excluded.points, expire = excluded.expire`;
+  const answer = await get("/doctrine/rules?search=words");
+  await sql`delete from rate_limits where key = 'search text by network:127.0.0.1'`;
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+  expect((await get("/doctrine/rules?search=words")).status).toBe(200);
+});
+
+test.each(["/doctrine/rules/annotations/", "/doctrine/rules/annotations/1"])(
+  "OPTIONS on %s tells what may be asked, as the Web Annotation Protocol wants",
+  async (path) => {
+    const answer = await ask(tribune.url(), path, { method: "OPTIONS" });
+    expect([answer.status, answer.headers.allow]).toEqual([204, "GET, HEAD, OPTIONS"]);
+    expect((await ask(tribune.url(), "/doctrine/rules", { method: "OPTIONS" })).status).toBe(405);
+  },
+);
 
 describe("a discussion of a provision", () => {
   const path = "/doctrine/rules/19.6/discussion";

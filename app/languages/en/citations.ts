@@ -2,6 +2,8 @@
 export const citations = {
   "citation.wrong":
     "A citation is not complete. It is written [article L100-1](doctrine:TEXT/PROVISION?revision=2023-05-14): the text and the provision as in their address, and the day of the revision you read.",
+  "citation.many":
+    "This text cites provisions more than 300 times. A letter can hold 300 citations: write the others as plain words.",
   "citation.asOf": "as of",
   "citation.changed": "changed since",
   "citation.repealed": "no longer in the text",

@@ -3,6 +3,8 @@ import type { citations as english } from "../en/citations.ts";
 export const citations: Record<keyof typeof english, string> & Record<string, string> = {
   "citation.wrong":
     "Une citation est incomplète. Elle s’écrit [article L100-1](doctrine:TEXTE/RÈGLE?revision=2023-05-14) : le texte et la règle comme dans leur adresse, et le jour de l’état que vous avez lu.",
+  "citation.many":
+    "Ce texte cite des règles plus de 300 fois. Une lettre peut contenir 300 citations : écrivez les autres en simples mots.",
   "citation.asOf": "état du",
   "citation.changed": "a changé depuis",
   "citation.repealed": "ne figure plus dans le texte",
