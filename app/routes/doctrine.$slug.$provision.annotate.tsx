@@ -27,10 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = placeOf(args.params);
   const quotable = await readQuotable(place, searchParams.get("revision"));
   if (!quotable) throw notFound();
-  const { title, language, revision, number, heading, body } = quotable;
+  const { title, language, revision, address, number, heading, body } = quotable;
   const { closed } = await answeringOf(args, quotable.textId);
   return {
-    place,
+    // The form goes to the present address: one with a revision leads to what had the name there.
+    place: { text: place.text, provision: address },
     text: { title, language },
     provision: [number, heading].filter(Boolean).join(" "),
     revision,

@@ -58,8 +58,9 @@ export async function action(args: ActionFunctionArgs) {
     case "posted": {
       const { revision } = parsed.value;
       const asked = text.revisions[0]?.dated === revision ? null : revision;
+      const state = (await readHistory(text, provision.id, [])).find(({ dated }) => dated === asked);
       return redirect(
-        provisionHref(text.slug, provision.address, { revision: asked, at: "disposition" }),
+        provisionHref(text.slug, state?.slug ?? provision.address, { revision: asked, at: "disposition" }),
         303,
       );
     }
@@ -93,7 +94,7 @@ export default function GiveDisposition() {
       </blockquote>
       {dispositions.length > 0 ? <DispositionList dispositions={dispositions} /> : null}
       <Form
-        action={`${provisionHref(text.slug, address)}/disposition?revision=${state.dated}`}
+        action={`${provisionHref(text.slug, state.slug)}/disposition?revision=${state.dated}`}
         revision={state.dated}
         submissionKey={submissionKey}
         form={form}

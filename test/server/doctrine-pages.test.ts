@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
-import { makeText, provision } from "../made-up-doctrine.ts";
+import { makeRenumbered, makeText, provision, renumbered } from "../made-up-doctrine.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -189,5 +189,55 @@ describe("a discussion of a provision", () => {
     expect([vote.status, vote.headers.location]).toEqual([302, at]);
     const elsewhere = at.replace("/19.6/", "/2/");
     expect((await get(elsewhere)).status, "not under another provision").toBe(404);
+  });
+});
+
+describe("a number that is used again", () => {
+  const { before, now } = renumbered;
+  const home = "/doctrine/renumbered";
+  beforeAll(() => makeRenumbered("renumbered"));
+  const body = (text: string) => /class="provision-body"[^>]*><p>([^<]*)/.exec(text)?.[1];
+
+  test("leads to what had it in the revision that the address names, as page and as data", async () => {
+    for (const [path, words] of [
+      [`9?revision=${before}`, "Old nine."],
+      [`13?revision=${before}`, "Old thirteen."],
+      [`10?revision=${before}`, "Old nine."],
+      [`13~${now}?revision=${before}`, "Old thirteen."],
+      [`9?revision=${now}`, "New nine."],
+      ["9", "New nine."],
+      ["10", "Old nine."],
+      ["13", "New thirteen."],
+    ] as const) {
+      const page = await get(`${home}/${path}`);
+      expect([path, page.status, body(page.text)]).toEqual([path, 200, words]);
+      const { json } = await data(`${home}/${path.replace(/(?=\?)|$/, ".json")}`);
+      expect([path, (json as { text: string }).text]).toEqual([path, words]);
+    }
+  });
+
+  test("every link that names a revision calls each by its name there", async () => {
+    const pages = [
+      ...[home, `${home}/9`, `${home}/13`].map((path) => `${path}?revision=${before}`),
+      ...[`${home}/10`, `${home}/13~${now}`, `${home}/compare`],
+    ];
+    let links = 0;
+    for (const page of pages) {
+      const { text } = await get(page);
+      const named = [
+        ...text.matchAll(/renumbered\/([^/"?\s]+?)(?:\.json|\/annotate)?\?revision=2025-07-05/g),
+      ];
+      links += named.length;
+      for (const [link, name] of named)
+        expect([page, link, name]).toEqual([page, link, expect.stringMatching(/^(9|13)$/)]);
+    }
+    expect(links).toBeGreaterThan(pages.length);
+  });
+
+  test("is commented on by the form at the present address", async () => {
+    const Cookie = await logInAt(tribune.url(), sampleAccounts[0] ?? { email: "", password: "" });
+    const { status, text } = await get(`${home}/9/annotate?revision=${before}`, { Cookie });
+    expect([status, text.includes("Old nine.")]).toEqual([200, true]);
+    expect(text).toContain(`action="${home}/10/annotate"`);
   });
 });
