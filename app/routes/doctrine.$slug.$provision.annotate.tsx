@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     provision: [number, heading].filter(Boolean).join(" "),
     revision,
     body,
+    discussion: quotable.discussionId,
     chosen: chosenIn(body, searchParams),
     submissionKey: randomUUID(),
     closed,
@@ -47,7 +48,7 @@ export const action = (args: ActionFunctionArgs) => postAnnotation(args, placeOf
 export const meta: MetaFunction<typeof loader> = phraseTitle("annotation.title");
 
 export default function Annotate() {
-  const { place, text, provision, revision, body, chosen, submissionKey, closed } =
+  const { place, text, provision, revision, body, discussion, chosen, submissionKey, closed } =
     useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
@@ -78,6 +79,7 @@ export default function Annotate() {
           revision={revision}
           chosen={chosen}
           submissionKey={submissionKey}
+          discussion={discussion}
           form={form}
         />
       )}

@@ -53,8 +53,8 @@ export async function action(args: ActionFunctionArgs) {
       status: 429,
       headers: { "Retry-After": String(wait) },
     });
-  const { outcome } = await postDisposition(provision.id, account.id, parsed.value);
-  switch (outcome) {
+  const result = await postDisposition(provision.id, account.id, parsed.value);
+  switch (result.outcome) {
     case "posted": {
       const { revision } = parsed.value;
       const asked = text.revisions[0]?.dated === revision ? null : revision;
@@ -68,6 +68,11 @@ export async function action(args: ActionFunctionArgs) {
       throw notFound();
     case "not-official":
       throw forbidden();
+    case "moved": {
+      const { to } = result;
+      const address = `${args.context.origin}${provisionHref(to.text, to.provision)}/disposition`;
+      return data(refusedForm(values, {}, "disposition.moved", { address }), { status: 409 });
+    }
     case "revision-gone":
     case "stale-form":
       return data(refusedForm(values, {}, "disposition.revision.gone"), { status: 409 });
@@ -97,6 +102,7 @@ export default function GiveDisposition() {
         action={`${provisionHref(text.slug, state.slug)}/disposition?revision=${state.dated}`}
         revision={state.dated}
         submissionKey={submissionKey}
+        provision={provision.id}
         form={form}
       />
     </main>

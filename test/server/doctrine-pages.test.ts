@@ -240,4 +240,45 @@ describe("a number that is used again", () => {
     expect([status, text.includes("Old nine.")]).toEqual([200, true]);
     expect(text).toContain(`action="${home}/10/annotate"`);
   });
+
+  test("a form that was open while rules were renumbered is kept and told where its rule is", async () => {
+    const Cookie = await logInAt(tribune.url(), sampleAccounts[0] ?? { email: "", password: "" });
+    const discussionIn = async (path: string) => {
+      const { text } = await get(path, { Cookie });
+      const found = [...text.matchAll(/name="discussion" value="(\d+)"/g)].map(([, id]) => id);
+      expect(found.length, path).toBeGreaterThan(0);
+      expect(new Set(found).size, path).toBe(1);
+      return found[0] ?? "";
+    };
+    const discussion = await discussionIn(`${home}/10/discussion`);
+    expect(await discussionIn(`${home}/10/annotate`)).toBe(discussion);
+    const words = { body: "Written on what was rule 9.", stance: "neutral", discussion };
+    const note = { ...words, quote: "New", start: "", revision: now };
+    for (const [path, fields] of [
+      ["9/discussion", words],
+      ["9/annotate", note],
+    ] as const)
+      for (const [language, said] of [
+        ["en", "The rules were renumbered meanwhile"],
+        ["fr", "Les règles ont été renumérotées entre-temps"],
+      ] as const) {
+        const answer = await post(tribune.url(), `${home}/${path}`, fields, {
+          ...{ Cookie, "Accept-Language": language },
+        });
+        expect([path, answer.status]).toEqual([path, 409]);
+        expect(answer.text).toContain(said);
+        expect(answer.text).toContain(`${tribune.url()}${home}/10/discussion`);
+        expect(answer.text).toContain("Written on what was rule 9.</textarea>");
+        expect(answer.text).toContain(`name="discussion" value="${discussion}"`);
+      }
+    const sent = await post(tribune.url(), `${home}/10/discussion`, words, { Cookie });
+    expect(sent.status).toBe(303);
+    const letters = await get("/letters", { Cookie });
+    const slug = /href="\/letters\/([a-z0-9-]+)"/.exec(
+      letters.text.replaceAll(/\/letters\/(mine|new)"/g, ""),
+    )?.[1];
+    const thread = await get(`/letters/${slug}/discussion`, { Cookie });
+    expect(thread.status).toBe(200);
+    expect(thread.text, "a letter keeps its address").not.toContain('name="discussion"');
+  });
 });
