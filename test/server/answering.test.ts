@@ -153,7 +153,8 @@ describe("who sees and does what", () => {
       ["en", "The rules were renumbered meanwhile"],
       ["fr", "Les règles ont été renumérotées entre-temps"],
     ] as const) {
-      const answer = await send(path, { ...fields(), ...other }, "official", language);
+      const Cookie = `${cookies.official}; language=${language}`;
+      const answer = await post(tribune.url(), path, { ...fields(), ...other }, { Cookie });
       expect(answer.status).toBe(409);
       for (const part of [said, `${tribune.url()}${home}/2/disposition`, "Seen and kept."])
         expect(answer.text).toContain(part);

@@ -137,11 +137,11 @@ describe("addresses", () => {
   ])("%s answers %i", async (path, status) => expect((await get(path)).status).toBe(status));
 
   test("one that a provision had before leads to the present one, with all that was asked", async () => {
-    const answer = await get("/doctrine/rules/I?revision=2021-05-17");
-    expect([answer.status, answer.headers.location]).toEqual([
-      302,
-      "/doctrine/rules/I-bis?revision=2021-05-17",
-    ]);
+    const answer = await get("/doctrine/rules/I?to=2021-05-17");
+    expect([answer.status, answer.headers.location]).toEqual([302, "/doctrine/rules/I-bis?to=2021-05-17"]);
+    expect((await get("/doctrine/rules/I?revision=2021-05-17")).status, "its name in that revision").toBe(
+      200,
+    );
     expect((await get("/doctrine/rules/I/discussion")).headers.location).toBe(
       "/doctrine/rules/I-bis/discussion",
     );
@@ -263,7 +263,7 @@ describe("a number that is used again", () => {
         ["fr", "Les règles ont été renumérotées entre-temps"],
       ] as const) {
         const answer = await post(tribune.url(), `${home}/${path}`, fields, {
-          ...{ Cookie, "Accept-Language": language },
+          Cookie: `${Cookie}; language=${language}`,
         });
         expect([path, answer.status]).toEqual([path, 409]);
         expect(answer.text).toContain(said);
