@@ -53,6 +53,47 @@ export async function makeText(
   });
 }
 
+/** The days of the revisions of a text of `makeRenumbered`. */
+export const renumbered = { before: "2025-07-05", now: "2026-04-03" } as const;
+
+/**
+ * A text whose number 9 is used again: what was rule 9 in the first revision is rule 10 in the second, where another
+ * provision is rule 9; rule 13 is gone, and another provision has its number. As an import leaves it.
+ * @returns its provisions by their addresses: "9", "10", "13", "13~2026-04-03"
+ */
+export async function makeRenumbered(slug?: string): Promise<MadeText> {
+  const { before, now } = renumbered;
+  const text = await makeText(
+    [
+      { dated: before, provisions: [provision("old9", "Old nine."), provision("old13", "Old thirteen.")] },
+      {
+        dated: now,
+        provisions: [
+          provision("new9", "New nine."),
+          provision("old9", "Old nine."),
+          provision("new13", "New thirteen."),
+        ],
+      },
+    ],
+    { language: "en", ...(slug === undefined ? {} : { slug }) },
+  );
+  const provisions: Record<string, number> = {};
+  const rename = async (made: string, address: string, names: Record<string, string>) => {
+    const id = text.provisions[made] ?? 0;
+    provisions[address] = id;
+    await sql`update provisions set slug = ${address} where id = ${id}`;
+    for (const [dated, name] of Object.entries(names))
+      await sql`
+        update provision_states set slug = ${name}, number = ${name}
+        where provision_id = ${id} and revision_id = ${text.revisions[dated] ?? 0}`;
+  };
+  await rename("old9", "10", { [before]: "9", [now]: "10" });
+  await rename("new9", "9", { [now]: "9" });
+  await rename("old13", `13~${now}`, { [before]: "13" });
+  await rename("new13", "13", { [now]: "13" });
+  return { ...text, provisions };
+}
+
 /** The next revision of a text, a year after the newest: the same but for what one provision says. */
 export async function reviseText(slug: string, changed: string, body: string): Promise<void> {
   await sql.begin(async (tx) => {

@@ -10,6 +10,8 @@ type Props = {
   /** The comment replied to; null for one of its own. */
   parent: number | null;
   submissionKey?: string;
+  /** The id of a provision's discussion: its address may be another one's before the form is sent. */
+  discussion?: number;
   form?: FormState;
   edited?: { body: string; stance: Stance };
   /** What the text begins with: a quotation of the comment replied to. */
@@ -19,7 +21,16 @@ type Props = {
 };
 
 /** The form of a comment, a reply or an edit. Its draft is kept in the browser under its place. */
-export function CommentForm({ action, parent, submissionKey, form, edited, begun, official }: Props) {
+export function CommentForm({
+  action,
+  parent,
+  submissionKey,
+  discussion,
+  form,
+  edited,
+  begun,
+  official,
+}: Props) {
   const { t } = useWords();
   const idPrefix = edited ? "edit-" : `reply-${parent ?? 0}-`;
   return (
@@ -38,6 +49,9 @@ export function CommentForm({ action, parent, submissionKey, form, edited, begun
         <input type="hidden" name="parent" value={parent ?? ""} />
       )}
       {submissionKey ? <input type="hidden" name="key" value={submissionKey} /> : null}
+      {discussion === undefined ? null : (
+        <input type="hidden" name="discussion" value={form?.values.discussion ?? discussion} />
+      )}
       <TextArea
         idPrefix={idPrefix}
         name="body"

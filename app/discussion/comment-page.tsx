@@ -8,6 +8,7 @@ import type { Stance } from "./comment.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentHistory } from "./comment-history.tsx";
 import { CommentView, type ShownComment } from "./comment-view.tsx";
+import { type Discussion, renumberable } from "./place.ts";
 import { Thread } from "./thread.tsx";
 import { ThreadNews } from "./thread-news.tsx";
 import { type Sort, type ThreadKey, type ThreadView, viewHref } from "./thread-order.ts";
@@ -16,7 +17,7 @@ import { SortTabs } from "./thread-tabs.tsx";
 type Props = {
   /** The discussion's address. */
   path: string;
-  discussion: { lastCommentId: number };
+  discussion: Discussion;
   accountId: number | null;
   /** The comment after all that it answers. */
   line: ShownComment[];
@@ -58,7 +59,8 @@ export function CommentPage(props: Props) {
   const comment = line.at(-1);
   if (!comment) return null;
   const here = `${path}/${comment.id}`;
-  const standing = { path, accountId, highlighted: comment.id, closed, official };
+  const about = renumberable(discussion);
+  const standing = { path, discussion: about, accountId, highlighted: comment.id, closed, official };
   const root = line[0]?.id ?? comment.id;
   return (
     <>
@@ -100,6 +102,7 @@ export function CommentPage(props: Props) {
             action={path}
             parent={comment.id}
             submissionKey={reply.key}
+            discussion={about}
             begun={reply.begun}
             official={official}
           />

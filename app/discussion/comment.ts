@@ -55,6 +55,8 @@ export const PostForm = CommentForm.extend({
     .nullable()
     .default(null),
   key: z.uuid(phrase("form.choice.wrong")).optional(),
+  /** The discussion that the form was shown for, where its address may become another one's. */
+  discussion: z.coerce.number(phrase("form.choice.wrong")).int().positive().optional(),
   officially: z
     .string()
     .optional()

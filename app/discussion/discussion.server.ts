@@ -1,4 +1,4 @@
-import { sql } from "#db/sql.ts";
+import { type Queryable, sql } from "#db/sql.ts";
 import type { Discussion, Place } from "./place.ts";
 
 /** The id of a place's discussion as a subquery; null where the public sees nothing. */
@@ -10,6 +10,15 @@ export const discussionAt = (place: Place) =>
     : sql`(
         select d.id from discussions d join provisions p on p.id = d.provision_id
         join doctrine_texts t on t.id = p.text_id where t.slug = ${place.text} and p.slug = ${place.provision})`;
+
+/** Where a provision's discussion is today; null when it is no provision's. */
+export async function provisionPlaceOf(db: Queryable, discussionId: number): Promise<Place | null> {
+  const [place] = await db<{ text: string; provision: string }[]>`
+    select t.slug as text, p.slug as provision
+    from discussions d join provisions p on p.id = d.provision_id join doctrine_texts t on t.id = p.text_id
+    where d.id = ${discussionId}`;
+  return place ?? null;
+}
 
 /**
  * Where the discussions of comments are, to be joined to them as `told`: path, title, language; and `letter_id` or

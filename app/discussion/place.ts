@@ -18,6 +18,10 @@ export type Told = {
   language: Language;
 };
 
+/** What a form says of a discussion whose address may become another one's: its id where it is a provision's. */
+export const renumberable = ({ id, textId }: Pick<Discussion, "id" | "textId">) =>
+  textId === null ? undefined : id;
+
 /** A discussion by its numbers. */
 export type Discussion = {
   id: number;

@@ -10,24 +10,32 @@ import {
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
-import { discussionAt } from "./discussion.server.ts";
+import { discussionAt, provisionPlaceOf } from "./discussion.server.ts";
 import type { Place } from "./place.ts";
 import { writeMentions } from "./write-mentions.server.ts";
 
 /**
  * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
+ * @param form.discussion the id of the discussion that the form was shown for; nothing is asked when it is left out
  * @param form.passage anchors the comment in a provision's own text
  * @param form.officially whether a reply is the answer of an official of the text
- * @returns `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
+ * @returns `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
  *   when the text takes comments at other times; `not-official` when the account may not answer officially, or to nobody
  */
 export async function postComment(
   place: Place,
   accountId: number,
-  form: CommentForm & { parent: number | null; key?: string; officially?: boolean; passage?: ChosenPassage },
+  form: CommentForm & {
+    parent: number | null;
+    key?: string;
+    discussion?: number;
+    officially?: boolean;
+    passage?: ChosenPassage;
+  },
 ): Promise<
   | { outcome: "posted"; id: number }
   | { outcome: "window-closed"; window: CommentWindow }
+  | { outcome: "moved"; to: Place }
   | { outcome: "not-found" | "parent-gone" | "not-official" }
   | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
 > {
@@ -35,6 +43,10 @@ export async function postComment(
     const [discussion] = await tx<{ id: number; textId: number | null }[]>`
       select d.id, p.text_id as "textId" from discussions d left join provisions p on p.id = d.provision_id
       where d.id = ${discussionAt(place)}`;
+    if (form.discussion !== undefined && form.discussion !== discussion?.id) {
+      const to = await provisionPlaceOf(tx, form.discussion);
+      return to ? { outcome: "moved" as const, to } : { outcome: "not-found" as const };
+    }
     if (!discussion) return { outcome: "not-found" as const };
     const key = form.key ?? randomUUID();
     const [before] = await tx<{ id: number }[]>`

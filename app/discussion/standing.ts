@@ -4,6 +4,8 @@ import type { TextOfficial } from "#app/doctrine/text-official.ts";
 export type Standing = {
   /** The discussion's address. */
   path: string;
+  /** The id of a provision's discussion; left out where it is a letter's. */
+  discussion?: number;
   /** The reader's account; null for a stranger, who sees the same page as every stranger. */
   accountId: number | null;
   /** The comment the page is about; it stands out. */

@@ -4,6 +4,7 @@ import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { CommentForm } from "./comment-form.tsx";
+import { type Discussion, renumberable } from "./place.ts";
 import type { ShownComment } from "./comment-view.tsx";
 import { Thread } from "./thread.tsx";
 import { ThreadNews } from "./thread-news.tsx";
@@ -13,7 +14,7 @@ import { SortTabs, StanceTabs } from "./thread-tabs.tsx";
 type Props = {
   /** The discussion's address. */
   path: string;
-  discussion: { commentCount: number; lastCommentId: number };
+  discussion: Discussion;
   accountId: number | null;
   comments: ShownComment[];
   view: ThreadView;
@@ -44,6 +45,7 @@ export function ThreadPage(props: Props) {
             action={path}
             parent={parent}
             submissionKey={form?.values.key ?? submissionKey}
+            discussion={renumberable(discussion)}
             form={form}
             official={official}
           />
@@ -64,7 +66,14 @@ export function ThreadPage(props: Props) {
       {comments.length === 0 ? (
         <p>{t(view.after ? "discussion.end" : view.stance ? "discussion.none" : "discussion.empty")}</p>
       ) : (
-        <Thread path={path} comments={comments} accountId={accountId} closed={closed} official={official} />
+        <Thread
+          path={path}
+          discussion={renumberable(discussion)}
+          comments={comments}
+          accountId={accountId}
+          closed={closed}
+          official={official}
+        />
       )}
       <NextPage
         href={next === null ? null : viewHref(path, { ...view, after: next }, "newest")}

@@ -25,10 +25,10 @@ export function Thread({ comments, ...standing }: Props) {
 }
 
 /** The form that a script puts under a comment when somebody replies there; without script "reply" is a link. */
-function ReplyTemplate({ path, official }: Standing) {
+function ReplyTemplate({ path, discussion, official }: Standing) {
   return (
     <template id="reply-template">
-      <CommentForm action={path} parent={0} submissionKey="new" official={official} />
+      <CommentForm action={path} parent={0} submissionKey="new" discussion={discussion} official={official} />
     </template>
   );
 }

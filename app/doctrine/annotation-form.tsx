@@ -15,6 +15,8 @@ type Props = {
   /** What was selected before the page was asked for. */
   chosen: { quote: string; start: number } | null;
   submissionKey: string;
+  /** The id of the provision's discussion. */
+  discussion: number;
   form?: FormState;
 };
 
@@ -27,6 +29,7 @@ export function AnnotationForm({
   revision,
   chosen,
   submissionKey,
+  discussion,
   form,
 }: Props) {
   const { t } = useWords();
@@ -44,6 +47,7 @@ export function AnnotationForm({
       <input type="hidden" name="revision" value={form?.values.revision ?? revision} />
       <input type="hidden" name="start" defaultValue={form?.values.start ?? chosen?.start ?? ""} />
       <input type="hidden" name="key" value={form?.values.key ?? submissionKey} />
+      <input type="hidden" name="discussion" value={form?.values.discussion ?? discussion} />
       <details className="stack" open={chosen === null || form?.errors.quote !== undefined}>
         <summary>{t("annotation.source", { provision })}</summary>
         <p className="field-hint" id="source-hint">

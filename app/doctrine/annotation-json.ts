@@ -11,7 +11,8 @@ export const containerOf = (origin: string, text: string) => `${origin}/doctrine
  * words and by its position, in the revision that it was made on.
  */
 export function annotationJson(origin: string, text: string, annotation: Annotation) {
-  const { id, author, body, stance, createdAt, editedAt, provision, revision, ...selectors } = annotation;
+  const { id, author, body, stance, createdAt, editedAt, provision, slug, revision, ...selectors } =
+    annotation;
   const { exact, prefix, suffix, start, end } = selectors;
   const address = `${origin}/doctrine/${text}/${encodeURIComponent(provision)}`;
   return {
@@ -28,7 +29,7 @@ export function annotationJson(origin: string, text: string, annotation: Annotat
     ],
     target: {
       type: "SpecificResource",
-      source: `${address}?revision=${revision}`,
+      source: `${origin}/doctrine/${text}/${encodeURIComponent(slug)}?revision=${revision}`,
       selector: [
         { type: "TextQuoteSelector", exact, prefix, suffix },
         { type: "TextPositionSelector", start, end },

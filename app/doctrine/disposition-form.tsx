@@ -11,17 +11,20 @@ type Props = {
   /** The day of the revision that is read. */
   revision: string;
   submissionKey: string;
+  /** The provision's id. */
+  provision: number;
   form?: FormState;
 };
 
 /** An official's answer to what was said about a provision: a decision and its reasons. */
-export function DispositionForm({ action, revision, submissionKey, form }: Props) {
+export function DispositionForm({ action, revision, submissionKey, provision, form }: Props) {
   const { t, language } = useWords();
   return (
     <form method="post" action={action} className="stack" noValidate data-once>
       <ErrorSummary form={form} />
       <input type="hidden" name="key" value={form?.values.key ?? submissionKey} />
       <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="provision" value={form?.values.provision ?? provision} />
       <Choices
         name="decision"
         label="disposition.decision"

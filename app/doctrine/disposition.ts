@@ -16,6 +16,8 @@ export const DispositionForm = z.object({
   reasons: prose(dispositionLimits.reasons).pipe(z.string().min(1, phrase("disposition.reasons.missing"))),
   /** The day of the revision that was read. */
   revision: z.string(phrase("disposition.revision.gone")).refine(isDay, phrase("disposition.revision.gone")),
+  /** The id of the provision that the form was shown for: its address may be another one's by now. */
+  provision: z.coerce.number(phrase("form.choice.wrong")).int().positive().optional(),
   key: z.uuid(phrase("form.choice.wrong")),
 });
 export type DispositionForm = z.output<typeof DispositionForm>;

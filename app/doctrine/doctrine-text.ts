@@ -95,6 +95,16 @@ export const provisionHref = (
   return `/doctrine/${slug}/${encodeURIComponent(address)}${query(values)}${at ? `#${at}` : ""}`;
 };
 
+/**
+ * The address of a provision's page for who reads one revision: there it goes by its name in that revision.
+ * @param revision the revision's day; null for the newest, whose names are the present addresses
+ */
+export const entryHref = (
+  slug: string,
+  entry: Pick<OutlineEntry, "address" | "slug">,
+  revision: string | null,
+) => provisionHref(slug, revision === null ? entry.address : entry.slug, { revision });
+
 /** The address of what changed between two revisions. */
 export const comparisonHref = (
   slug: string,

@@ -26,7 +26,9 @@ export async function markAccount(
   by: Account,
   email: string,
 ): Promise<{ outcome: "marked" | "unknown" | "forbidden" }> {
+  if (by.role !== "admin") return { outcome: "forbidden" };
   return sql.begin(async (tx) => {
+    await lockAnswering(tx, textId, "alone");
     // A lock: whoever deletes their account at this moment is official before it, and so no longer after it.
     const [account] = await tx<{ id: number }[]>`
       select id from accounts where email = ${email} and deleted_at is null for share`;
@@ -40,7 +42,10 @@ export async function markOrganisation(
   by: Account,
   organisationId: number,
 ): Promise<{ outcome: "marked" | "unknown" | "forbidden" }> {
+  if (by.role !== "admin") return { outcome: "forbidden" };
   return sql.begin(async (tx) => {
+    // Before the organisation, as whoever answers for it takes the two.
+    await lockAnswering(tx, textId, "alone");
     const [organisation] = await tx`
       select 1 from organisations where id = ${organisationId} and merged_into is null for share`;
     return organisation ? mark(tx, textId, by, { organisationId }) : { outcome: "unknown" as const };
@@ -52,11 +57,9 @@ async function mark(
   textId: number,
   by: Account,
   marked: Marked,
-): Promise<{ outcome: "marked" | "forbidden" }> {
-  if (by.role !== "admin") return { outcome: "forbidden" };
+): Promise<{ outcome: "marked" }> {
   const accountId = "accountId" in marked ? marked.accountId : null;
   const organisationId = "organisationId" in marked ? marked.organisationId : null;
-  await lockAnswering(tx, textId, "alone");
   const made = await tx`
     insert into text_officials (text_id, account_id, organisation_id, marked_by)
     values (${textId}, ${accountId}, ${organisationId}, ${by.id})
@@ -93,13 +96,31 @@ export async function endOfficialsOf(tx: Transaction, accountId: number): Promis
     await logMark(tx, "official-unmarked", textId, { accountId, organisationId: null });
 }
 
-/** What an organisation answered, and for which texts it may, goes to the one that it is merged into. */
+/**
+ * Locks who may answer for the texts of two organisations, before their rows are locked to merge them: who answers for
+ * one takes the text first. A text that is marked for one meanwhile is not locked; its answers wait at the rows.
+ */
+export async function lockAnswersOf(tx: Transaction, organisationIds: number[]): Promise<void> {
+  const texts = await tx<{ id: number }[]>`
+    select distinct text_id as id from text_officials
+    where organisation_id in ${tx(organisationIds)} and ended_at is null order by id`;
+  for (const { id } of texts) await lockAnswering(tx, id, "alone");
+}
+
+/**
+ * What an organisation answered, and for which texts it may, goes to the one that it is merged into. The public log
+ * says so of each text that the other one did not answer for. Call `lockAnswersOf` before.
+ */
 export async function moveAnswers(tx: Transaction, gone: number, kept: number, by: Account): Promise<void> {
   await tx`
     update text_officials g set ended_at = now(), ended_by = ${by.id} from text_officials k
     where g.organisation_id = ${gone} and k.organisation_id = ${kept} and g.text_id = k.text_id
       and g.ended_at is null and k.ended_at is null`;
-  await tx`update text_officials set organisation_id = ${kept} where organisation_id = ${gone}`;
+  const moved = await tx<{ textId: number; stands: boolean }[]>`
+    update text_officials set organisation_id = ${kept} where organisation_id = ${gone}
+    returning text_id as "textId", ended_at is null as stands`;
+  for (const { textId, stands } of moved)
+    if (stands) await logMark(tx, "official-marked", textId, { accountId: null, organisationId: kept });
   await tx`update official_answers set organisation_id = ${kept} where organisation_id = ${gone}`;
   await tx`update dispositions set organisation_id = ${kept} where organisation_id = ${gone}`;
 }

@@ -5,17 +5,27 @@ import { lockOfficial } from "./official-for.server.ts";
 /**
  * Posts a disposition for a provision as it stands in one revision. The newest stands; earlier ones stay readable. The
  * same `key` posts once, however often it is sent.
- * @returns `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's
+ * @param form.provision the provision that the form was shown for; nothing is asked when it is left out
+ * @returns `moved` when that is another one, with its present address; `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's
  */
 export async function postDisposition(
   provisionId: number,
   accountId: number,
   form: DispositionForm,
-): Promise<{ outcome: "posted" | "not-found" | "not-official" | "revision-gone" | "stale-form" }> {
+): Promise<
+  | { outcome: "posted" | "not-found" | "not-official" | "revision-gone" | "stale-form" }
+  | { outcome: "moved"; to: { text: string; provision: string } }
+> {
   return sql.begin(async (tx) => {
     const [provision] = await tx<{ id: number; textId: number }[]>`
       select id, text_id as "textId" from provisions where id = ${provisionId}`;
     if (!provision) return { outcome: "not-found" as const };
+    if (form.provision !== undefined && form.provision !== provision.id) {
+      const [to] = await tx<{ text: string; provision: string }[]>`
+        select t.slug as text, p.slug as provision
+        from provisions p join doctrine_texts t on t.id = p.text_id where p.id = ${form.provision}`;
+      return to ? { outcome: "moved" as const, to } : { outcome: "not-found" as const };
+    }
     const official = await lockOfficial(tx, provision.textId, accountId);
     if (!official) return { outcome: "not-official" as const };
     const [state] = await tx<{ revisionId: number }[]>`

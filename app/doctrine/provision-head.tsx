@@ -1,6 +1,6 @@
 import { formatCalendarDay } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
-import { type DoctrineText, type OutlineEntry, provisionHref, textHref } from "./doctrine-text.ts";
+import { type DoctrineText, entryHref, type OutlineEntry, provisionHref, textHref } from "./doctrine-text.ts";
 import type { ProvisionState } from "./read-provision.server.ts";
 import { provisionLabel, provisionName } from "./provision-name.ts";
 
@@ -47,7 +47,7 @@ export function ProvisionHead({
           </li>
           {ancestors.map((entry) => (
             <li key={entry.id}>
-              <a href={provisionHref(text.slug, entry.address, { revision })}>
+              <a href={entryHref(text.slug, entry, revision)}>
                 <Named entry={entry} language={text.language} />
               </a>
             </li>
@@ -103,9 +103,7 @@ export function ProvisionChildren({
       <ul lang={text.language}>
         {children.map((entry) => (
           <li key={entry.id}>
-            <a href={provisionHref(text.slug, entry.address, { revision })}>
-              {provisionLabel(entry, text.language)}
-            </a>
+            <a href={entryHref(text.slug, entry, revision)}>{provisionLabel(entry, text.language)}</a>
           </li>
         ))}
       </ul>
@@ -130,7 +128,7 @@ export function ProvisionWays({
 }) {
   const { t } = useWords();
   const way = (entry: OutlineEntry, rel: "prev" | "next") => (
-    <a href={provisionHref(text.slug, entry.address, { revision })} rel={rel}>
+    <a href={entryHref(text.slug, entry, revision)} rel={rel}>
       <span className="quiet">
         {t(rel === "prev" ? "doctrine.provision.before" : "doctrine.provision.after")}
       </span>{" "}

@@ -2,7 +2,7 @@ import type { Passage } from "#app/letters/compare-versions.ts";
 import { ComparedPassages } from "#app/letters/version-comparison.tsx";
 import { formatCalendarDay } from "#app/languages/translate.ts";
 import { CalendarDay, useWords } from "#app/ui/words.tsx";
-import { type DoctrineText, provisionHref } from "./doctrine-text.ts";
+import { type DoctrineText, entryHref, provisionHref } from "./doctrine-text.ts";
 import type { ProvisionState } from "./read-provision.server.ts";
 import { provisionLabel } from "./provision-name.ts";
 
@@ -23,7 +23,7 @@ export function ProvisionHistory({ text, address, history, shown }: Props) {
     <section aria-labelledby="history" className="provision-history">
       <h2 id="history">{t("doctrine.provision.history")}</h2>
       <ol className="rows" reversed>
-        {history.map(({ id, dated, change, ...named }, place) => {
+        {history.map(({ id, dated, change, slug, ...named }, place) => {
           const before = history[place + 1];
           // The first revision that is kept here knows none before: that everything is new in it says nothing.
           const first = dated === text.revisions.at(-1)?.dated;
@@ -35,7 +35,7 @@ export function ProvisionHistory({ text, address, history, shown }: Props) {
                 <CalendarDay day={dated} />
               ) : (
                 <a
-                  href={provisionHref(text.slug, address, { revision: dated === newest ? null : dated })}
+                  href={entryHref(text.slug, { address, slug }, dated === newest ? null : dated)}
                   aria-current={id === shown ? "page" : undefined}
                 >
                   <CalendarDay day={dated} />

@@ -6,19 +6,18 @@ import { provisionName } from "./provision-name.ts";
 
 type Props = {
   text: Pick<DoctrineText, "slug" | "title" | "language">;
-  address: string;
-  state: Pick<ProvisionState, "kind" | "number" | "title" | "dated">;
+  state: Pick<ProvisionState, "slug" | "kind" | "number" | "title" | "dated">;
 };
 
 /** How to quote a provision as it stands: the address names the revision, so that it shows these words for good. */
-export function ProvisionQuote({ text, address, state }: Props) {
+export function ProvisionQuote({ text, state }: Props) {
   const { t, language } = useWords();
   const origin = useReader()?.origin ?? "";
   const line = t("doctrine.provision.quote.line", {
     name: provisionName(state, text.language) || state.title,
     text: text.title,
     day: formatCalendarDay(language, state.dated),
-    url: `${origin}${provisionHref(text.slug, address, { revision: state.dated })}`,
+    url: `${origin}${provisionHref(text.slug, state.slug, { revision: state.dated })}`,
   });
   return (
     <section aria-labelledby="quote" className="provision-quote share">

@@ -65,6 +65,8 @@ export type Quotable = {
   textId: number;
   provisionId: number;
   revisionId: number;
+  /** The provision's address today. */
+  address: string;
   /** The text's title and language. */
   title: string;
   language: Language;
@@ -76,7 +78,7 @@ export type Quotable = {
 };
 
 /**
- * What can be quoted of a provision.
+ * What can be quoted of a provision, which an address that names a revision calls by its name there (readProvision).
  * @param revision the day of a revision; null for the newest that has the provision
  */
 export async function readQuotable(
@@ -84,14 +86,19 @@ export async function readQuotable(
   revision: string | null,
 ): Promise<Quotable | null> {
   const [found] = await sql<Quotable[]>`
-    select d.id as "discussionId", t.id as "textId", p.id as "provisionId", r.id as "revisionId", t.title, t.language,
+    select d.id as "discussionId", t.id as "textId", p.id as "provisionId", r.id as "revisionId",
+      p.slug as address, t.title, t.language,
       r.dated as revision, s.number, s.title as heading, s.kind, s.body
     from provisions p
     join doctrine_texts t on t.id = p.text_id
     join discussions d on d.provision_id = p.id
     join provision_states s on s.provision_id = p.id
     join revisions r on r.id = s.revision_id
-    where t.slug = ${text} and p.slug = ${provision} and (${revision}::text is null or r.dated::text = ${revision}::text)
+    where t.slug = ${text} and (${revision}::text is null or r.dated::text = ${revision}::text)
+      and p.id = coalesce(
+        (select named.provision_id from provision_states named join revisions n on n.id = named.revision_id
+          where n.text_id = t.id and n.dated::text = ${revision}::text and named.slug = ${provision}),
+        (select id from provisions where text_id = t.id and slug = ${provision}))
     order by r.dated desc limit 1`;
   return found ?? null;
 }
@@ -104,8 +111,10 @@ export type Annotation = {
   stance: Stance;
   createdAt: Date;
   editedAt: Date | null;
-  /** The provision's slug, and the day of the revision that it was made on. */
+  /** The provision's address today. */
   provision: string;
+  /** Its name in the revision that it was made on, and that revision's day. */
+  slug: string;
   revision: string;
   exact: string;
   prefix: string;
@@ -116,14 +125,15 @@ export type Annotation = {
 
 const columns = () => sql`
   c.id, a.name as author, c.body, c.stance, c.created_at as "createdAt", c.edited_at as "editedAt", p.slug as provision,
-  r.dated as revision, an.exact, an.prefix, an.suffix, an.start_at as start, an.end_at as end`;
+  s.slug, r.dated as revision, an.exact, an.prefix, an.suffix, an.start_at as start, an.end_at as end`;
 
 const everything = () => sql`
   from annotations an
   join comments c on c.id = an.comment_id and c.deleted_at is null
   join accounts a on a.id = c.account_id
   join provisions p on p.id = an.provision_id
-  join revisions r on r.id = an.revision_id`;
+  join revisions r on r.id = an.revision_id
+  join provision_states s on s.revision_id = an.revision_id and s.provision_id = an.provision_id`;
 
 /** A doctrine text by its slug, or null. */
 export async function readQuotedText(

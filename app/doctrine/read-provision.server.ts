@@ -7,13 +7,23 @@ import type { ProvisionChange, ProvisionKind } from "./provision.ts";
 /** A provision of a text, whatever it says in which revision. */
 export type Provision = { id: number; address: string; discussion: Discussion };
 
-/** A provision by its address. */
-export async function readProvision(text: DoctrineText, address: string): Promise<Provision | null> {
+/**
+ * A provision by its address.
+ * @param named the revision that the address names, if it names one: what had the slug there comes first, so that such
+ *   an address shows the same provision for good, also when its number is another one's by now
+ */
+export async function readProvision(
+  text: DoctrineText,
+  address: string,
+  named: Revision | null = null,
+): Promise<Provision | null> {
   const [row] = await sql<Provision[]>`
     select p.id, p.slug as address, json_build_object('id', d.id, 'commentCount', d.comment_count,
       'lastCommentId', d.last_comment_id, 'textId', p.text_id) as discussion
     from provisions p join discussions d on d.provision_id = p.id
-    where p.text_id = ${text.id} and p.slug = ${address}`;
+    where p.text_id = ${text.id} and p.id = coalesce(
+      (select provision_id from provision_states where revision_id = ${named?.id ?? 0} and slug = ${address}),
+      (select id from provisions where text_id = ${text.id} and slug = ${address}))`;
   return row ?? null;
 }
 
@@ -33,6 +43,8 @@ export type ProvisionState = {
   id: number;
   dated: string;
   change: ProvisionChange;
+  /** Its name in that revision, by which an address that names the revision leads to it. */
+  slug: string;
   kind: ProvisionKind;
   number: string;
   title: string;
@@ -54,7 +66,7 @@ export async function readHistory(
     ? sql`case when revision_id in ${sql([0, ...withBodies])} then body end`
     : sql`body`;
   const rows = await sql<Omit<ProvisionState, "dated">[]>`
-    select revision_id as id, change, kind, number, title, ${body} as body
+    select revision_id as id, change, slug, kind, number, title, ${body} as body
     from provision_states where provision_id = ${provisionId}`;
   const states = new Map(rows.map((row) => [row.id, row]));
   const history: ProvisionState[] = [];

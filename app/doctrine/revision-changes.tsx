@@ -7,7 +7,7 @@ import {
   comparisonHref,
   dayIn,
   type DoctrineText,
-  provisionHref,
+  entryHref,
   type Revision,
   textHref,
 } from "./doctrine-text.ts";
@@ -17,7 +17,8 @@ import { provisionLabel } from "./provision-name.ts";
 
 type Compared = {
   counts: Record<ProvisionChange, number>;
-  changed: Changed[];
+  /** With the name that each has in the revision that its link leads to. */
+  changed: (Changed & { slug: string })[];
   next: number | null;
   /** The only kind of change that is listed; null for all. */
   change: Change | null;
@@ -90,15 +91,20 @@ export function RevisionChanges({ text, from, to, compared }: Props) {
   );
 }
 
-function OneChange({ text, from, to, changed }: Omit<Props, "compared"> & { changed: Changed }) {
+function OneChange({
+  text,
+  from,
+  to,
+  changed,
+}: Omit<Props, "compared"> & { changed: Compared["changed"][number] }) {
   const { t } = useWords();
-  const { address, change, kind, number, title, numberBefore, titleBefore, passages, body } = changed;
+  const { change, kind, number, title, numberBefore, titleBefore, passages, body } = changed;
   const revision = change === "repealed" ? from : to;
   const renamed = numberBefore !== null || titleBefore !== null;
   return (
     <section className="revision-change">
       <h2 lang={text.language}>
-        <a href={provisionHref(text.slug, address, { revision: dayIn(text, revision) })}>
+        <a href={entryHref(text.slug, changed, dayIn(text, revision))}>
           {provisionLabel(changed, text.language)}
         </a>
       </h2>

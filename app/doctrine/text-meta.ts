@@ -28,14 +28,15 @@ export function textMeta(
 export function provisionMeta(
   text: DoctrineText,
   revision: Revision,
-  provision: Pick<OutlineEntry, "address" | "kind" | "number" | "title">,
+  provision: Pick<OutlineEntry, "address" | "slug" | "kind" | "number" | "title">,
   reader: PageReader | undefined,
 ): MetaDescriptor[] {
   const origin = reader?.origin ?? "";
   const asked = { revision: dayIn(text, revision) };
+  const name = asked.revision === null ? provision.address : provision.slug;
   const title = `${provisionLabel(provision, text.language)} · ${text.title}`;
-  return describe(title, `${origin}${provisionHref(text.slug, provision.address, asked)}`, revision, reader, {
-    json: `${origin}${provisionHref(text.slug, `${provision.address}.json`, asked)}`,
+  return describe(title, `${origin}${provisionHref(text.slug, name, asked)}`, revision, reader, {
+    json: `${origin}${provisionHref(text.slug, `${name}.json`, asked)}`,
   });
 }
 

@@ -1,9 +1,9 @@
 import { useWords } from "#app/ui/words.tsx";
 import {
   type DoctrineText,
+  entryHref,
   type OutlineEntry,
   type ProvisionCounts,
-  provisionHref,
   textHref,
 } from "./doctrine-text.ts";
 import type { Repealed } from "./reading-order.ts";
@@ -74,7 +74,10 @@ function Provision({
   const { slug, address, kind, title, change, counts, body, descendants, repealed } = provision;
   const Heading = (["h2", "h3", "h4", "h5", "h6"] as const)[level] ?? "h6";
   const name = provisionName(provision, text.language);
-  const own = provisionHref(text.slug, address, { revision });
+  // What a revision repealed has no name in it: it is read in the one before.
+  const had =
+    revision === null ? null : (text.revisions.find(({ dated }) => dated < revision)?.dated ?? null);
+  const own = entryHref(text.slug, provision, revision);
   return (
     <>
       <div
@@ -101,13 +104,13 @@ function Provision({
         <div className="provision-words" lang={text.language}>
           <ProvisionBody
             text={body}
-            annotate={annotateHref(text.slug, address, revision ?? text.revisions[0]?.dated ?? "")}
+            annotate={annotateHref(text.slug, slug, revision ?? text.revisions[0]?.dated ?? "")}
           />
         </div>
       </div>
       {repealed.map((entry) => (
         <p key={entry.id} className="provision-gone">
-          <a href={provisionHref(text.slug, entry.address, { revision })}>
+          <a href={entryHref(text.slug, entry, had)}>
             {t("doctrine.change.repealedHere", { name: provisionName(entry, text.language) || entry.title })}
           </a>
         </p>

@@ -1,5 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
-import { moveAnswers } from "#app/doctrine/mark-official.server.ts";
+import { lockAnswersOf, moveAnswers } from "#app/doctrine/mark-official.server.ts";
 import { organisationsMergedMessage } from "#app/mail/proof-messages.ts";
 import { moveSignatures, signaturesToMove } from "#app/signatures/move-signatures.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
@@ -54,6 +54,7 @@ export async function mergeOrganisations(
 ): Promise<{ outcome: "merged"; slug: string } | { outcome: "forbidden" | "not-found" | "wrong-name" }> {
   if (by.role !== "admin") return { outcome: "forbidden" };
   return sql.begin(async (tx) => {
+    await lockAnswersOf(tx, [gone, kept]);
     // In the order of their ids, so that two who merge them the other way round do not wait for each other.
     const both = await tx<Named[]>`
       select id, name, slug from organisations where id in (${gone}, ${kept}) and merged_into is null order by id for update`;

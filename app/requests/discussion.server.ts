@@ -77,6 +77,10 @@ async function postTyped<Schema extends z.ZodType>(
       return redirect(`${discussionPath(place)}/${result.id}#comment-${result.id}`, 303);
     case "not-found":
       throw notFound();
+    case "moved": {
+      const address = `${args.context.origin}${discussionPath(result.to)}`;
+      return data(refusedForm(values, {}, "comment.moved", { address }), { status: 409 });
+    }
     case "parent-gone":
       return data(refusedForm(values, {}, "comment.parentGone"), { status: 409 });
     case "not-official":

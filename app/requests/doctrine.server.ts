@@ -18,14 +18,20 @@ export async function askedText({ params, request, context }: LoaderFunctionArgs
   return { text, revision, search };
 }
 
-/** A provision with its text; an address that it had before leads to the present one. */
+/**
+ * A provision with its text. An address that it had before leads to the present one; where it names a revision, the
+ * provision is shown there, for the present address may be another provision's in that revision.
+ */
 export async function askedProvision(args: LoaderFunctionArgs) {
   const asked = await askedText(args);
   const address = args.params.provision ?? "";
-  const provision = await readProvision(asked.text, address);
+  const named = asked.search.has("revision") ? asked.revision : null;
+  const provision = await readProvision(asked.text, address, named);
   if (provision) return { ...asked, provision };
   const moved = await findMoved(asked.text, address);
   if (moved === null) throw notFound();
+  const there = named && (await readProvision(asked.text, moved));
+  if (there) return { ...asked, provision: there };
   const url = new URL(args.request.url);
   const path = url.pathname.split("/");
   path[3] = encodeURIComponent(moved);
@@ -46,7 +52,7 @@ export async function askedDiscussion(args: LoaderFunctionArgs) {
 
 /**
  * The text and the revision of an address of data; in their place a 404 that names the revisions there are, when only
- * the revision is wrong.
+ * the revision is wrong. `named` is the revision where the address names one.
  */
 export async function askedData({ params, request, context }: LoaderFunctionArgs) {
   const text = await readText(params.slug ?? "");
@@ -59,5 +65,5 @@ export async function askedData({ params, request, context }: LoaderFunctionArgs
     return Response.json({ error: "unknown-revision", message, revisions }, { status: 404 });
   }
   context.madeOf.add(`text:${text.id}`);
-  return { text, revision };
+  return { text, revision, named: day === null ? null : revision };
 }

@@ -109,7 +109,7 @@ export default function ProvisionPage() {
         <ProvisionBody
           text={state.body ?? ""}
           passages={passages}
-          annotate={annotateHref(text.slug, address, revision.dated)}
+          annotate={annotateHref(text.slug, state.slug, revision.dated)}
         />
       </div>
       <ProvisionChildren text={text} revision={day}>
@@ -121,7 +121,7 @@ export default function ProvisionPage() {
       <DispositionList dispositions={answers.dispositions} />
       {around.official ? (
         <p>
-          <a href={`${provisionHref(text.slug, address)}/disposition?revision=${revision.dated}`}>
+          <a href={`${provisionHref(text.slug, state.slug)}/disposition?revision=${revision.dated}`}>
             {t(answers.dispositions.length > 0 ? "disposition.again" : "disposition.make")}
           </a>
         </p>
@@ -132,7 +132,7 @@ export default function ProvisionPage() {
         {thread.closed ? null : <ConsultationNotice slug={text.slug} window={around.window} />}
         {state.body && !thread.closed ? (
           <p>
-            <a href={annotateHref(text.slug, address, revision.dated)}>{t("annotation.title")}</a>
+            <a href={annotateHref(text.slug, state.slug, revision.dated)}>{t("annotation.title")}</a>
           </p>
         ) : null}
         <ThreadPage {...thread} path={discussion} />
@@ -142,7 +142,7 @@ export default function ProvisionPage() {
         <ProvisionChanges text={text} address={address} history={history} {...around.compared} />
       ) : null}
       <ProvisionHistory text={text} address={address} history={history} shown={revision.id} />
-      <ProvisionQuote text={text} address={address} state={state} />
+      <ProvisionQuote text={text} state={state} />
     </main>
   );
 }

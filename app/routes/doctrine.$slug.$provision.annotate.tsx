@@ -27,14 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = placeOf(args.params);
   const quotable = await readQuotable(place, searchParams.get("revision"));
   if (!quotable) throw notFound();
-  const { title, language, revision, number, heading, body } = quotable;
+  const { title, language, revision, address, number, heading, body } = quotable;
   const { closed } = await answeringOf(args, quotable.textId);
   return {
-    place,
+    // The form goes to the present address: one with a revision leads to what had the name there.
+    place: { text: place.text, provision: address },
     text: { title, language },
     provision: [number, heading].filter(Boolean).join(" "),
     revision,
     body,
+    discussion: quotable.discussionId,
     chosen: chosenIn(body, searchParams),
     submissionKey: randomUUID(),
     closed,
@@ -46,7 +48,7 @@ export const action = (args: ActionFunctionArgs) => postAnnotation(args, placeOf
 export const meta: MetaFunction<typeof loader> = phraseTitle("annotation.title");
 
 export default function Annotate() {
-  const { place, text, provision, revision, body, chosen, submissionKey, closed } =
+  const { place, text, provision, revision, body, discussion, chosen, submissionKey, closed } =
     useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
@@ -77,6 +79,7 @@ export default function Annotate() {
           revision={revision}
           chosen={chosen}
           submissionKey={submissionKey}
+          discussion={discussion}
           form={form}
         />
       )}

@@ -53,13 +53,14 @@ export async function action(args: ActionFunctionArgs) {
       status: 429,
       headers: { "Retry-After": String(wait) },
     });
-  const { outcome } = await postDisposition(provision.id, account.id, parsed.value);
-  switch (outcome) {
+  const result = await postDisposition(provision.id, account.id, parsed.value);
+  switch (result.outcome) {
     case "posted": {
       const { revision } = parsed.value;
       const asked = text.revisions[0]?.dated === revision ? null : revision;
+      const state = (await readHistory(text, provision.id, [])).find(({ dated }) => dated === asked);
       return redirect(
-        provisionHref(text.slug, provision.address, { revision: asked, at: "disposition" }),
+        provisionHref(text.slug, state?.slug ?? provision.address, { revision: asked, at: "disposition" }),
         303,
       );
     }
@@ -67,6 +68,11 @@ export async function action(args: ActionFunctionArgs) {
       throw notFound();
     case "not-official":
       throw forbidden();
+    case "moved": {
+      const { to } = result;
+      const address = `${args.context.origin}${provisionHref(to.text, to.provision)}/disposition`;
+      return data(refusedForm(values, {}, "disposition.moved", { address }), { status: 409 });
+    }
     case "revision-gone":
     case "stale-form":
       return data(refusedForm(values, {}, "disposition.revision.gone"), { status: 409 });
@@ -93,9 +99,10 @@ export default function GiveDisposition() {
       </blockquote>
       {dispositions.length > 0 ? <DispositionList dispositions={dispositions} /> : null}
       <Form
-        action={`${provisionHref(text.slug, address)}/disposition?revision=${state.dated}`}
+        action={`${provisionHref(text.slug, state.slug)}/disposition?revision=${state.dated}`}
         revision={state.dated}
         submissionKey={submissionKey}
+        provision={provision.id}
         form={form}
       />
     </main>

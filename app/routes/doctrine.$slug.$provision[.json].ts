@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { text } = asked;
   const address = args.params.provision ?? "";
   const provision =
-    (await readProvision(text, address)) ??
+    (await readProvision(text, address, asked.named)) ??
     (await readProvision(text, (await findMoved(text, address)) ?? ""));
   if (!provision) return unknown();
   const [history, citedBy, answers] = await Promise.all([

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { changes, countChanges, readChanges } from "#app/doctrine/compare-revisions.server.ts";
 import { revisionBefore, revisionOf } from "#app/doctrine/doctrine-text.ts";
+import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { RevisionChanges } from "#app/doctrine/revision-changes.tsx";
 import { askedText } from "#app/requests/doctrine.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -19,11 +20,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const change = changes.find((choice) => choice === search.get("change")) ?? null;
   if (change === null && search.has("change")) throw notFound();
   const after = pageKey(search.get("after"));
-  const [counts, { changed, next }] = await Promise.all([
+  const [counts, { changed, next }, before, now] = await Promise.all([
     countChanges(text, from, to),
     readChanges(text, from, to, { change, after }),
+    readOutline(text, from),
+    readOutline(text, to),
   ]);
-  return { text, from, to, compared: { counts, changed, next, change, paged: after !== null } };
+  // What was repealed is read in the revision before, everything else in the one after.
+  const names = new Map([...before, ...now].map(({ id, slug }) => [id, slug]));
+  const named = changed.map((one) => ({ ...one, slug: names.get(one.id) ?? one.address }));
+  return { text, from, to, compared: { counts, changed: named, next, change, paged: after !== null } };
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("doctrine.compare", { indexed: true });

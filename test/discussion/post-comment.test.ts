@@ -7,6 +7,7 @@ import { readEdits, readThread } from "#app/discussion/read-thread.server.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
+import { makeRenumbered } from "../made-up-doctrine.ts";
 import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
 
 useDatabase();
@@ -31,6 +32,26 @@ const thread = async () =>
 const count = async () => (await readLetter(letter.slug))?.commentCount;
 
 describe("posting", () => {
+  test("a form that was shown for another provision posts nothing and says where that one is", async () => {
+    const { slug, provisions } = await makeRenumbered();
+    const rows = await sql<{ id: number; address: string }[]>`
+      select d.id, p.slug as address from discussions d join provisions p on p.id = d.provision_id
+      where p.id in ${sql(Object.values(provisions))}`;
+    const at = Object.fromEntries(rows.map(({ id, address }) => [address, id]));
+    const say = (provision: string, discussion: number | undefined) =>
+      postComment({ text: slug, provision }, ada.id, {
+        ...{ body: "Said.", stance: "neutral", parent: null, discussion },
+      });
+    const moved = { outcome: "moved", to: { text: slug, provision: "10" } };
+    expect(await say("9", at["10"])).toEqual(moved);
+    expect(await say("11", at["10"]), "an address that leads nowhere by now").toEqual(moved);
+    expect((await say("9", letter.discussionId)).outcome).toBe("not-found");
+    const [count] = await sql`select 1 from comments where discussion_id in ${sql(Object.values(at))}`;
+    expect(count).toBeUndefined();
+    expect((await say("9", at["9"])).outcome).toBe("posted");
+    expect((await say("9", undefined)).outcome).toBe("posted");
+  });
+
   test("replies stand under what they answer, in the order of a conversation", async () => {
     const one = await post("one");
     const two = await post("two");

@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { postComment } from "#app/discussion/post-comment.server.ts";
 import { readLine } from "#app/discussion/read-thread.server.ts";
+import { annotationJson } from "#app/doctrine/annotation-json.ts";
 import { placeAnnotations } from "#app/doctrine/place-annotations.server.ts";
 import {
   countAnnotations,
   listAnnotations,
   readOrphans,
   readPassages,
+  readQuotable,
 } from "#app/doctrine/read-annotations.server.ts";
 import type { Account } from "#app/accounts/account.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount } from "../made-up.ts";
-import { type MadeText, makeText, provision } from "../made-up-doctrine.ts";
+import { makeRenumbered, type MadeText, makeText, provision, renumbered } from "../made-up-doctrine.ts";
 
 useDatabase();
 
@@ -60,6 +62,27 @@ async function idOf(said: ReturnType<typeof say>): Promise<number> {
   if (result.outcome !== "posted") throw new Error(result.outcome);
   return result.id;
 }
+
+test("what had a number in an earlier revision is quoted by it there, and its annotations lead to it", async () => {
+  const { before } = renumbered;
+  const { id, slug } = await makeRenumbered();
+  const quoted = async (number: string, revision: string | null) => {
+    const found = await readQuotable({ text: slug, provision: number }, revision);
+    return found && [found.address, found.body];
+  };
+  expect(await quoted("9", before)).toEqual(["10", "Old nine."]);
+  expect(await quoted("9", null)).toEqual(["9", "New nine."]);
+  expect(await quoted("10", before), "its address today").toEqual(["10", "Old nine."]);
+  expect(await quoted("9", "2000-01-01")).toBeNull();
+  const passage = { quote: "Old", revision: before, start: null };
+  const said = { body: "Said.", stance: "neutral", parent: null, passage } as const;
+  await postComment({ text: slug, provision: "10" }, ada.id, said);
+  const [annotation] = await listAnnotations(id, 0, 10);
+  if (!annotation) throw new Error("not annotated");
+  const { target, via } = annotationJson("", slug, annotation);
+  expect(target.source).toBe(`/doctrine/${slug}/9?revision=${before}`);
+  expect(via).toBe(`/doctrine/${slug}/10/discussion/${annotation.id}`);
+});
 
 const passageOf = async (number: string, id: number) =>
   (await readLine({ text: text.slug, provision: number }, id, null)).at(-1)?.passage;

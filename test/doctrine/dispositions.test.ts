@@ -50,6 +50,18 @@ test("the newest stands first, earlier ones stay, each says who and of which rev
   ]);
 });
 
+test("a form that was shown for another provision posts nothing and says where that one is", async () => {
+  const [one = 0, two = 0] = [text.provisions["1"], text.provisions["2"]];
+  expect(await postDisposition(one, official.id, form({ provision: String(two) }))).toEqual({
+    outcome: "moved",
+    to: { text: text.slug, provision: "2" },
+  });
+  expect(await post(official, { provision: "999999" })).toBe("not-found");
+  expect(await read()).toEqual([]);
+  expect((await readDispositions(one)).dispositions).toEqual([]);
+  expect(await post(official, { provision: String(two) })).toBe("posted");
+});
+
 test("the same form sent many times at once posts once; its key is nobody else's", async () => {
   const key = randomUUID();
   const answers = await Promise.all([1, 2, 3, 4].map(() => post(official, { key })));

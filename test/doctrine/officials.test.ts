@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { deleteAccount } from "#app/accounts/change-account.server.ts";
+import { lockAnswering } from "#app/doctrine/lock-answering.server.ts";
 import { listOfficials } from "#app/doctrine/list-officials.server.ts";
 import { endOfficial, markAccount, markOrganisation } from "#app/doctrine/mark-official.server.ts";
 import { officialFor } from "#app/doctrine/official-for.server.ts";
 import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { lockForSpeaker } from "#app/organisations/manage.server.ts";
 import { mergeOrganisations } from "#app/organisations/merge-organisations.server.ts";
-import { sql } from "#db/sql.ts";
+import { sql, type Transaction } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount, origin, password } from "../made-up.ts";
 import type { MadeText } from "../made-up-doctrine.ts";
@@ -28,6 +30,12 @@ const logOf = async () => {
     .filter((line) => line.text?.slug === text.slug)
     .map((line) => [line.event, line.organisation?.name ?? line.account?.name ?? null]);
 };
+/** Until another transaction waits for this one. */
+async function waiting(tx: Transaction): Promise<void> {
+  const others = () => tx`
+    select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
+  while ((await others()).count === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 const idOf = async () => (await listOfficials(text.id))[0]?.id ?? 0;
 
 describe("an account", () => {
@@ -106,6 +114,10 @@ describe("an organisation", () => {
     const kept = await makeProvedOrganisation(owner, { name: "New Office" });
     const merged = await mergeOrganisations(body.id, kept.id, admin, "Old Office", origin);
     expect(merged.outcome).toBe("merged");
+    expect(await logOf()).toEqual([
+      ["official-marked", "New Office"],
+      ["official-marked", "Old Office"],
+    ]);
     expect((await officialFor(text.id, owner.id))?.organisation?.name).toBe("New Office");
     expect(await markOrganisation(text.id, admin, body.id)).toEqual({ outcome: "unknown" });
     const other = await makeOfficialBody(text, admin, "Third Office");
@@ -113,5 +125,26 @@ describe("an organisation", () => {
     expect((await listOfficials(text.id)).map(({ organisation }) => organisation?.name)).toEqual([
       "New Office",
     ]);
+    expect(await logOf(), "it was official already").toHaveLength(3);
   });
+
+  test.each(["marked", "merged"] as const)(
+    "that is %s waits for who answers, holding nothing they need",
+    async (how) => {
+      const { owner, body } = await makeOfficialBody(text, admin, `Office to be ${how}`);
+      const kept = await makeProvedOrganisation(owner, { name: `Office that stays when ${how}` });
+      let act: Promise<{ outcome: string }> | undefined;
+      await sql.begin(async (tx) => {
+        await lockAnswering(tx, text.id, "shared");
+        act =
+          how === "marked"
+            ? markOrganisation(text.id, admin, body.id)
+            : mergeOrganisations(body.id, kept.id, admin, body.name, origin);
+        await waiting(tx);
+        // As lockOfficial does: an error here is a deadlock.
+        expect(await lockForSpeaker(tx, body.id, owner.id)).toBeTruthy();
+      });
+      expect((await act)?.outcome).toBe(how);
+    },
+  );
 });

@@ -19,7 +19,7 @@ import { splitAtHits } from "#app/search/hit.ts";
 import { readQuestion } from "#app/search/question.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
-import { makeText, provision, type MadeText } from "../made-up-doctrine.ts";
+import { makeRenumbered, makeText, provision, type MadeText } from "../made-up-doctrine.ts";
 import { makeAccount, makeDraft, makeLetter, organisationForm, revise } from "../made-up.ts";
 import { createOrganisation } from "#app/organisations/create-organisation.server.ts";
 import { readOrganisation } from "#app/organisations/read-organisation.server.ts";
@@ -138,6 +138,25 @@ describe("a text", () => {
 });
 
 describe("a provision", () => {
+  test("is found by its name in the revision that an address names, before what has the name today", async () => {
+    const { slug, provisions } = await makeRenumbered();
+    const read = await readText(slug);
+    if (!read) throw new Error(slug);
+    const [now, before] = read.revisions;
+    const found = async (address: string, named?: Revision) =>
+      (await readProvision(read, address, named))?.id;
+    expect(await found("9")).toBe(provisions["9"]);
+    expect(await found("9", now)).toBe(provisions["9"]);
+    expect(await found("9", before)).toBe(provisions["10"]);
+    expect(await found("13", before)).toBe(provisions["13~2026-04-03"]);
+    expect(await found("10", before), "no name there: what has it today").toBe(provisions["10"]);
+    const states = await readHistory(read, provisions["10"] ?? 0, []);
+    expect(states.map(({ dated, slug: name }) => [dated, name])).toEqual([
+      [now?.dated, "10"],
+      [before?.dated, "9"],
+    ]);
+  });
+
   test("is found by its address; one that it had before leads to the present one", async () => {
     expect(await readProvision(text, "3")).toMatchObject({ id: id("3"), address: "3" });
     expect(await readProvision(text, "33")).toBeNull();

@@ -158,6 +158,17 @@ describe("who sees and does what", () => {
         expect.stringContaining("Seen and kept."),
       ]);
     }
+    const other = { provision: String(text.provisions["2"] ?? 0) };
+    for (const [language, said] of [
+      ["en", "The rules were renumbered meanwhile"],
+      ["fr", "Les règles ont été renumérotées entre-temps"],
+    ] as const) {
+      const Cookie = `${cookies.official}; language=${language}`;
+      const answer = await post(tribune.url(), path, { ...fields(), ...other }, { Cookie });
+      expect(answer.status).toBe(409);
+      for (const part of [said, `${tribune.url()}${home}/2/disposition`, "Seen and kept."])
+        expect(answer.text).toContain(part);
+    }
   });
 
   test("consultations are opened and closed by officials", async () => {

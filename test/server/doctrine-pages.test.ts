@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
-import { makeText, provision } from "../made-up-doctrine.ts";
+import { makeRenumbered, makeText, provision, renumbered } from "../made-up-doctrine.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -148,11 +148,11 @@ describe("addresses", () => {
   ])("%s answers %i", async (path, status) => expect((await get(path)).status).toBe(status));
 
   test("one that a provision had before leads to the present one, with all that was asked", async () => {
-    const answer = await get("/doctrine/rules/I?revision=2021-05-17");
-    expect([answer.status, answer.headers.location]).toEqual([
-      302,
-      "/doctrine/rules/I-bis?revision=2021-05-17",
-    ]);
+    const answer = await get("/doctrine/rules/I?to=2021-05-17");
+    expect([answer.status, answer.headers.location]).toEqual([302, "/doctrine/rules/I-bis?to=2021-05-17"]);
+    expect((await get("/doctrine/rules/I?revision=2021-05-17")).status, "its name in that revision").toBe(
+      200,
+    );
     expect((await get("/doctrine/rules/I/discussion")).headers.location).toBe(
       "/doctrine/rules/I-bis/discussion",
     );
@@ -220,5 +220,96 @@ describe("a discussion of a provision", () => {
     expect([vote.status, vote.headers.location]).toEqual([302, at]);
     const elsewhere = at.replace("/19.6/", "/2/");
     expect((await get(elsewhere)).status, "not under another provision").toBe(404);
+  });
+});
+
+describe("a number that is used again", () => {
+  const { before, now } = renumbered;
+  const home = "/doctrine/renumbered";
+  beforeAll(() => makeRenumbered("renumbered"));
+  const body = (text: string) => /class="provision-body"[^>]*><p>([^<]*)/.exec(text)?.[1];
+
+  test("leads to what had it in the revision that the address names, as page and as data", async () => {
+    for (const [path, words] of [
+      [`9?revision=${before}`, "Old nine."],
+      [`13?revision=${before}`, "Old thirteen."],
+      [`10?revision=${before}`, "Old nine."],
+      [`13~${now}?revision=${before}`, "Old thirteen."],
+      [`9?revision=${now}`, "New nine."],
+      ["9", "New nine."],
+      ["10", "Old nine."],
+      ["13", "New thirteen."],
+    ] as const) {
+      const page = await get(`${home}/${path}`);
+      expect([path, page.status, body(page.text)]).toEqual([path, 200, words]);
+      const { json } = await data(`${home}/${path.replace(/(?=\?)|$/, ".json")}`);
+      expect([path, (json as { text: string }).text]).toEqual([path, words]);
+    }
+  });
+
+  test("every link that names a revision calls each by its name there", async () => {
+    const pages = [
+      ...[home, `${home}/9`, `${home}/13`].map((path) => `${path}?revision=${before}`),
+      ...[`${home}/10`, `${home}/13~${now}`, `${home}/compare`],
+    ];
+    let links = 0;
+    for (const page of pages) {
+      const { text } = await get(page);
+      const named = [
+        ...text.matchAll(/renumbered\/([^/"?\s]+?)(?:\.json|\/annotate)?\?revision=2025-07-05/g),
+      ];
+      links += named.length;
+      for (const [link, name] of named)
+        expect([page, link, name]).toEqual([page, link, expect.stringMatching(/^(9|13)$/)]);
+    }
+    expect(links).toBeGreaterThan(pages.length);
+  });
+
+  test("is commented on by the form at the present address", async () => {
+    const Cookie = await logInAt(tribune.url(), sampleAccounts[0] ?? { email: "", password: "" });
+    const { status, text } = await get(`${home}/9/annotate?revision=${before}`, { Cookie });
+    expect([status, text.includes("Old nine.")]).toEqual([200, true]);
+    expect(text).toContain(`action="${home}/10/annotate"`);
+  });
+
+  test("a form that was open while rules were renumbered is kept and told where its rule is", async () => {
+    const Cookie = await logInAt(tribune.url(), sampleAccounts[0] ?? { email: "", password: "" });
+    const discussionIn = async (path: string) => {
+      const { text } = await get(path, { Cookie });
+      const found = [...text.matchAll(/name="discussion" value="(\d+)"/g)].map(([, id]) => id);
+      expect(found.length, path).toBeGreaterThan(0);
+      expect(new Set(found).size, path).toBe(1);
+      return found[0] ?? "";
+    };
+    const discussion = await discussionIn(`${home}/10/discussion`);
+    expect(await discussionIn(`${home}/10/annotate`)).toBe(discussion);
+    const words = { body: "Written on what was rule 9.", stance: "neutral", discussion };
+    const note = { ...words, quote: "New", start: "", revision: now };
+    for (const [path, fields] of [
+      ["9/discussion", words],
+      ["9/annotate", note],
+    ] as const)
+      for (const [language, said] of [
+        ["en", "The rules were renumbered meanwhile"],
+        ["fr", "Les règles ont été renumérotées entre-temps"],
+      ] as const) {
+        const answer = await post(tribune.url(), `${home}/${path}`, fields, {
+          Cookie: `${Cookie}; language=${language}`,
+        });
+        expect([path, answer.status]).toEqual([path, 409]);
+        expect(answer.text).toContain(said);
+        expect(answer.text).toContain(`${tribune.url()}${home}/10/discussion`);
+        expect(answer.text).toContain("Written on what was rule 9.</textarea>");
+        expect(answer.text).toContain(`name="discussion" value="${discussion}"`);
+      }
+    const sent = await post(tribune.url(), `${home}/10/discussion`, words, { Cookie });
+    expect(sent.status).toBe(303);
+    const letters = await get("/letters", { Cookie });
+    const slug = /href="\/letters\/([a-z0-9-]+)"/.exec(
+      letters.text.replaceAll(/\/letters\/(mine|new)"/g, ""),
+    )?.[1];
+    const thread = await get(`/letters/${slug}/discussion`, { Cookie });
+    expect(thread.status).toBe(200);
+    expect(thread.text, "a letter keeps its address").not.toContain('name="discussion"');
   });
 });

@@ -39,6 +39,8 @@ export const answers = {
   "disposition.reasons.missing": "Give reasons for it.",
   "disposition.revision.gone":
     "This provision is not in that state of the text any more. Open the form anew; what you typed is still here.",
+  "disposition.moved":
+    "The rules were renumbered meanwhile, and this address leads to another one now. Nothing was published; what you typed is still here. The provision that you answered is at {{address}}",
   "disposition.post": "Publish the disposition",
   "disposition.make": "Give this provision its disposition",
   "disposition.again": "Publish a new disposition",

@@ -66,6 +66,8 @@ export const discussion = {
   "comment.deleted.text": "This comment was deleted by its author.",
   "comment.deleted.short": "a deleted comment",
   "comment.author.gone": "Deleted account",
+  "comment.moved":
+    "The rules were renumbered meanwhile, and this address leads to another one now. Nothing was posted; what you wrote is still here. What you wrote about is discussed at {{address}}",
   "comment.parentGone": "The comment you reply to was deleted meanwhile. What you wrote is still here.",
   "comment.history": "Earlier wordings",
   "comment.history.until": "until",

@@ -42,6 +42,8 @@ export const answers: Record<keyof typeof english, string> & Record<string, stri
   "disposition.reasons.missing": "Donnez-en les motifs.",
   "disposition.revision.gone":
     "Cette règle ne figure plus dans cet état du texte. Ouvrez le formulaire à nouveau ; ce que vous avez écrit est toujours là.",
+  "disposition.moved":
+    "Les règles ont été renumérotées entre-temps et cette adresse mène maintenant à une autre. Rien n’a été publié ; votre texte est toujours là. La règle à laquelle vous répondiez est à l’adresse {{address}}",
   "disposition.post": "Publier la suite donnée",
   "disposition.make": "Dire la suite donnée à cette règle",
   "disposition.again": "Publier une nouvelle suite",

@@ -75,6 +75,8 @@ export const discussion: Record<keyof typeof english, string> & Record<string, s
   "comment.deleted.text": "Ce commentaire a été supprimé par son auteur.",
   "comment.deleted.short": "un commentaire supprimé",
   "comment.author.gone": "Compte supprimé",
+  "comment.moved":
+    "Les règles ont été renumérotées entre-temps et cette adresse mène maintenant à une autre. Rien n’a été publié ; votre texte est toujours là. La règle dont vous parliez se discute à l’adresse {{address}}",
   "comment.parentGone":
     "Le commentaire auquel vous répondez a été supprimé entre-temps. Ce que vous avez écrit est toujours là.",
   "comment.history": "Rédactions antérieures",
