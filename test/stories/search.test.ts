@@ -72,7 +72,8 @@ test("a provision is found by its number and by its words, within days, without 
   await expect(page.getByLabel(t("search.since"))).toHaveValue("2024-02-02");
   await page.getByRole("link", { name: t("search.days.any") }).click();
   await expect(page.locator("section.found mark")).toHaveText("ornithorynques");
-  await page.getByRole("link", { name: t("search.kind.provisions"), exact: true }).click();
+  const kinds = page.getByRole("navigation", { name: t("search.kinds") });
+  await kinds.getByRole("link", { name: t("search.kind.provisions"), exact: true }).click();
   await expect(page).toHaveURL(/kind=provisions/);
   await expect(page.locator("section.found mark")).toHaveText("ornithorynques");
 });
