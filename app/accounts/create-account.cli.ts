@@ -7,6 +7,7 @@ import { type Phrase, translator } from "#app/languages/translate.ts";
 import { Email, limits, line, NewPassword, type Role, roles } from "./account.ts";
 import { askPassword, readPassword } from "./ask-password.ts";
 import { changeRole, createAccount, findRole } from "./create-account.server.ts";
+import { Stop, tell } from "#app/server/command.ts";
 
 const help = `Makes an account, or changes the role of the account that has the address already.
 
@@ -25,16 +26,6 @@ is made and printed once.
 Exit code: 0 done, 1 not done, 2 wrong usage.
 `;
 
-/** Ends the command; its message is for whoever runs it. */
-class Stop extends Error {
-  readonly code: number;
-  constructor(message: string, code = 1) {
-    super(message);
-    this.code = code;
-  }
-}
-
-const tell = (text: string) => void process.stdout.write(`${text}\n`);
 const isRole = (value: string): value is Role => roles.includes(value as Role);
 
 /** The value as a form would take it, or the form's own words on what is wrong with it. */

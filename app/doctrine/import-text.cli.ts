@@ -21,6 +21,7 @@ import {
   type PlanRefusal,
   type ProposedRevision,
 } from "./revision-plan.server.ts";
+import { Stop, tell, warn } from "#app/server/command.ts";
 
 const help = `Imports a dated revision of an official text, or begins the text with it. Revisions are added the oldest first;
 importing the same file again changes nothing.
@@ -45,18 +46,7 @@ Exit code: 0 done (what was not understood is listed on stderr), 1 nothing was i
 3 nothing was imported, because pairs of provisions are uncertain: answer with --same and --different.
 `;
 
-/** Ends the command; its message is for whoever runs it. */
-class Stop extends Error {
-  readonly code: number;
-  constructor(message: string, code = 1) {
-    super(message);
-    this.code = code;
-  }
-}
-
 const t = translator("en");
-const tell = (line: string) => void process.stdout.write(`${line}\n`);
-const warn = (line: string) => void process.stderr.write(`${line}\n`);
 const count = (value: number) => new Intl.NumberFormat("en-GB").format(value);
 
 function readArguments(args: string[]) {

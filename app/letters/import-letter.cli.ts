@@ -10,6 +10,7 @@ import { readSignatureFiles, reasonOf, type Refusal } from "#app/signatures/read
 import { namingColumns } from "#app/signatures/signature-columns.ts";
 import { type ImportedAs, importLetter, isSlug } from "./import-letter.server.ts";
 import { readLetterFile } from "./read-letter-file.ts";
+import { Stop, tell, warn } from "#app/server/command.ts";
 
 const help = `Publishes a letter from a Markdown file, with the signatures it was given elsewhere. Those are marked as
 imported and unverified and counted apart. Running it again adds only what is not there yet.
@@ -31,15 +32,6 @@ statement, country, date, kind. Columns of e-mail addresses are not stored.
 
 Exit code: 0 done (refused rows are listed on stderr), 1 nothing could be done, 2 wrong usage.
 `;
-
-/** Ends the command; its message is for whoever runs it. */
-class Stop extends Error {
-  readonly code: number;
-  constructor(message: string, code = 1) {
-    super(message);
-    this.code = code;
-  }
-}
 
 function readArguments(args: string[]) {
   try {
@@ -79,8 +71,6 @@ function readArguments(args: string[]) {
   }
 }
 
-const tell = (line: string) => void process.stdout.write(`${line}\n`);
-const warn = (line: string) => void process.stderr.write(`${line}\n`);
 const number = (value: number) => new Intl.NumberFormat("en-GB").format(value);
 
 async function readLetter(given: ReturnType<typeof readArguments>) {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { reasonOf } from "./read-signature-files.ts";
 import { type ReceiptFile, readReceiptFile, type Verdict, verifyReceipt } from "./verify-receipt.ts";
+import { Stop, tell } from "#app/server/command.ts";
 
 const help = `Verifies the receipt of a signature: whether the text it names is the text that is public, sign by sign.
 
@@ -17,16 +18,6 @@ It shows which text was signed. It does not show who made the receipt: for that,
 Exit code: 0 it holds, 1 it does not hold, 2 wrong usage, 3 it could not be checked.
 `;
 
-/** Ends the command; its message is for whoever runs it. */
-class Stop extends Error {
-  readonly code: number;
-  constructor(message: string, code: number) {
-    super(message);
-    this.code = code;
-  }
-}
-
-const tell = (line: string) => void process.stdout.write(`${line}\n`);
 /** How long the server may take, in milliseconds, and how long its answer may be, in bytes: a letter is far shorter. */
 const patience = 20_000;
 const longest = 8_000_000;

@@ -1,16 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { after, day } from "./moments.ts";
 import type { SampleComment } from "./sample-content.ts";
+import type { Discussed } from "./write-discussion.ts";
 import type { Transaction } from "#db/sql.ts";
 import { type SampleAnswers, sampleDoctrine } from "./sample-doctrine.ts";
 
-const day = 24 * 60 * 60 * 1000;
-
-type Write = (
-  discussionId: number,
-  begun: Date,
-  comments: SampleComment[],
-  text: { id: number; revision: string },
-) => Promise<void>;
+type Write = (discussionId: number, begun: Date, comments: SampleComment[], text: Discussed) => Promise<void>;
 
 /**
  * Who answers for the sample doctrine, its two consultations, what was said in them and what the officials answered,
@@ -37,7 +32,7 @@ export async function writeAnswers(
     values (${new Date("2025-07-07T08:00:00Z")}, 'official-marked', ${text.id}, ${organisation.id})`;
   /** At an hour (UTC) of a day, counted from the day of the seed. */
   const atHour = (days: number, hour: number) => {
-    const moment = new Date(now.getTime() + days * day);
+    const moment = after(now, days * day);
     moment.setUTCHours(hour, 0, 0, 0);
     return moment;
   };

@@ -4,10 +4,8 @@ import { binds } from "#app/organisations/mandate.ts";
 import { nameKey } from "#app/organisations/name-key.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import type { Transaction } from "#db/sql.ts";
+import { after, day } from "./moments.ts";
 import type { SampleOrganisation } from "./sample-organisations.ts";
-
-const day = 24 * 60 * 60 * 1000;
-const after = (moment: Date, days: number) => new Date(moment.getTime() + days * day);
 
 /** An organisation of the sample content with its members and what is proved of it, as the domain's verbs leave them. */
 export async function writeOrganisation(
@@ -28,7 +26,7 @@ export async function writeOrganisation(
   if (!made) throw new Error(`the organisation ${slug} was not written`);
   for (const [place, { name: member, role }] of members.entries()) {
     const account = accountOf(member);
-    const joinedAt = after(at, place);
+    const joinedAt = after(at, place * day);
     await tx`
       insert into organisation_members (organisation_id, account_id, role, joined_at)
       values (${made.id}, ${account}, ${role}, ${joinedAt})`;
@@ -36,7 +34,7 @@ export async function writeOrganisation(
       insert into organisation_events (organisation_id, event, at, actor_id, role)
       values (${made.id}, ${place === 0 ? "created" : "joined"}, ${joinedAt}, ${account}, ${place === 0 ? null : role})`;
   }
-  const provedAt = after(at, 3);
+  const provedAt = after(at, 3 * day);
   // A provider of one's own needs a proved domain first.
   if (proof === "domain" || proof === "federated")
     await tx`
@@ -82,7 +80,7 @@ export async function writeItsSignatures(
   for (const [place, { letter, by, role, shown, statement, countersigned }] of sample.signs.entries()) {
     const bound = binds(sample.proof);
     const signedAt = new Date(at.getTime() + (place * 11 + sample.slug.length * 97) * 60_000);
-    const provedAt = bound ? (countersigned ? after(signedAt, 0.4) : after(at, -5)) : null;
+    const provedAt = bound ? (countersigned ? after(signedAt, 0.4 * day) : after(at, -5 * day)) : null;
     const search = bound
       ? searchText(sample.name, shown ? by : "", shown ? role : "")
       : searchText(by, role, sample.name);
