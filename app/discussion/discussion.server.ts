@@ -20,6 +20,19 @@ export async function provisionPlaceOf(db: Queryable, discussionId: number): Pro
   return place ?? null;
 }
 
+/** Where a comment is today; null when there is no such comment that the public sees. */
+export async function placeOfComment(commentId: number): Promise<Place | null> {
+  const [place] = await sql<{ letter: string | null; text: string; provision: string }[]>`
+    select l.slug as letter, t.slug as text, p.slug as provision
+    from comments c join discussions d on d.id = c.discussion_id
+    left join letters l on l.id = d.letter_id and l.state <> 'draft'
+    left join provisions p on p.id = d.provision_id left join doctrine_texts t on t.id = p.text_id
+    where c.id = ${commentId} and (l.id is not null or p.id is not null)`;
+  if (!place) return null;
+  const { letter, text, provision } = place;
+  return letter === null ? { text, provision } : { letter };
+}
+
 /**
  * Where the discussions of comments are, to be joined to them as `told`: path, title, language; and `letter_id` or
  * `text_id`. A provision is called by its number and its title, with the text's.

@@ -135,15 +135,6 @@ const everything = () => sql`
   join revisions r on r.id = an.revision_id
   join provision_states s on s.revision_id = an.revision_id and s.provision_id = an.provision_id`;
 
-/** A doctrine text by its slug, or null. */
-export async function readQuotedText(
-  slug: string,
-): Promise<{ id: number; slug: string; title: string } | null> {
-  const [text] = await sql<{ id: number; slug: string; title: string }[]>`
-    select id, slug, title from doctrine_texts where slug = ${slug}`;
-  return text ?? null;
-}
-
 /** A text's annotations by their ids, at most `limit` after one of them. */
 export async function listAnnotations(textId: number, after: number, limit: number): Promise<Annotation[]> {
   return sql<Annotation[]>`

@@ -27,7 +27,7 @@ export function UnansweredProvisions({
           <p className="quiet">
             {t("letter.comments", { count: provision.comments, number: number(provision.comments) })}
             {" · "}
-            {t("doctrine.citingLetters", { count: provision.letters, number: number(provision.letters) })}
+            {t("doctrine.letters", { count: provision.letters, number: number(provision.letters) })}
             {" · "}
             <a href={`${provisionHref(text.slug, provision.address)}/disposition`}>{t("disposition.make")}</a>
           </p>

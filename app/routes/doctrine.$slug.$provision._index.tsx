@@ -22,7 +22,6 @@ import { discussionPath } from "#app/discussion/place.ts";
 import { ThreadPage } from "#app/discussion/thread-page.tsx";
 import { formatCalendarDay } from "#app/languages/translate.ts";
 import { loadThread } from "#app/requests/discussion.server.ts";
-import { answeringOf } from "#app/requests/answering.server.ts";
 import { askedProvision } from "#app/requests/doctrine.server.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { readerIn } from "#app/ui/meta.ts";
@@ -30,12 +29,11 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { text, revision: asked, provision, search } = await askedProvision(args);
-  const [history, citedBy, answers, officialAnswers, { window, official }] = await Promise.all([
+  const [history, citedBy, answers, officialAnswers] = await Promise.all([
     readHistory(text, provision.id),
     readCitedBy(provision.id),
     readDispositions(provision.id),
     readOfficialAnswers(provision.id),
-    answeringOf(args, text.id),
   ]);
   args.context.madeOf.add("accounts").add("organisations");
   for (const id of citedBy.letterIds) args.context.madeOf.add(`letter:${id}`);
@@ -74,8 +72,6 @@ export async function loader(args: LoaderFunctionArgs) {
     orphans,
     thread,
     officialAnswers,
-    window,
-    official,
     ancestors: ancestorsOf(outline, entry),
     children: childrenOf(outline, entry),
     neighbours: neighboursOf(outline, entry),
@@ -119,7 +115,7 @@ export default function ProvisionPage() {
       <script type="module" src="/annotate.js" />
       <Passages passages={passages} orphans={orphans} discussion={discussion} language={text.language} />
       <DispositionList dispositions={answers.dispositions} />
-      {around.official ? (
+      {thread.official ? (
         <p>
           <a href={`${provisionHref(text.slug, state.slug)}/disposition?revision=${revision.dated}`}>
             {t(answers.dispositions.length > 0 ? "disposition.again" : "disposition.make")}
@@ -129,7 +125,7 @@ export default function ProvisionPage() {
       <OfficialAnswers answers={around.officialAnswers} path={discussion} />
       <section id="discussion" aria-labelledby="discussion-title" className="stack">
         <h2 id="discussion-title">{t("doctrine.provision.discussion")}</h2>
-        {thread.closed ? null : <ConsultationNotice slug={text.slug} window={around.window} />}
+        {thread.closed ? null : <ConsultationNotice slug={text.slug} window={thread.window} />}
         {state.body && !thread.closed ? (
           <p>
             <a href={annotateHref(text.slug, state.slug, revision.dated)}>{t("annotation.title")}</a>

@@ -5,13 +5,16 @@ import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { anchorOf, longestPassage } from "#app/discussion/anchor.ts";
 import { AnnotationForm } from "#app/doctrine/annotation-form.tsx";
 import { readQuotable } from "#app/doctrine/read-annotations.server.ts";
+import { provisionHref } from "#app/doctrine/doctrine-text.ts";
+import { ProvisionPartHead } from "#app/doctrine/provision-head.tsx";
+import { provisionLabel } from "#app/doctrine/provision-name.ts";
+import { formatCalendarDay } from "#app/languages/translate.ts";
 import { answeringOf } from "#app/requests/answering.server.ts";
 import { postAnnotation } from "#app/requests/discussion.server.ts";
+import { provisionPlace } from "#app/requests/doctrine.server.ts";
 import { notFound, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
-import { CalendarDay, useWords } from "#app/ui/words.tsx";
-
-const placeOf = ({ slug = "", provision = "" }: LoaderFunctionArgs["params"]) => ({ text: slug, provision });
+import { useWords } from "#app/ui/words.tsx";
 
 /** What the address says was selected, when that lies in the text. */
 function chosenIn(text: string, search: URLSearchParams): { quote: string; start: number } | null {
@@ -24,16 +27,15 @@ function chosenIn(text: string, search: URLSearchParams): { quote: string; start
 export async function loader(args: LoaderFunctionArgs) {
   await writerOf(args);
   const { searchParams } = new URL(args.request.url);
-  const place = placeOf(args.params);
-  const quotable = await readQuotable(place, searchParams.get("revision"));
+  const { slug = "", provision = "" } = args.params;
+  const quotable = await readQuotable({ text: slug, provision }, searchParams.get("revision"));
   if (!quotable) throw notFound();
-  const { title, language, revision, address, number, heading, body } = quotable;
+  const { title, language, revision, address, kind, number, heading, body } = quotable;
   const { closed } = await answeringOf(args, quotable.textId);
   return {
     // The form goes to the present address: one with a revision leads to what had the name there.
-    place: { text: place.text, provision: address },
-    text: { title, language },
-    provision: [number, heading].filter(Boolean).join(" "),
+    text: { slug, title, language },
+    provision: { address, kind, number, title: heading },
     revision,
     body,
     discussion: quotable.discussionId,
@@ -43,29 +45,20 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = (args: ActionFunctionArgs) => postAnnotation(args, placeOf(args.params));
+export const action = (args: ActionFunctionArgs) => postAnnotation(args, provisionPlace(args.params));
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("annotation.title");
 
 export default function Annotate() {
-  const { place, text, provision, revision, body, discussion, chosen, submissionKey, closed } =
+  const { text, provision, revision, body, discussion, chosen, submissionKey, closed } =
     useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
-  const { t } = useWords();
-  const path = `/doctrine/${place.text}/${encodeURIComponent(place.provision)}`;
+  const { t, language: locale } = useWords();
+  const path = provisionHref(text.slug, provision.address);
   return (
     <main id="main" className="page medium stack">
-      <p className="crumbs">
-        <a href={`/doctrine/${place.text}`} lang={text.language}>
-          {text.title}
-        </a>{" "}
-        ·{" "}
-        <a href={path} lang={text.language}>
-          {provision}
-        </a>{" "}
-        · <CalendarDay day={revision} />
-      </p>
-      <h1>{t("annotation.title")}</h1>
+      <ProvisionPartHead text={text} provision={provision} title={t("annotation.title")} />
+      <p className="quiet">{t("doctrine.state", { day: formatCalendarDay(locale, revision) })}</p>
       <LoggedOutNotice form={form} />
       {closed ? <p className="notice">{closed}</p> : null}
       {closed && !form ? null : body === "" ? (
@@ -73,7 +66,7 @@ export default function Annotate() {
       ) : (
         <AnnotationForm
           action={`${path}/annotate`}
-          provision={provision}
+          provision={provisionLabel(provision, text.language)}
           text={body}
           language={text.language}
           revision={revision}

@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { account } = await writerOf(args);
   const { text, revision, provision } = await askedProvision(args);
   // Whose session ended while writing sees what was typed once more; the action has refused it.
-  if (account && !(await officialFor(text.id, account.id))) throw forbidden();
+  // Who is no longer official meanwhile sees it too.
+  if (account && !args.context.posting && !(await officialFor(text.id, account.id))) throw forbidden();
   const [history, { dispositions }] = await Promise.all([
     readHistory(text, provision.id, undefined),
     readDispositions(provision.id),
@@ -44,7 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const { text, provision } = await askedProvision(args);
-  if (!(await officialFor(text.id, account.id))) throw forbidden();
+  const refused = () => data(refusedForm(values, {}, "official.no-longer"), { status: 403 });
+  if (!(await officialFor(text.id, account.id))) return refused();
   const parsed = parseForm(DispositionForm, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "official act by account": account.id });
@@ -67,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
     case "not-found":
       throw notFound();
     case "not-official":
-      throw forbidden();
+      return refused();
     case "moved": {
       const { to } = result;
       const address = `${args.context.origin}${provisionHref(to.text, to.provision)}/disposition`;

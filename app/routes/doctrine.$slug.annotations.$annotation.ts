@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { createHash } from "node:crypto";
 import { annotationJson, annotationType } from "#app/doctrine/annotation-json.ts";
-import { readAnnotation, readQuotedText } from "#app/doctrine/read-annotations.server.ts";
+import { readAnnotation } from "#app/doctrine/read-annotations.server.ts";
+import { readText } from "#app/doctrine/read-text.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 
 /** One annotation by the Web Annotation Protocol (section 4.1): JSON-LD with its ETag. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const text = await readQuotedText(params.slug ?? "");
+  const text = await readText(params.slug ?? "");
   const id = pageKey(params.annotation ?? null);
   const annotation = text && id !== null ? await readAnnotation(text.id, id) : null;
   if (!text || !annotation) return Response.json({ error: "not-found" }, { status: 404 });

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { annotationJson, annotationType, containerOf } from "#app/doctrine/annotation-json.ts";
-import { countAnnotations, listAnnotations, readQuotedText } from "#app/doctrine/read-annotations.server.ts";
+import { countAnnotations, listAnnotations } from "#app/doctrine/read-annotations.server.ts";
+import { readText } from "#app/doctrine/read-text.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 
 const pageSize = 100;
@@ -13,7 +14,7 @@ const minimal = `${ldp}PreferMinimalContainer`;
  * first page, or with `?after=` one page of a hundred. `Prefer` may ask for addresses only, or for no members.
  */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const text = await readQuotedText(params.slug ?? "");
+  const text = await readText(params.slug ?? "");
   if (!text) return Response.json({ error: "not-found" }, { status: 404 });
   const container = containerOf(context.origin, text.slug);
   const prefer = request.headers.get("prefer") ?? "";

@@ -17,7 +17,7 @@ import { officialFor } from "#app/doctrine/official-for.server.ts";
 import { TextPartHead } from "#app/doctrine/text-part-head.tsx";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
-import { forbidden, notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
@@ -39,7 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
-  if (!(await officialFor(text.id, account.id))) throw forbidden();
+  const refused = () => data(refusedForm(values, {}, "official.no-longer"), { status: 403 });
+  if (!(await officialFor(text.id, account.id))) return refused();
   const parsed = parseForm(ConsultationForm, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "official act by account": account.id });
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     case "opened":
       return redirect(`/doctrine/${text.slug}/consultations/${result.id}`, 303);
     case "not-official":
-      throw forbidden();
+      return refused();
     case "ends-too-early":
       return data(refusedForm(values, { closes: "consultation.closes.early" }), { status: 400 });
     case "overlaps":

@@ -12,11 +12,12 @@ import { endOfficial, markAccount, markOrganisation } from "#app/doctrine/mark-o
 import { readText } from "#app/doctrine/read-text.server.ts";
 import { OfficialList } from "#app/doctrine/official-list.tsx";
 import { MarkAccountForm, MarkOrganisationForm } from "#app/doctrine/text-official.ts";
+import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { TextPartHead } from "#app/doctrine/text-part-head.tsx";
 import { findKept } from "#app/organisations/merge-organisations.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { accountOf, forbidden, notFound, visitorOf } from "#app/requests/visitor.server.ts";
+import { forbidden, notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -37,11 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { account } = await accountOf(args);
+  const { account } = await visitorOf(args);
+  const values = typedValues(await args.request.formData());
+  if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const text = await readText(args.params.slug ?? "");
   if (!text) throw notFound();
   if (account.role !== "admin") throw forbidden();
-  const values = typedValues(await args.request.formData());
   if (values.intent === "end") {
     const { outcome } = await endOfficial(text.id, account, pageKey(values.mark ?? null) ?? 0);
     if (outcome === "not-found") throw notFound();
@@ -84,7 +86,8 @@ export default function Officials() {
       {notice ? <Notice>{t(`officials.${notice}`)}</Notice> : null}
       <p className="lead">{t("officials.lead")}</p>
       <OfficialList officials={officials} manages={manages} />
-      {manages ? <MarkOfficialForms form={form} /> : null}
+      <LoggedOutNotice form={form} />
+      {manages || form ? <MarkOfficialForms form={form} /> : null}
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { voteByScript } from "#app/requests/discussion.server.ts";
+import { voteByScript } from "#app/requests/change-comment.server.ts";
 
 export const action = (args: ActionFunctionArgs) => voteByScript(args, { letter: args.params.slug ?? "" });
 

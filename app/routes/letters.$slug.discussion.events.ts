@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { tellNews } from "#app/requests/discussion.server.ts";
+import { tellNews } from "#app/requests/discussion-news.server.ts";
 
 /** New comments of a letter's discussion as they are posted. */
 export const loader = (args: LoaderFunctionArgs) => tellNews(args, { letter: args.params.slug ?? "" });

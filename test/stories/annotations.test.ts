@@ -96,7 +96,7 @@ test("a finger's selection in the text's own page is offered too, on a phone", a
 test("by keyboard a passage is selected in the form, and it is the one that was meant", async ({ page }) => {
   await logIn(page, sample("Owen"));
   await page.goto(`${text}/7/annotate`);
-  const source = page.getByLabel(en("annotation.source", { provision: "7 Les offres commerciales" }));
+  const source = page.getByLabel(en("annotation.source", { provision: "Règle 7 : Les offres commerciales" }));
   await source.focus();
   await page.keyboard.press("Control+Home");
   // "marché" stands there twice: the second one is chosen.

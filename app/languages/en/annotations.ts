@@ -25,7 +25,7 @@ export const annotations = {
   "annotation.quote.ambiguous":
     "These words stand here more than once. Quote a few more of the words around them.",
   "annotation.quote.too-long":
-    "A passage can have 2,000 characters. Quote less, or comment on the provision as a whole.",
+    "A passage has 2,000 characters at most. Quote less, or comment on the provision as a whole.",
   "annotation.revision.unknown": "This provision is not in that state of the text.",
   "annotation.whole": "Comment on the provision as a whole",
   "annotation.no-text": "This heading has no text of its own. Comment on one of the provisions below it.",

@@ -29,6 +29,10 @@ export const answers = {
   "answer.officially.own": "It is shown as an official answer, and its mark stays, even if you delete it.",
   "answer.notOfficial":
     "You may not answer officially here, so nothing was posted. What you wrote is still here: without the tick it is a reply of your own.",
+  "answer.edit.notOfficial":
+    "Your edit was not saved: this is an official answer, and only who answers officially for this text changes it. What you wrote is still here.",
+  "official.no-longer":
+    "You may no longer act as an official of this text, so nothing was published. What you wrote is still here.",
   "answers.title": "Official answers",
   "answer.gone": "Deleted account",
   "disposition.decision": "Decision",

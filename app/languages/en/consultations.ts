@@ -11,7 +11,6 @@ export const consultations = {
   "consultations.lead":
     "Once a text had a consultation, comments on it are taken only while one is open. Officials answer at any time, and everybody reads and votes.",
   "consultations.none": "There was no consultation on this text: comments are taken at any time.",
-  "consultation.kind": "Consultation",
   "consultation.state.scheduled": "announced",
   "consultation.state.open": "open",
   "consultation.state.over": "closed",

@@ -26,7 +26,7 @@ export const annotations: Record<keyof typeof english, string> & Record<string, 
   "annotation.quote.ambiguous":
     "Ces mots figurent ici plusieurs fois. Citez quelques mots de plus autour d’eux.",
   "annotation.quote.too-long":
-    "Un passage peut avoir 2 000 caractères. Citez-en moins, ou commentez la règle en entier.",
+    "Un passage a 2 000 caractères au plus. Citez-en moins, ou commentez la règle en entier.",
   "annotation.revision.unknown": "Cette règle ne figure pas dans cet état du texte.",
   "annotation.whole": "Commenter la règle en entier",
   "annotation.no-text": "Ce titre n’a pas de texte propre. Commentez l’une des règles qu’il contient.",

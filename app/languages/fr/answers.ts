@@ -9,7 +9,7 @@ export const answers: Record<keyof typeof english, string> & Record<string, stri
   "officials.since": "depuis le",
   "officials.end": "Retirer",
   "officials.end.named": "Retirer la désignation de {{name}}",
-  "officials.ended": "La désignation est retirée. Ce qui a été répondu sous elle reste officiel.",
+  "officials.ended": "La désignation est retirée. Les réponses données à ce titre restent officielles.",
   "officials.marked": "La désignation est faite : il est désormais possible de répondre pour ce texte.",
   "officials.account": "Désigner un compte",
   "officials.account.email.hint":
@@ -27,11 +27,15 @@ export const answers: Record<keyof typeof english, string> & Record<string, stri
   "answer.badge.of": "Réponse officielle : {{name}}",
   "answer.officially": "Répondre officiellement",
   "answer.officially.of":
-    "Elle est montrée comme la réponse officielle de : {{name}}. Cette marque reste, même si vous la supprimez.",
+    "Elle est montrée comme la réponse officielle de : {{name}}. Cette marque reste, même si vous supprimez la réponse.",
   "answer.officially.own":
-    "Elle est montrée comme une réponse officielle. Cette marque reste, même si vous la supprimez.",
+    "Elle est montrée comme une réponse officielle. Cette marque reste, même si vous supprimez la réponse.",
   "answer.notOfficial":
     "Vous ne pouvez pas répondre officiellement ici ; rien n’a été publié. Ce que vous avez écrit est toujours là : sans la case cochée, c’est une réponse en votre nom.",
+  "answer.edit.notOfficial":
+    "Votre modification n’a pas été enregistrée : c’est une réponse officielle, que seules les personnes qui répondent officiellement pour ce texte modifient. Ce que vous avez écrit est toujours là.",
+  "official.no-longer":
+    "Vous ne pouvez plus agir comme responsable de ce texte ; rien n’a été publié. Ce que vous avez écrit est toujours là.",
   "answers.title": "Réponses officielles",
   "answer.gone": "Compte supprimé",
   "disposition.decision": "Décision",
@@ -55,8 +59,7 @@ export const answers: Record<keyof typeof english, string> & Record<string, stri
   "unanswered.provisions.how": "Par nombre de commentaires et de lettres qui citent, ensemble.",
   "unanswered.provisions.none": "Une suite a été donnée à toutes les règles commentées.",
   "unanswered.comments": "Commentaires sans réponse officielle",
-  "unanswered.comments.how":
-    "Par la part des lecteurs au moins d’accord, d’après les votes reçus ; les réponses ne sont pas listées.",
+  "unanswered.comments.how": "Selon la part minimale de lecteurs d’accord, estimée d’après les votes.",
   "unanswered.comments.none": "Tous les commentaires ont reçu une réponse.",
   "unanswered.end": "Il n’y a rien de plus.",
   "unanswered.answer": "Répondre",

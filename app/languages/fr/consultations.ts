@@ -13,7 +13,6 @@ export const consultations: Record<keyof typeof english, string> & Record<string
     "Dès qu’un texte a eu une consultation, les commentaires ne sont reçus que pendant qu’une consultation est ouverte. Les réponses officielles viennent à tout moment ; tout le monde peut lire et voter.",
   "consultations.none":
     "Ce texte n’a pas fait l’objet d’une consultation : les commentaires sont reçus à tout moment.",
-  "consultation.kind": "Consultation",
   "consultation.state.scheduled": "annoncée",
   "consultation.state.open": "ouverte",
   "consultation.state.over": "close",
@@ -25,7 +24,8 @@ export const consultations: Record<keyof typeof english, string> & Record<string
   "consultation.title.hint": "Par exemple : Consultation publique sur le deuxième projet.",
   "consultation.title.missing": "Donnez-lui un titre.",
   "consultation.opens": "Ouverture",
-  "consultation.opens.hint": "Jour et heure de Paris ({{zone}}). Sans réponse, elle ouvre tout de suite.",
+  "consultation.opens.hint":
+    "Jour et heure de Paris ({{zone}}). Si ce champ est vide, elle s’ouvre tout de suite.",
   "consultation.closes": "Clôture",
   "consultation.closes.hint":
     "Jour et heure de Paris ({{zone}}). À partir de là, les commentaires sont refusés.",
