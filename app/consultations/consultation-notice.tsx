@@ -12,7 +12,7 @@ export function ConsultationNotice({ slug, window }: Props) {
   const { t, language } = useWords();
   if (window.state === "always") return null;
   return (
-    <p className="notice consultation-notice">
+    <p className="notice">
       <a href={`/doctrine/${slug}/consultations/${window.id}`}>{window.title}</a>
       <br />
       {tellWindow(t, language, window)}

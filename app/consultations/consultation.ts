@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line } from "#app/accounts/account.ts";
-import { isDay } from "#app/languages/calendar-day.ts";
+import { isMoment } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
 export const consultationLimits = { title: 200 };
@@ -28,20 +28,14 @@ export type CommentWindow =
 
 const phrase = (key: Phrase) => key;
 
-/** "2026-12-01T18:00" as browsers send it; a day that the calendar has and an hour that the clock has. */
+/** "2026-12-01T18:00" as browsers send it, some with seconds. */
 const moment = (wrong: Phrase) =>
   z
     .string(phrase(wrong))
     .trim()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/, phrase(wrong))
     .transform((typed) => typed.slice(0, 16))
-    .refine(
-      (typed) =>
-        isDay(typed.slice(0, 10)) &&
-        !Number.isNaN(Date.parse(`${typed}Z`)) &&
-        new Date(`${typed}Z`).toISOString().startsWith(typed),
-      phrase(wrong),
-    );
+    .refine(isMoment, phrase(wrong));
 
 /** Both moments are of the clock in Paris, "YYYY-MM-DDTHH:MM"; without an opening it opens at once. */
 export const ConsultationForm = z.object({

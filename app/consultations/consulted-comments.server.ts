@@ -90,5 +90,8 @@ export async function consultedDispositions(consultationId: number): Promise<Con
     where w.id = ${consultationId} and exists (
       select 1 from comments c where c.discussion_id = d.id and c.created_at >= w.opens_at
         and c.created_at < least(w.closes_at, w.closed_at))
-    order by s.position, x.id`;
+    order by (
+      select n.position from provision_states n join revisions nr on nr.id = n.revision_id
+      where n.provision_id = p.id order by nr.dated desc limit 1
+    ), p.id, x.id`;
 }

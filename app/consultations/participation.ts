@@ -1,4 +1,4 @@
-import type { Level } from "#app/organisations/mandate.ts";
+import { binds, type Level, levels } from "#app/organisations/mandate.ts";
 import type { Sector } from "#app/organisations/organisation.ts";
 
 /** An account that commented; the organisation it counts for, or null for a person. */
@@ -18,7 +18,7 @@ export type Participation = {
 };
 
 /** Strongest first, as tables of proof are read. */
-const strongest: Level[] = ["federated", "countersigned", "domain", "mailed"];
+const strongest = levels.filter(binds).toReversed();
 
 /**
  * Participants by level and by sector, each account once; persons come last, rows without anybody are left out. An

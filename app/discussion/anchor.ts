@@ -52,7 +52,7 @@ export function* eachPassage(text: string, quote: string): Generator<Stretch> {
  * The one place that somebody means by its words: where they pointed, or the only one there is.
  * @param pointed where it begins, in code points; null when nobody pointed
  */
-export function findPassage(
+export function findStretch(
   text: string,
   quote: string,
   pointed: number | null,

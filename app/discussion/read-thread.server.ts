@@ -1,4 +1,4 @@
-import { officialAnswerColumn } from "#app/doctrine/official-answers.server.ts";
+import { officialAnswerColumn } from "#app/doctrine/read-official-answers.server.ts";
 import { officialColumn } from "#app/identity/official.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";

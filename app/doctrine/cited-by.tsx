@@ -31,7 +31,7 @@ export function CitedBy({ citedBy, answerCount }: { citedBy: Cited; answerCount:
   const { letters, letterCount, organisationCount } = citedBy;
   const more = letterCount - letters.length;
   return (
-    <section aria-labelledby="letters" className="cited-by stack">
+    <section aria-labelledby="letters" className="stack">
       <h2 id="letters">{t("doctrine.provision.citedBy")}</h2>
       {letterCount + organisationCount + answerCount > 0 ? (
         <AnswerSummary {...{ letterCount, organisationCount, answerCount }} />

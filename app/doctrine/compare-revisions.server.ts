@@ -2,11 +2,7 @@ import type { Passage } from "#app/letters/compare-versions.ts";
 import { sql } from "#db/sql.ts";
 import { compareTexts } from "./compare-texts.ts";
 import { type DoctrineText, type Revision, revisionBefore } from "./doctrine-text.ts";
-import type { ProvisionChange, ProvisionKind } from "./provision.ts";
-
-/** What a reader of changes can ask for alone. */
-export const changes = ["changed", "moved", "new", "repealed"] as const;
-export type Change = (typeof changes)[number];
+import type { ProvisionChange, ProvisionKind, ToldChange } from "./provision.ts";
 
 /** A provision of which something changed between two revisions. */
 export type Changed = {
@@ -14,7 +10,7 @@ export type Changed = {
   /** Tells the place in the list, for the next page. */
   key: number;
   address: string;
-  change: Change;
+  change: ToldChange;
   kind: ProvisionKind;
   number: string;
   title: string;
@@ -72,7 +68,7 @@ export async function readChanges(
   text: DoctrineText,
   from: Revision,
   to: Revision,
-  { change, after }: { change: Change | null; after: number | null },
+  { change, after }: { change: ToldChange | null; after: number | null },
 ): Promise<{ changed: Changed[]; next: number | null }> {
   const rows = await sql<
     (Omit<Changed, "passages" | "body"> & { before: string | null; now: string | null })[]

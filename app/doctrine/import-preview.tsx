@@ -2,6 +2,7 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { CalendarDay, useWords } from "#app/ui/words.tsx";
 import { answerField } from "./import-answers.ts";
+import { toldChanges } from "./provision.ts";
 import { ImportQuestion } from "./import-question.tsx";
 import { refusalWords } from "./import-words.ts";
 import type { KeptImport } from "./keep-import.server.ts";
@@ -111,7 +112,7 @@ function Planned({
               {t("doctrineImport.comparedWith")} <CalendarDay day={basedOn.dated} />
             </p>
             <p>{t("doctrineImport.count.kept", { count: counts.kept, number: number(counts.kept) })}</p>
-            {(["changed", "moved", "new", "repealed"] as const).map((change) => {
+            {toldChanges.map((change) => {
               const words = t(`doctrineImport.count.${change}`, {
                 count: counts[change],
                 number: number(counts[change]),

@@ -37,8 +37,8 @@ const ownTitle = 12;
 /** Texts of fewer words are like many others. */
 const fewShingles = 6;
 const longText = 200;
-export const muchAlike = 0.6;
-export const hardlyAlike = 0.1;
+const muchAlike = 0.6;
+const hardlyAlike = 0.1;
 
 /**
  * Tells which provision of a new revision is which of the old one: by its number (of headings: by their place in the

@@ -1,6 +1,6 @@
 import { Day, useWords } from "#app/ui/words.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
-import type { OfficialAnswer } from "./official-answers.server.ts";
+import type { OfficialAnswer } from "./read-official-answers.server.ts";
 
 type Shown = Omit<OfficialAnswer, "createdAt"> & { createdAt: Date | string };
 

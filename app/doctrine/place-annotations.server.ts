@@ -1,10 +1,4 @@
-import {
-  type Anchor,
-  anchorOf,
-  findPassage as findStretch,
-  longestPassage,
-  placeIn,
-} from "#app/discussion/anchor.ts";
+import { type Anchor, anchorOf, findStretch, longestPassage, placeIn } from "#app/discussion/anchor.ts";
 import type { Transaction } from "#db/sql.ts";
 
 /** So many annotations on changed texts are looked at in one go. */

@@ -20,7 +20,7 @@ export function ProvisionHistory({ text, address, history, shown }: Props) {
   const { t } = useWords();
   const newest = text.revisions[0]?.dated;
   return (
-    <section aria-labelledby="history" className="provision-history">
+    <section aria-labelledby="history">
       <h2 id="history">{t("doctrine.provision.history")}</h2>
       <ol className="rows" reversed>
         {history.map(({ id, dated, change, slug, ...named }, place) => {
@@ -97,7 +97,7 @@ export function ProvisionChanges({
     </>
   );
   return (
-    <section aria-labelledby="changes" className="provision-changes stack">
+    <section aria-labelledby="changes" className="stack">
       <h2 id="changes">
         {t("doctrine.provision.changes", {
           from: formatCalendarDay(language, from),

@@ -30,3 +30,7 @@ export type ProvisionTree = {
 /** What became of a provision since the revision before. */
 export const provisionChanges = ["kept", "changed", "moved", "new", "repealed"] as const;
 export type ProvisionChange = (typeof provisionChanges)[number];
+
+/** The changes that are told: all but that there was none. */
+export const toldChanges = ["changed", "moved", "new", "repealed"] as const;
+export type ToldChange = (typeof toldChanges)[number];

@@ -1,3 +1,4 @@
+import type { Decision } from "./disposition.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 
@@ -55,7 +56,7 @@ export async function readCitedBy(provisionId: number): Promise<CitedBy> {
 
 export type Disposition = {
   id: number;
-  decision: "accepted" | "partly-accepted" | "rejected" | "noted";
+  decision: Decision;
   reasons: string;
   /** The day of the revision that it speaks of. */
   dated: string;

@@ -2,7 +2,8 @@ import { ComparedPassages } from "#app/letters/version-comparison.tsx";
 import { formatCalendarDay } from "#app/languages/translate.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
-import type { Change, Changed } from "./compare-revisions.server.ts";
+import type { Changed } from "./compare-revisions.server.ts";
+import type { ToldChange } from "./provision.ts";
 import {
   comparisonHref,
   dayIn,
@@ -21,7 +22,7 @@ type Compared = {
   changed: (Changed & { slug: string })[];
   next: number | null;
   /** The only kind of change that is listed; null for all. */
-  change: Change | null;
+  change: ToldChange | null;
   paged: boolean;
 };
 
@@ -39,7 +40,7 @@ const kinds = ["changed", "moved", "new", "repealed"] as const;
 export function RevisionChanges({ text, from, to, compared }: Props) {
   const { t, language, number } = useWords();
   const day = ({ dated }: Revision) => formatCalendarDay(language, dated);
-  const href = (change: Change | null, after?: number | null) =>
+  const href = (change: ToldChange | null, after?: number | null) =>
     comparisonHref(text.slug, { from: from.dated, to: to.dated, change, after });
   const none = !compared || kinds.every((kind) => compared.counts[kind] === 0);
   return (

@@ -4,7 +4,7 @@ import type { Queryable } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import { type Answers, type Match, matchProvisions, type Pair, type Standing } from "./match-provisions.ts";
 import { eachProvision, type ParsedProvision, provisionLimits } from "./parsed-provision.ts";
-import { type PlacedProvision, placedProvisions } from "./standings.ts";
+import { type PlacedProvision, placedProvisions } from "./placed-provisions.ts";
 
 /** What somebody wants to be the next revision of a text, or its first. */
 export type ProposedRevision = {

@@ -8,10 +8,9 @@ import {
   revisionBefore,
   textHref,
 } from "./doctrine-text.ts";
-import type { ProvisionChange } from "./provision.ts";
+import { type ToldChange, toldChanges } from "./provision.ts";
 
-type Counts = Record<Exclude<ProvisionChange, "kept">, number>;
-const told = ["changed", "moved", "new", "repealed"] as const;
+type Counts = Record<ToldChange, number>;
 
 /** The head of a text: title, which of its revisions is shown, the others, and what changed since the one before. */
 export function TextHead({
@@ -67,7 +66,7 @@ export function TextHead({
       {before && counts ? (
         <p className="doctrine-since">
           {t("doctrine.since", { day: day(before.dated) })}{" "}
-          {told
+          {toldChanges
             .filter((change) => counts[change] > 0)
             .map((change) =>
               t(`doctrine.count.${change}`, { count: counts[change], number: number(counts[change]) }),

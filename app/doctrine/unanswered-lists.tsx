@@ -2,7 +2,7 @@ import { discussionPath } from "#app/discussion/place.ts";
 import { Day, useWords } from "#app/ui/words.tsx";
 import { type DoctrineText, provisionHref } from "./doctrine-text.ts";
 import { provisionLabel } from "./provision-name.ts";
-import type { UnansweredComment, UnansweredProvision } from "./unanswered.server.ts";
+import type { UnansweredComment, UnansweredProvision } from "./list-unanswered.server.ts";
 
 type Text = Pick<DoctrineText, "slug" | "language">;
 

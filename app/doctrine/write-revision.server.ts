@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/sql.ts";
 import type { OldStanding, PlannedRevision, ProposedRevision } from "./revision-plan.server.ts";
-import type { PlacedProvision } from "./standings.ts";
+import type { PlacedProvision } from "./placed-provisions.ts";
 
 /** Rows of one statement: each has ten seconds. */
 const together = 2000;

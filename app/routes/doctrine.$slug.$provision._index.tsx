@@ -14,7 +14,7 @@ import { ProvisionQuote } from "#app/doctrine/provision-quote.tsx";
 import { readCitedBy, readDispositions } from "#app/doctrine/read-answers.server.ts";
 import { readOrphans, readPassages } from "#app/doctrine/read-annotations.server.ts";
 import { OfficialAnswers } from "#app/doctrine/official-answers.tsx";
-import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
+import { readOfficialAnswers } from "#app/doctrine/read-official-answers.server.ts";
 import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
 import { provisionMeta } from "#app/doctrine/text-meta.ts";

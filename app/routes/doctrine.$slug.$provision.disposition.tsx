@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   // Who is no longer official meanwhile sees it too.
   if (account && !args.context.posting && !(await officialFor(text.id, account.id))) throw forbidden();
   const [history, { dispositions }] = await Promise.all([
-    readHistory(text, provision.id, undefined),
+    readHistory(text, provision.id),
     readDispositions(provision.id),
   ]);
   const state = shownState(history, revision);

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { changes, countChanges, readChanges } from "#app/doctrine/compare-revisions.server.ts";
+import { countChanges, readChanges } from "#app/doctrine/compare-revisions.server.ts";
 import { revisionBefore, revisionOf } from "#app/doctrine/doctrine-text.ts";
 import { readOutline } from "#app/doctrine/read-text.server.ts";
+import { toldChanges } from "#app/doctrine/provision.ts";
 import { RevisionChanges } from "#app/doctrine/revision-changes.tsx";
 import { askedText } from "#app/requests/doctrine.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (search.has("from") && !from) throw notFound();
   // A text with one revision has nothing to compare; its page says so.
   if (!from || from.id === to.id) return { text, from: from ?? to, to, compared: null };
-  const change = changes.find((choice) => choice === search.get("change")) ?? null;
+  const change = toldChanges.find((choice) => choice === search.get("change")) ?? null;
   if (change === null && search.has("change")) throw notFound();
   const after = pageKey(search.get("after"));
   const [counts, { changed, next }, before, now] = await Promise.all([

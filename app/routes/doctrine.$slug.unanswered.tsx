@@ -5,7 +5,7 @@ import { officialFor } from "#app/doctrine/official-for.server.ts";
 import { readText } from "#app/doctrine/read-text.server.ts";
 import { TextPartHead } from "#app/doctrine/text-part-head.tsx";
 import { UnansweredComments, UnansweredProvisions } from "#app/doctrine/unanswered-lists.tsx";
-import { unansweredComments, unansweredProvisions } from "#app/doctrine/unanswered.server.ts";
+import { unansweredComments, unansweredProvisions } from "#app/doctrine/list-unanswered.server.ts";
 import { accountOf, forbidden, notFound } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMoment } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { oneLine } from "#app/accounts/account.ts";
 import { prose } from "#app/letters/letter.ts";
@@ -24,16 +25,7 @@ const phrase = (text: Phrase) => text;
 const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 /** A moment as a browser's field gives it, by the clock of Paris. */
-const minute = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, phrase("invalidate.moment.wrong"))
-  // The 30th of February is a day to nobody but a regular expression.
-  .refine(
-    (moment) =>
-      Number.isFinite(Date.parse(`${moment}Z`)) &&
-      new Date(`${moment}Z`).toISOString().startsWith(moment.slice(0, 10)),
-    phrase("invalidate.moment.wrong"),
-  );
+const minute = z.string().refine(isMoment, phrase("invalidate.moment.wrong"));
 
 /**
  * Which signatures of a letter are meant: those for which every given part holds. An organisation's signature is

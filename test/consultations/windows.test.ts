@@ -11,7 +11,7 @@ import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { lockAnswering } from "#app/doctrine/lock-answering.server.ts";
 import { endOfficial } from "#app/doctrine/mark-official.server.ts";
 import { listOfficials } from "#app/doctrine/list-officials.server.ts";
-import { readOfficialAnswers } from "#app/doctrine/official-answers.server.ts";
+import { readOfficialAnswers } from "#app/doctrine/read-official-answers.server.ts";
 import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";

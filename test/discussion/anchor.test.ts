@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anchorOf, cutAtPassages, eachPassage, findPassage, placeIn } from "#app/discussion/anchor.ts";
+import { anchorOf, cutAtPassages, eachPassage, findStretch, placeIn } from "#app/discussion/anchor.ts";
 
 describe("what somebody quotes is found", () => {
   const text = "Toute personne peut saisir l’administration.\nElle en accuse réception, 🏛 sans délai.";
@@ -30,17 +30,17 @@ describe("what somebody quotes is found", () => {
   });
 
   test("in a long text with many beginnings of it, soon enough", () => {
-    expect(findPassage("le la ".repeat(20_000), `${"le la ".repeat(300)}fin`, null)).toBe("missing");
+    expect(findStretch("le la ".repeat(20_000), `${"le la ".repeat(300)}fin`, null)).toBe("missing");
   });
 });
 
 test("a passage is the one pointed at, or the only one; with very many of them, soon enough", () => {
-  expect(findPassage("oui, oui, oui", "oui", 5)).toEqual({ start: 5, end: 8 });
-  expect(findPassage("oui, oui, oui", "oui", 4)).toBe("ambiguous");
-  expect(findPassage("oui, non", "non", 99)).toEqual({ start: 5, end: 8 });
+  expect(findStretch("oui, oui, oui", "oui", 5)).toEqual({ start: 5, end: 8 });
+  expect(findStretch("oui, oui, oui", "oui", 4)).toBe("ambiguous");
+  expect(findStretch("oui, non", "non", 99)).toEqual({ start: 5, end: 8 });
   const long = "e".repeat(2_000_000);
-  expect(findPassage(long, "e", null)).toBe("ambiguous");
-  expect(findPassage(long, "e", 1_999_999)).toEqual({ start: 1_999_999, end: 2_000_000 });
+  expect(findStretch(long, "e", null)).toBe("ambiguous");
+  expect(findStretch(long, "e", 1_999_999)).toEqual({ start: 1_999_999, end: 2_000_000 });
 });
 
 test("an anchor holds the passage and what stands around it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answers, matchProvisions } from "#app/doctrine/match-provisions.ts";
 import { readMarkdown } from "#app/doctrine/read-markdown.ts";
-import { placedProvisions } from "#app/doctrine/standings.ts";
+import { placedProvisions } from "#app/doctrine/placed-provisions.ts";
 
 const placed = (markdown: string) => placedProvisions(readMarkdown(markdown).provisions, "en");
 /** A text of rules by their numbers. */

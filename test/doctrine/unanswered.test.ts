@@ -6,7 +6,7 @@ import { readKey, type ThreadKey } from "#app/discussion/thread-order.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { DispositionForm } from "#app/doctrine/disposition.ts";
 import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
-import { unansweredComments, unansweredProvisions } from "#app/doctrine/unanswered.server.ts";
+import { unansweredComments, unansweredProvisions } from "#app/doctrine/list-unanswered.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeAccount, makeLetter } from "../made-up.ts";
