@@ -59,7 +59,7 @@ export const renumbered = { before: "2025-07-05", now: "2026-04-03" } as const;
 /**
  * A text whose number 9 is used again: what was rule 9 in the first revision is rule 10 in the second, where another
  * provision is rule 9; rule 13 is gone, and another provision has its number. As an import leaves it.
- * @returns its provisions by their addresses: "9", "10", "13", "13~2026-04-03"
+ * @returns its provisions by their addresses: "9", "10", "13", "13~2025-07-05"
  */
 export async function makeRenumbered(slug?: string): Promise<MadeText> {
   const { before, now } = renumbered;
@@ -89,7 +89,7 @@ export async function makeRenumbered(slug?: string): Promise<MadeText> {
   };
   await rename("old9", "10", { [before]: "9", [now]: "10" });
   await rename("new9", "9", { [now]: "9" });
-  await rename("old13", `13~${now}`, { [before]: "13" });
+  await rename("old13", `13~${before}`, { [before]: "13" });
   await rename("new13", "13", { [now]: "13" });
   return { ...text, provisions };
 }

@@ -181,7 +181,7 @@ describe("a new revision", () => {
     expect(await orphans(twice)).toMatchObject([{ id }]);
   });
 
-  test("places who annotates meanwhile, whoever comes first", async () => {
+  test("places who annotates while a revision is imported", async () => {
     const [said] = await Promise.all([
       idOf(say("1", "publie son choix", { revision: late })),
       revise("Elle publie son choix.", "2027-01-01"),

@@ -168,7 +168,7 @@ describe("what is uncertain is asked", () => {
   });
 });
 
-test("the work does not grow with the square: each text is compared with few", () => {
+test("each of many texts that share words is compared with the few that are like it", () => {
   const many = (count: number, change: string) =>
     rules(
       Object.fromEntries(

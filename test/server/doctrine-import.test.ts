@@ -173,5 +173,6 @@ describe("what is refused keeps what was typed", () => {
   test("what is larger still is not read at all", async () => {
     const answer = await send("a.md", new Uint8Array(17 * 1024 * 1024).fill(120), given).catch(() => null);
     expect(answer === null || answer.status === 413).toBe(true);
+    expect((await get("/doctrine/import")).status).toBe(200);
   });
 });

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { findRunningEmbeddedPostgres } from "#db/embedded-postgres.ts";
 import { samples } from "#db/seed/sample-content.ts";
 import { acknowledges, type End, madeUpAddress, Signer } from "../faults/signer.ts";
@@ -31,14 +30,13 @@ test(
       }
     };
     const clients = Array.from({ length: 32 }, client);
-    await sleep(1500);
+    await vi.waitUntil(() => acknowledged.length > 50, { timeout: 60_000 });
     expect(await server.end("SIGTERM")).toBe(0);
     await Promise.all(clients);
     const cut = ends.filter(({ end }) => end === "cut");
     expect(cut).toEqual([]);
     const statuses = new Set(ends.flatMap((end) => (end.end === "answered" ? [end.status] : [])));
     expect([...statuses].filter((status) => status >= 400 && status !== 503)).toEqual([]);
-    expect(acknowledged.length).toBeGreaterThan(50);
 
     const again = await startServer(dataDir);
     const sql = postgres((await findRunningEmbeddedPostgres(dataDir)) ?? "", { max: 1 });

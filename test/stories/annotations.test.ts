@@ -36,6 +36,8 @@ async function post(page: Page, body: string): Promise<void> {
   await expect(page.locator(".comment-highlighted")).toContainText(body);
 }
 
+test.describe.configure({ timeout: 180_000 });
+
 test("a passage is selected with the mouse, commented on, and marked where it stands", async ({ page }) => {
   await logIn(page, sample("Owen"));
   await page.goto(`${text}/14`);

@@ -27,6 +27,8 @@ test.beforeAll(async ({ tribune }) => {
 });
 test.afterAll(closeSql);
 
+test.describe.configure({ timeout: 180_000 });
+
 /** Gives a draft what it needs, publishes it and opens its public page. */
 async function publish(page: Page): Promise<void> {
   await page.getByLabel(t("draft.addressees")).fill("The minister");

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false])
     tribune,
     visitor,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const slug = `regles-du-nuage-${javaScriptEnabled ? "a" : "b"}`;
     await makeText(tribune, slug);
     const text = `/doctrine/${slug}`;

@@ -89,7 +89,7 @@ const writersPages = [
 ];
 
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
-const perPage = 15_000;
+const perPage = 25_000;
 
 /** Opens a page, waits for the editor where there is one, and looks at it with axe and for anything too wide. */
 async function look(page: Page, path: string): Promise<void> {
