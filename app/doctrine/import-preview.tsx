@@ -1,3 +1,4 @@
+import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { CalendarDay, useWords } from "#app/ui/words.tsx";
@@ -71,6 +72,23 @@ export function ImportPreviewView({
         <button className="button button-quiet" name="intent" value="discard">
           {t("doctrineImport.discard")}
         </button>
+      </form>
+    </>
+  );
+}
+
+/** The answers of an administrator who is no longer logged in, to be sent again once they are. */
+export function AnswersToSendAgain({ form }: { form?: PreviewFormState }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <LoggedOutNotice form={form} />
+      <form method="post" className="stack" data-once>
+        {Object.entries(form?.values ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button className="button">{t("doctrineImport.sendAgain")}</button>
       </form>
     </>
   );

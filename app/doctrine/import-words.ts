@@ -10,7 +10,9 @@ export function refusalWords(result: Imported, t: Translate): string | null {
     case "older-than-newest":
       return t("doctrineImport.outcome.older-than-newest", { newest: result.newest });
     case "other-language":
-      return t("doctrineImport.outcome.other-language", { language: result.language });
+      return t("doctrineImport.outcome.other-language", {
+        language: t(`doctrineImport.language.${result.language}`),
+      });
     case "too-large":
       return t("doctrineImport.outcome.too-large", { most: result.most });
     case "unknown-answers":

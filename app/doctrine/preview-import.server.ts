@@ -1,7 +1,6 @@
 import { sql } from "#db/sql.ts";
 import type { ProvisionKind } from "./provision.ts";
 import type { KeptImport } from "./keep-import.server.ts";
-import type { Answers } from "./match-provisions.ts";
 import { noAnswers } from "./import-text.server.ts";
 import { type Counts, type OpenQuestion, type PlanRefusal, planRevision } from "./revision-plan.server.ts";
 import { standsByNumber } from "./provision-slugs.ts";
@@ -31,11 +30,8 @@ export type ImportPreview = {
 };
 
 /** What an import would do to its text as it stands now. */
-export async function previewImport(
-  kept: KeptImport,
-  answers: Answers = noAnswers,
-): Promise<ImportPreview | PlanRefusal> {
-  const planned = await planRevision(sql, { ...kept, answers });
+export async function previewImport(kept: KeptImport): Promise<ImportPreview | PlanRefusal> {
+  const planned = await planRevision(sql, { ...kept, answers: noAnswers });
   if (planned.outcome !== "planned") return planned;
   const { placed, match, old } = planned;
   const part = (provisions: (Omit<ShownProvision, "depth"> & { depth?: number })[]): Part => ({

@@ -6,37 +6,42 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Account } from "#app/accounts/account.ts";
 import { answerField, answersOf } from "#app/doctrine/import-answers.ts";
-import { ImportPreviewView } from "#app/doctrine/import-preview.tsx";
+import { AnswersToSendAgain, ImportPreviewView } from "#app/doctrine/import-preview.tsx";
 import { importText } from "#app/doctrine/import-text.server.ts";
 import { discardImport, readKeptImport } from "#app/doctrine/keep-import.server.ts";
 import { previewImport } from "#app/doctrine/preview-import.server.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { accountOf, forbidden, notFound } from "#app/requests/visitor.server.ts";
+import { forbidden, notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
 /** What was sent by the administrator who asks; others do not see it. */
-async function enter(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { account } = await accountOf(args);
+async function keptFor(account: Account, args: LoaderFunctionArgs | ActionFunctionArgs) {
   if (account.role !== "admin") throw forbidden();
   const id = pageKey(args.params.preview ?? null);
-  const kept = id === null ? null : await readKeptImport(id, account.id);
-  return { account, id, kept };
+  return { id, kept: id === null ? null : await readKeptImport(id, account.id) };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { kept } = await enter(args);
+  const { account } = await writerOf(args);
+  // Whose session ended while answering keeps the answers, and sees the file again once logged in.
+  if (!account) return { kept: null, preview: null };
+  const { kept } = await keptFor(account, args);
   if (!kept) throw notFound();
   const { provisions: _, ...shown } = kept;
   return { kept: shown, preview: await previewImport(kept) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { account, id, kept } = await enter(args);
+  const { account } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
+  if (!account)
+    return data({ ...refusedForm(values, {}, "form.loggedOut"), questions: null }, { status: 401 });
+  const { id, kept } = await keptFor(account, args);
   if (values.intent === "discard") {
     if (id !== null) await discardImport(id, account.id);
     return redirect("/doctrine/import?after=discarded", 303);
@@ -79,7 +84,11 @@ export default function Preview() {
   return (
     <main id="main" className="page medium stack">
       <h1>{t("doctrineImport.preview.title")}</h1>
-      <ImportPreviewView kept={kept} preview={preview} form={form} />
+      {kept ? (
+        <ImportPreviewView kept={kept} preview={preview} form={form} />
+      ) : (
+        <AnswersToSendAgain form={form} />
+      )}
     </main>
   );
 }

@@ -124,9 +124,10 @@ async function writeComments(
     firstWriter,
   }: { letterId: number; first: number; count: number; firstWriter: number },
 ): Promise<void> {
+  // No trigger begins it here.
   const [discussion = { id: 0 }] = await tx<{ id: number }[]>`
-    update discussions set comment_count = ${count}, last_comment_id = ${first + count - 1}
-    where letter_id = ${letterId} returning id`;
+    insert into discussions (letter_id, comment_count, last_comment_id)
+    values (${letterId}, ${count}, ${count > 0 ? first + count - 1 : 0}) returning id`;
   function* lines() {
     const none = { id: "\\N" as const, path: "", depth: -1 };
     let root: { id: number | "\\N"; path: string; depth: number } = none;

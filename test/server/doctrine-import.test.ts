@@ -127,6 +127,14 @@ describe("a text", () => {
     ]);
   });
 
+  test("keeps the answers of whose session ended", async () => {
+    const answer = await post(tribune.url(), preview, { "pair:1:9": "same", basedOn: "7" });
+    expect(answer.status).toBe(401);
+    for (const kept of ['name="pair:1:9" value="same"', 'name="basedOn" value="7"', "Send the answers again"])
+      expect(answer.text).toContain(kept);
+    expect(answer.text).not.toContain("cloud-rules");
+  });
+
   test("is discarded, twice as well, and not seen by another administrator", async () => {
     const sent = await send("cloud.md", first, { ...given, slug: "other" });
     const kept = String(sent.headers.location);

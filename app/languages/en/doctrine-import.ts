@@ -97,6 +97,7 @@ export const doctrineImport = {
   "doctrineImport.answer.missing": "Say whether they are one provision.",
   "doctrineImport.answer.conflict": "Two of your answers make one provision of three. Look at them again.",
   "doctrineImport.import": "Import this revision",
+  "doctrineImport.sendAgain": "Send the answers again",
   "doctrineImport.discard": "Discard the file",
   "doctrineImport.problems.none": "Every line was understood.",
   "doctrineImport.problems_one": "One line was not understood",

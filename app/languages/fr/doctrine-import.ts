@@ -101,6 +101,7 @@ export const doctrineImport: Record<keyof typeof english, string> & Record<strin
   "doctrineImport.answer.missing": "Dites si c’est une seule règle.",
   "doctrineImport.answer.conflict": "Deux de vos réponses font une seule règle de trois. Relisez-les.",
   "doctrineImport.import": "Importer cet état",
+  "doctrineImport.sendAgain": "Envoyer de nouveau les réponses",
   "doctrineImport.discard": "Écarter le fichier",
   "doctrineImport.problems.none": "Toutes les lignes ont été comprises.",
   "doctrineImport.problems_one": "Une ligne n’a pas été comprise",
