@@ -1,3 +1,4 @@
+import { leaveEveryLetter } from "#app/co-authors/change-co-author.server.ts";
 import postgres from "postgres";
 import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
@@ -149,7 +150,7 @@ export async function deleteAccount(
     await leaveAll(tx, account.id, account.email);
     await endOfficialsOf(tx, account.id);
     await forgetIdentities(tx, account.id);
-    await tx`delete from letters where created_by = ${account.id} and state = 'draft'`;
+    await leaveEveryLetter(tx, account.id, account.email);
     await tx`delete from letter_revisions where edited_by = ${account.id}`;
   });
   return { outcome: "deleted" };

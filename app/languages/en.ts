@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts.ts";
 import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
+import { coAuthors } from "./en/co-authors.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
@@ -25,16 +26,14 @@ export const en = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...coAuthors,
   ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,
   ...answers,
   ...consultations,
-  ...answers,
-  ...consultations,
   ...doctrine,
-  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

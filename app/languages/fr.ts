@@ -2,6 +2,7 @@ import { accounts } from "./fr/accounts.ts";
 import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
+import { coAuthors } from "./fr/co-authors.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
@@ -25,16 +26,14 @@ export const fr = {
   ...accounts,
   ...annotations,
   ...letters,
+  ...coAuthors,
   ...citations,
   ...signatures,
   ...discussion,
   ...doctrineImport,
   ...answers,
   ...consultations,
-  ...answers,
-  ...consultations,
   ...doctrine,
-  ...doctrineImport,
   ...search,
   ...organisations,
   ...mandates,

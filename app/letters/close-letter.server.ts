@@ -1,3 +1,4 @@
+import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { sql } from "#db/sql.ts";
 
 /** Today's date in Paris as "YYYY-MM-DD": closing dates are days there. */
@@ -7,17 +8,17 @@ export function todayInParis(): string {
   );
 }
 
-/** Ends the signing of a letter by its author. Closing twice is the same as once. */
+/** Ends the signing of a letter by one of its authors. Closing twice is the same as once. */
 export async function closeLetter(
   slug: string,
   accountId: number,
 ): Promise<{ outcome: "closed" | "not-found" }> {
   const closed = await sql`
     update letters set state = 'closed', closed_at = now(), closed_by = ${accountId}
-    where slug = ${slug} and created_by = ${accountId} and state = 'open'`;
+    where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'open'`;
   if (closed.count === 1) return { outcome: "closed" };
   const already = await sql`
-    select 1 from letters where slug = ${slug} and created_by = ${accountId} and state in ('closed', 'archived')`;
+    select 1 from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state in ('closed', 'archived')`;
   return { outcome: already.count === 1 ? "closed" : "not-found" };
 }
 

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import slugify from "@sindresorhus/slugify";
 import { randomInt } from "node:crypto";
+import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
+import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
@@ -31,7 +33,7 @@ export function slugOf(title: string): string {
   return slug === "" || reservedSlugs.has(slug) ? `${slug || "letter"}-1` : slug;
 }
 
-/** Makes a draft that only its account sees. @returns its slug, made from the title and unique */
+/** Makes a draft; its account is its first author. @returns its slug, made from the title and unique */
 export async function createDraft(
   accountId: number,
   language: Language,
@@ -50,12 +52,17 @@ export async function createDraft(
   }
 }
 
-/** The draft of this account, or null: somebody else's draft does not exist for anybody else. */
-export async function readDraft(slug: string, accountId: number): Promise<Draft | null> {
-  const [draft] = await sql<Draft[]>`
-    select id, slug, state, title, summary, addressees, author_kind as "authorKind", author_name as "authorName",
-      language, closes_on as "closesOn", draft as document, draft_revision as revision, edited_at as "editedAt"
-    from letters where slug = ${slug} and created_by = ${accountId} and state = 'draft'`;
+/** A draft with what the account is to it, or null: for whoever is not its co-author it does not exist. */
+export async function readDraft(
+  slug: string,
+  accountId: number,
+): Promise<(Draft & { role: CoAuthorRole }) | null> {
+  const [draft] = await sql<(Draft & { role: CoAuthorRole })[]>`
+    select l.id, l.slug, l.state, l.title, l.summary, l.addressees, l.author_kind as "authorKind",
+      l.author_name as "authorName", l.language, l.closes_on as "closesOn", l.draft as document,
+      l.draft_revision as revision, l.edited_at as "editedAt", c.role
+    from letters l join co_authors c on c.letter_id = l.id and c.account_id = ${accountId}
+    where l.slug = ${slug} and l.state = 'draft'`;
   return draft ?? null;
 }
 
@@ -76,12 +83,12 @@ export async function saveDraft(
       author_kind = ${fields.authorKind}, author_name = ${fields.authorName},
       language = coalesce(${fields.language ?? null}, language), closes_on = ${fields.closesOn},
       draft = ${sql.json(document as never)}, draft_revision = draft_revision + 1, edited_at = now()
-    where slug = ${slug} and created_by = ${accountId} and state = 'draft'
+    where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft'
       and (${revision}::int is null or draft_revision = ${revision})
     returning draft_revision as revision`;
   if (saved) return { outcome: "saved", revision: saved.revision };
   const standing = await readDraft(slug, accountId);
-  if (!standing) return { outcome: "not-found" };
+  if (!standing || !writingRoles.includes(standing.role)) return { outcome: "not-found" };
   // An autosave that overtook the form, or a second click: what would be saved is there already.
   return isSame(standing, fields, document)
     ? { outcome: "saved", revision: standing.revision }
@@ -105,17 +112,17 @@ function isSame(draft: Draft, fields: LetterFields, document: DocumentNode): boo
   );
 }
 
-/** Deletes a draft, which nobody else has seen. */
+/** Deletes a draft by one of its authors, for all who write it. */
 export async function deleteDraft(
   slug: string,
   accountId: number,
 ): Promise<{ outcome: "deleted" | "not-found" }> {
   const gone =
-    await sql`delete from letters where slug = ${slug} and created_by = ${accountId} and state = 'draft'`;
+    await sql`delete from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'draft'`;
   return { outcome: gone.count === 1 ? "deleted" : "not-found" };
 }
 
-/** The letters an account has written, the last edited first. */
+/** The letters that an account writes, alone or with others, the last edited first. */
 export async function listOwnLetters(accountId: number): Promise<
   {
     slug: string;
@@ -124,9 +131,12 @@ export async function listOwnLetters(accountId: number): Promise<
     state: LetterState;
     editedAt: Date;
     publishedAt: Date | null;
+    role: CoAuthorRole;
   }[]
 > {
   return sql`
-    select slug, title, language, state, edited_at as "editedAt", published_at as "publishedAt"
-    from letters where created_by = ${accountId} order by edited_at desc, id desc limit 200`;
+    select l.slug, l.title, l.language, l.state, l.edited_at as "editedAt", l.published_at as "publishedAt", c.role
+    from co_authors c join letters l on l.id = c.letter_id
+    where c.account_id = ${accountId}
+    order by l.edited_at desc, l.id desc limit 200`;
 }

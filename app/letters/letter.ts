@@ -94,7 +94,6 @@ export type Letter = {
   closesOn: string | null;
   publishedAt: Date;
   closedAt: Date | null;
-  createdBy: number;
   version: number;
   /** Signatures confirmed by mail, those of the last second too. */
   signatureCount: number;

@@ -1,3 +1,4 @@
+import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -37,7 +38,7 @@ export async function publishLetter(
     const [letter] = await tx<(Draft & { publishedAt: Date | null })[]>`
       select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
         closes_on as "closesOn", draft as document, draft_revision as revision, published_at as "publishedAt"
-      from letters where slug = ${slug} and created_by = ${accountId} for update`;
+      from letters where slug = ${slug} and ${isAuthor("letters", accountId)} for update`;
     if (!letter) return { outcome: "not-found" as const };
     if (letter.publishedAt) return { outcome: "published" as const };
     if (letter.revision !== revision) return { outcome: "stale" as const };

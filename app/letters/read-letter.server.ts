@@ -12,7 +12,7 @@ export async function readLetter(slug: string): Promise<Letter | null> {
   const [letter] = await sql<Letter[]>`
     select l.id, l.slug, l.state, l.language, l.title, l.summary, l.addressees, l.author_kind as "authorKind",
       l.author_name as "authorName", l.closes_on as "closesOn", l.published_at as "publishedAt",
-      l.closed_at as "closedAt", l.created_by as "createdBy", l.current_version as version,
+      l.closed_at as "closedAt", l.current_version as version,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
       l.signature_count + coalesce(w.signed, 0) as "signatureCount",
       l.organisation_count + coalesce(w.organisations, 0) as "organisationCount",

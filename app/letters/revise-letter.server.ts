@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { mayWrite } from "#app/co-authors/authorship.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
@@ -28,8 +29,8 @@ export type Revision = {
 };
 
 /**
- * What this account is writing as the next version of its letter; the newest version's text while it has saved
- * nothing. Null when the letter is not published or not this account's.
+ * What is being written as the next version of a letter; the newest version's text while nothing was saved. Null when
+ * the letter is not published, or the account is neither author nor editor.
  */
 export async function readRevision(slug: string, accountId: number): Promise<Revision | null> {
   const [revision] = await sql<Revision[]>`
@@ -42,7 +43,7 @@ export async function readRevision(slug: string, accountId: number): Promise<Rev
     from letters l
     join letter_versions v on v.letter_id = l.id and v.number = l.current_version
     left join letter_revisions r on r.letter_id = l.id
-    where l.slug = ${slug} and l.created_by = ${accountId} and l.state <> 'draft'`;
+    where l.slug = ${slug} and ${mayWrite("l", accountId)} and l.state <> 'draft'`;
   return revision ?? null;
 }
 
@@ -63,7 +64,7 @@ export async function saveRevision(
     select l.id, ${fields.title}, ${fields.summary}, ${fields.addressees}, ${sql.json(document as never)},
       ${fields.reason}, l.current_version, ${accountId}
     from letters l
-    where l.slug = ${slug} and l.created_by = ${accountId} and l.state = 'open'
+    where l.slug = ${slug} and ${mayWrite("l", accountId)} and l.state = 'open'
       and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date)
       and l.current_version = ${base.basedOn}
       and (${base.revision}::int = 0 or exists (select 1 from letter_revisions where letter_id = l.id))
@@ -97,7 +98,7 @@ export async function discardRevision(
   accountId: number,
 ): Promise<{ outcome: "discarded" | "not-found" }> {
   const [own] = await sql<{ id: number }[]>`
-    select id from letters where slug = ${slug} and created_by = ${accountId} and state <> 'draft'`;
+    select id from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state <> 'draft'`;
   if (!own) return { outcome: "not-found" };
   await sql`delete from letter_revisions where letter_id = ${own.id}`;
   return { outcome: "discarded" };

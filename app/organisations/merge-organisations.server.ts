@@ -1,3 +1,4 @@
+import { moveCoAuthors } from "#app/co-authors/move-co-authors.server.ts";
 import type { Account } from "#app/accounts/account.ts";
 import { lockAnswersOf, moveAnswers } from "#app/doctrine/mark-official.server.ts";
 import { organisationsMergedMessage } from "#app/mail/proof-messages.ts";
@@ -103,6 +104,7 @@ async function moveMembers(tx: Transaction, gone: number, kept: number): Promise
     delete from organisation_invitations g using organisation_invitations k
     where g.organisation_id = ${gone} and k.organisation_id = ${kept} and g.email = k.email`;
   await tx`update organisation_invitations set organisation_id = ${kept} where organisation_id = ${gone}`;
+  await moveCoAuthors(tx, gone, kept);
 }
 
 /** Of a mandate or a domain that both have the better one stays: one that holds, else the one of the page that stays. */

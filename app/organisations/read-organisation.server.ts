@@ -1,4 +1,5 @@
-import { sql } from "#db/sql.ts";
+import { sql, type Transaction } from "#db/sql.ts";
+import type { Language } from "#app/languages/language.ts";
 import { searchQuery } from "#app/signatures/search-text.ts";
 import type { Account } from "#app/accounts/account.ts";
 import { nameKey } from "./name-key.ts";
@@ -93,6 +94,25 @@ export async function readMembers(organisationId: number): Promise<Member[]> {
     from organisation_members m join accounts a on a.id = m.account_id and a.deleted_at is null
     where m.organisation_id = ${organisationId} 
     order by array_position(array['owner', 'spokesperson', 'member'], m.role), m.joined_at, m.account_id`;
+}
+
+/** Those who speak for an organisation, its owners and spokespersons, as mail reaches them. */
+export async function listSpeakers(
+  tx: Transaction,
+  organisationId: number,
+): Promise<{ email: string; language: Language }[]> {
+  return tx<{ email: string; language: Language }[]>`
+    select a.email, a.language from organisation_members m join accounts a on a.id = m.account_id
+    where m.organisation_id = ${organisationId} and m.role in ('owner', 'spokesperson') and a.deleted_at is null
+    order by a.id`;
+}
+
+/** Whether an account speaks for an organisation, as its owner or a spokesperson. */
+export async function speaksFor(organisationId: number, accountId: number): Promise<boolean> {
+  const speaker = await sql`
+    select 1 from organisation_members
+    where organisation_id = ${organisationId} and account_id = ${accountId} and role in ('owner', 'spokesperson')`;
+  return speaker.count > 0;
 }
 
 /** What somebody is to an organisation. Administrators may do what owners do: one whose owners left needs somebody. */

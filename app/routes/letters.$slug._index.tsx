@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { roleIn } from "#app/co-authors/authorship.server.ts";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { document, sha256, publishedAt } = version;
   const { passages, textIds } = await readCitedPassages(document);
   for (const id of textIds) args.context.madeOf.add(`text:${id}`);
-  const own = account?.id === letter.createdBy;
+  const own = account !== null && (await roleIn(letter.slug, account.id)) === "author";
   const reviews = own || (account !== null && account.role !== "member");
   return {
     letter,

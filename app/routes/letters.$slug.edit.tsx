@@ -7,15 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
+import { writingRoles } from "#app/co-authors/co-author.ts";
 import { emptyDocument } from "#app/letters/document.ts";
 import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
-import { readLetter } from "#app/letters/read-letter.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
+import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
@@ -28,11 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
   if (!account) return { slug, draft: null, language, markdown: "", saved: false };
   const draft = await readDraft(slug, account.id);
-  if (!draft) {
-    const published = await readLetter(slug);
-    if (published?.createdBy === account.id) throw redirect(`/letters/${slug}`);
-    throw notFound();
-  }
+  if (!draft) throw await elsewhere(slug, account.id);
+  if (!writingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
   const saved = new URL(args.request.url).searchParams.has("saved");
   return { slug, draft, language, markdown: documentToMarkdown(draft.document), saved };
 }
@@ -94,7 +92,8 @@ export default function EditLetter() {
       {saved && !form ? <Notice>{t("draft.saved")}</Notice> : null}
       {draft ? (
         <p className="quiet">
-          {t("draft.private")} {t("mine.edited")} <Moment at={draft.editedAt} />
+          {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a>.{" "}
+          {t("mine.edited")} <Moment at={draft.editedAt} />
         </p>
       ) : null}
       <LoggedOutNotice form={form} />
@@ -105,15 +104,17 @@ export default function EditLetter() {
         draft={{ slug, revision }}
         form={form}
       />
-      <details className="danger">
-        <summary>{t("draft.delete")}</summary>
-        <form method="post" data-once>
-          <p>{t("draft.delete.text")}</p>
-          <button className="button button-quiet" name="intent" value="delete">
-            {t("draft.delete.button")}
-          </button>
-        </form>
-      </details>
+      {draft && draft.role !== "author" ? null : (
+        <details className="danger">
+          <summary>{t("draft.delete")}</summary>
+          <form method="post" data-once>
+            <p>{t("draft.delete.text")}</p>
+            <button className="button button-quiet" name="intent" value="delete">
+              {t("draft.delete.button")}
+            </button>
+          </form>
+        </details>
+      )}
     </main>
   );
 }

@@ -12,10 +12,10 @@ import { readDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterHead } from "#app/letters/letter-frame.tsx";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
-import { readLetter } from "#app/letters/read-letter.server.ts";
 import { typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
+import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
@@ -23,11 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account } = await accountOf(args);
   const draft = await readDraft(slug, account.id);
-  if (!draft) {
-    const published = await readLetter(slug);
-    if (published?.createdBy === account.id) throw redirect(`/letters/${slug}`);
-    throw notFound();
-  }
+  if (!draft) throw await elsewhere(slug, account.id);
+  if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
   const { passages, unknown } = await readCitedPassages(draft.document);
   return { draft, missing: missingForPublication(draft), passages, unknown, now: new Date() };
 }

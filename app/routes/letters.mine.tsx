@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { CoAuthorRole } from "#app/co-authors/co-author.ts";
 import { listOwnLetters } from "#app/letters/draft-letter.server.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
 import { accountOf } from "#app/requests/visitor.server.ts";
@@ -14,6 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction = phraseTitle("mine.title");
 
+const hrefOf = ({ slug, state, role }: { slug: string; state: string; role: CoAuthorRole }) =>
+  state !== "draft" ? `/letters/${slug}` : `/letters/${slug}/${role === "reader" ? "draft" : "edit"}`;
+
 export default function OwnLetters() {
   const { letters } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
@@ -22,6 +26,7 @@ export default function OwnLetters() {
     <main id="main" className="page medium stack">
       <h1>{t("mine.title")}</h1>
       {search.has("deleted") ? <Notice>{t("mine.deleted")}</Notice> : null}
+      {search.has("left") ? <Notice>{t("coAuthors.left")}</Notice> : null}
       <p>
         <a className="button" href="/letters/new">
           {t("home.write")}
@@ -31,14 +36,12 @@ export default function OwnLetters() {
       <ul className="rows">
         {letters.map((letter) => (
           <li key={letter.slug}>
-            <a
-              lang={letter.language}
-              href={letter.state === "draft" ? `/letters/${letter.slug}/edit` : `/letters/${letter.slug}`}
-            >
+            <a lang={letter.language} href={hrefOf(letter)}>
               {typeset(letter.title, letter.language)}
             </a>
             <p className="quiet">
               <span className={`state state-${letter.state}`}>{t(`letter.state.${letter.state}`)}</span>{" "}
+              {letter.role === "author" ? null : <>{t(`coAuthors.role.${letter.role}`)} · </>}
               {t("mine.edited")} <Moment at={letter.editedAt} />
             </p>
           </li>

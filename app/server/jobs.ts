@@ -9,6 +9,7 @@ import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
+import { sweepCoAuthorInvitations } from "#app/co-authors/invite-co-author.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { checkDomains } from "#app/organisations/check-domains.server.ts";
 import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
@@ -52,6 +53,7 @@ export function startJobs(settings: Settings): Jobs {
       await sweepLimits();
       await sweepImports();
       await sweepInvitations();
+      await sweepCoAuthorInvitations();
       await sweepProofMails();
       await sweepIdentities();
       await sweepOfficials();

@@ -1,3 +1,4 @@
+import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Account } from "#app/accounts/account.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -20,7 +21,7 @@ export async function reviewerOf(slug: string, account: Account): Promise<Review
   const moderates = account.role === "moderator" || account.role === "admin";
   const [letter] = await sql<Reviewer["letter"][]>`
     select id, slug, title, language from letters
-    where slug = ${slug} and state <> 'draft' and (created_by = ${account.id} or ${moderates})`;
+    where slug = ${slug} and state <> 'draft' and (${isAuthor("letters", account.id)} or ${moderates})`;
   return letter ? { letter, accountId: account.id, moderates } : null;
 }
 

@@ -63,9 +63,9 @@ export const letters = {
   "mine.edited": "Last edited on",
   "mine.deleted": "The draft is deleted.",
   "draft.new": "New letter",
-  "draft.new.text": "A draft is yours alone until you publish it. A title is enough to begin.",
+  "draft.new.text": "A draft is seen by you and those you invite, until it is published. A title is enough to begin.",
   "draft.edit": "Edit the letter",
-  "draft.private": "This draft is yours alone.",
+  "draft.private": "Only you and your co-authors see this draft.",
   "draft.title": "Title",
   "draft.text": "Text",
   "draft.text.hint":

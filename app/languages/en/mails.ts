@@ -23,6 +23,12 @@ export const mails = {
   "mail.addressChanges.subject": "Your address is about to change",
   "mail.addressChanges.text":
     "Hello,\n\nSomebody logged in to your Tribune account wants to change its address. If it was not you, change your password at once:",
+  "mail.coAuthor.subject": "{{inviter}} invites you to write a letter along",
+  "mail.coAuthor.text": "Hello,\n\n{{inviter}} invites you to a draft on Tribune: “{{title}}”.",
+  "mail.coAuthor.author":
+    "You would be one of its authors, who decide and publish. Open this link within 14 days:",
+  "mail.coAuthor.editor": "You would write it along. Open this link within 14 days:",
+  "mail.coAuthor.reader": "You would read the draft. Open this link within 14 days:",
   "mail.invitation.subject": "{{inviter}} invites you: {{organisation}}",
   "mail.invitation.text": "Hello,\n\n{{inviter}} invites you to join {{organisation}} on Tribune.",
   "mail.invitation.owner":

@@ -71,9 +71,9 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "mine.deleted": "Le brouillon est supprimé.",
   "draft.new": "Nouvelle lettre",
   "draft.new.text":
-    "Un brouillon n’est visible que de vous jusqu’à sa publication. Un titre suffit pour commencer.",
+    "Un brouillon n’est visible que de vous et des personnes invitées jusqu’à sa publication. Un titre suffit pour commencer.",
   "draft.edit": "Modifier la lettre",
-  "draft.private": "Ce brouillon n’est visible que de vous.",
+  "draft.private": "Ce brouillon n’est visible que de vous et des personnes qui l’écrivent avec vous.",
   "draft.title": "Titre",
   "draft.text": "Texte",
   "draft.text.hint":

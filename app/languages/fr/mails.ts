@@ -25,6 +25,12 @@ export const mails: Record<keyof typeof english, string> & Record<string, string
   "mail.addressChanges.subject": "Votre adresse va changer",
   "mail.addressChanges.text":
     "Bonjour,\n\nQuelqu’un de connecté à votre compte Tribune demande à en changer l’adresse. Si ce n’était pas vous, changez aussitôt votre mot de passe :",
+  "mail.coAuthor.subject": "{{inviter}} vous invite à écrire une lettre à plusieurs",
+  "mail.coAuthor.text":
+    "Bonjour,\n\n{{inviter}} vous invite à un brouillon de lettre sur Tribune : « {{title}} ».",
+  "mail.coAuthor.author": "Vous pourriez l’écrire, décider et publier. Ouvrez ce lien dans les 14 jours :",
+  "mail.coAuthor.editor": "Vous pourriez l’écrire. Ouvrez ce lien dans les 14 jours :",
+  "mail.coAuthor.reader": "Vous pourriez le lire. Ouvrez ce lien dans les 14 jours :",
   "mail.invitation.subject": "{{inviter}} vous invite : {{organisation}}",
   "mail.invitation.text": "Bonjour,\n\n{{inviter}} vous invite à rejoindre {{organisation}} sur Tribune.",
   "mail.invitation.owner":
