@@ -23,7 +23,7 @@ beforeAll(async () => {
 const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
 
 describe("a draft", () => {
-  const ways = ["/edit", "/publish"].map((way) => `/letters/${draft?.slug}${way}`);
+  const ways = ["/edit", "/publish", "/draft", "/co-authors"].map((way) => `/letters/${draft?.slug}${way}`);
   test("is there for its account", async () => {
     for (const way of ways) expect((await get(way, owner)).status).toBe(200);
   });
@@ -59,7 +59,50 @@ describe("a draft", () => {
     expect((await post(tribune.url(), `${slug}/edit`, { intent: "delete" }, headers)).status).toBe(404);
     expect((await post(tribune.url(), `${slug}/autosave`, fields, headers)).status).toBe(404);
     expect((await post(tribune.url(), `${slug}/publish`, { revision: "1" }, headers)).status).toBe(404);
+    const acts: Record<string, string>[] = [
+      { intent: "invite-person", email: "eve@example.org", role: "author" },
+      { intent: "invite-organisation", organisation: "hexanuage", role: "author" },
+      { intent: "cancel", invitation: "1" },
+      { intent: "role", account: "1", role: "reader" },
+      { intent: "remove", account: "1" },
+      { intent: "leave" },
+      { intent: "share" },
+      { intent: "revoke", share: "1" },
+    ];
+    for (const act of acts)
+      expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status, act.intent).toBe(404);
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
+    expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");
+  });
+  test("is read, and not written, by a reader; by a secret link until that is revoked", async () => {
+    const slug = `/letters/${draft?.slug}`;
+    const sql = tribune.sql();
+    const reader = sampleAccounts.find(({ name }) => name !== draft?.writer) ?? none;
+    await sql`
+      insert into co_authors (letter_id, account_id, role)
+      select l.id, a.id, 'reader' from letters l, accounts a
+      where l.slug = ${draft?.slug ?? ""} and a.email = ${reader.email}`;
+    expect((await get(`${slug}/draft`, other)).status).toBe(200);
+    expect((await get(`${slug}/co-authors`, other)).text).not.toContain('value="share"');
+    for (const way of ["/edit", "/publish"])
+      expect((await get(slug + way, other)).headers.location).toBe(`${slug}/draft`);
+    const headers = { Cookie: other };
+    const fields = { title: "Taken", text: "Taken.", revision: "1" };
+    expect((await post(tribune.url(), `${slug}/edit`, fields, headers)).status).toBe(404);
+    for (const intent of ["share", "invite-person"]) {
+      const act = { intent, email: "eve@example.org", role: "author" };
+      expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status).toBe(404);
+    }
+    await post(tribune.url(), `${slug}/co-authors`, { intent: "share" }, { Cookie: owner });
+    const link = /\/drafts\/[\w-]+/.exec((await get(`${slug}/co-authors`, owner)).text)?.[0] ?? "";
+    const shared = await get(link);
+    expect([shared.status, shared.headers["cache-control"]]).toEqual([200, "no-store"]);
+    expect(shared.headers["referrer-policy"]).toBe("same-origin");
+    const share = { intent: "revoke", share: /\d+/.exec(link)?.[0] ?? "" };
+    await post(tribune.url(), `${slug}/co-authors`, share, { Cookie: owner });
+    expect((await get(link)).status).toBe(404);
+    await sql`delete from co_authors where role = 'reader'`;
+    expect((await get(`${slug}/draft`, other)).status).toBe(404);
   });
 });
 

@@ -15,6 +15,7 @@ const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
+  "co-authors.$token": "/co-authors/unknown",
   "countersign.$token": "/countersign/unknown",
   "doctrine.$slug.$provision.annotate": "/doctrine/unknown/1/annotate",
   "doctrine.$slug.$provision.disposition": "/doctrine/unknown/1/disposition",
@@ -39,6 +40,7 @@ const actions: Record<string, string> = {
   join: "/join",
   "invitations.$token": "/invitations/unknown",
   "letters.$slug.autosave": `/letters/${draft?.slug}/autosave`,
+  "letters.$slug.co-authors": `/letters/${draft?.slug}/co-authors`,
   "letters.$slug.close": `/letters/${open?.slug}/close`,
   "letters.$slug.discussion.$comment": `/letters/${open?.slug}/discussion/1`,
   "letters.$slug.discussion.$comment.vote": `/letters/${open?.slug}/discussion/1/vote`,

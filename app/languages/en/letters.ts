@@ -63,7 +63,8 @@ export const letters = {
   "mine.edited": "Last edited on",
   "mine.deleted": "The draft is deleted.",
   "draft.new": "New letter",
-  "draft.new.text": "A draft is seen by you and those you invite, until it is published. A title is enough to begin.",
+  "draft.new.text":
+    "A draft is seen by you and those you invite, until it is published. A title is enough to begin.",
   "draft.edit": "Edit the letter",
   "draft.private": "Only you and your co-authors see this draft.",
   "draft.title": "Title",
