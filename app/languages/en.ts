@@ -7,6 +7,7 @@ import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
+import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...annotations,
   ...letters,
   ...coAuthors,
+  ...drafts,
   ...citations,
   ...signatures,
   ...discussion,

@@ -7,6 +7,7 @@ import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
+import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -27,6 +28,7 @@ export const fr = {
   ...annotations,
   ...letters,
   ...coAuthors,
+  ...drafts,
   ...citations,
   ...signatures,
   ...discussion,

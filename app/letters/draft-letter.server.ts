@@ -3,6 +3,7 @@ import slugify from "@sindresorhus/slugify";
 import { randomInt } from "node:crypto";
 import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
 import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
+import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
@@ -44,9 +45,9 @@ export async function createDraft(
   for (let attempt = 0; ; attempt++) {
     const slug = attempt === 0 ? stem : attempt < 20 ? `${stem}-${attempt + 1}` : `${stem}-${randomInt(1e9)}`;
     const [created] = await sql<{ slug: string }[]>`
-      insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by)
+      insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by, edited_by)
       values (${slug}, ${fields.language ?? language}, ${fields.title}, ${fields.summary}, ${fields.authorKind},
-        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${sql.json(document as never)}, ${accountId})
+        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${sql.json(document as never)}, ${accountId}, ${accountId})
       on conflict (slug) do nothing returning slug`;
     if (created) return created.slug;
   }
@@ -67,7 +68,7 @@ export async function readDraft(
 }
 
 /**
- * Saves a draft.
+ * Saves a draft; what stood there is kept in its history where that may be missed (keep-snapshot.server.ts).
  * @param revision the revision the edit was made on; null saves over whatever is there
  * @returns `stale` when the draft was saved elsewhere since: nothing is written then
  */
@@ -78,14 +79,23 @@ export async function saveDraft(
   fields: LetterFields,
   document: DocumentNode,
 ): Promise<{ outcome: "saved"; revision: number } | { outcome: "stale" | "not-found" }> {
-  const [saved] = await sql<{ revision: number }[]>`
-    update letters set title = ${fields.title}, summary = ${fields.summary}, addressees = ${fields.addressees},
-      author_kind = ${fields.authorKind}, author_name = ${fields.authorName},
-      language = coalesce(${fields.language ?? null}, language), closes_on = ${fields.closesOn},
-      draft = ${sql.json(document as never)}, draft_revision = draft_revision + 1, edited_at = now()
-    where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft'
-      and (${revision}::int is null or draft_revision = ${revision})
-    returning draft_revision as revision`;
+  const saved = await sql.begin(async (tx) => {
+    const [letter] = await tx<(Standing & { revision: number })[]>`
+      select id, draft_revision as revision, edited_by as "editedBy", edited_at as "editedAt",
+        length(draft::text) as size
+      from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft' for update`;
+    if (!letter || (revision !== null && letter.revision !== revision)) return null;
+    const reason = reasonToKeep(letter, accountId, JSON.stringify(document).length);
+    if (reason) await keepSnapshot(tx, letter.id, accountId, reason);
+    const [written] = await tx<{ revision: number }[]>`
+      update letters set title = ${fields.title}, summary = ${fields.summary}, addressees = ${fields.addressees},
+        author_kind = ${fields.authorKind}, author_name = ${fields.authorName},
+        language = coalesce(${fields.language ?? null}, language), closes_on = ${fields.closesOn},
+        draft = ${sql.json(document as never)}, draft_revision = draft_revision + 1, edited_at = now(),
+        edited_by = ${accountId}
+      where id = ${letter.id} returning draft_revision as revision`;
+    return written ?? null;
+  });
   if (saved) return { outcome: "saved", revision: saved.revision };
   const standing = await readDraft(slug, accountId);
   if (!standing || !writingRoles.includes(standing.role)) return { outcome: "not-found" };

@@ -8,6 +8,9 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { writingRoles } from "#app/co-authors/co-author.ts";
+import { type OtherText, OtherTextView } from "#app/drafts/other-text.tsx";
+import { readDraftNow } from "#app/drafts/read-history.server.ts";
+import { compareVersions } from "#app/letters/compare-versions.ts";
 import { emptyDocument } from "#app/letters/document.ts";
 import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterForm } from "#app/letters/letter-form.tsx";
@@ -61,9 +64,13 @@ export async function action(args: ActionFunctionArgs) {
         303,
       );
     case "stale": {
-      const now = await readDraft(slug, account.id);
-      const kept = { ...values, revision: String(now?.revision ?? "") };
-      return data(refusedForm(kept, {}, "draft.stale"), { status: 409 });
+      const now = await readDraftNow(slug, account.id);
+      if (!now) throw notFound();
+      const { revision, language, editedBy, editedAt } = now;
+      const comparison = compareVersions(now, { ...input.fields, document: input.document });
+      const other: OtherText = { comparison, language, editedBy, editedAt };
+      const kept = { ...values, revision: String(revision) };
+      return data({ ...refusedForm(kept, {}, "draft.stale"), other }, { status: 409 });
     }
     case "not-found":
       throw notFound();
@@ -92,11 +99,13 @@ export default function EditLetter() {
       {saved && !form ? <Notice>{t("draft.saved")}</Notice> : null}
       {draft ? (
         <p className="quiet">
-          {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a>.{" "}
-          {t("mine.edited")} <Moment at={draft.editedAt} />
+          {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a> ·{" "}
+          <a href={`/letters/${slug}/history`}>{t("history.title")}</a> · {t("mine.edited")}{" "}
+          <Moment at={draft.editedAt} />
         </p>
       ) : null}
       <LoggedOutNotice form={form} />
+      {form && "other" in form ? <OtherTextView other={form.other as OtherText} /> : null}
       <LetterForm
         values={draft ?? blank}
         document={draft?.document ?? emptyDocument}

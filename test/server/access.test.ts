@@ -23,7 +23,9 @@ beforeAll(async () => {
 const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
 
 describe("a draft", () => {
-  const ways = ["/edit", "/publish", "/draft", "/co-authors"].map((way) => `/letters/${draft?.slug}${way}`);
+  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/history"].map(
+    (way) => `/letters/${draft?.slug}${way}`,
+  );
   test("is there for its account", async () => {
     for (const way of ways) expect((await get(way, owner)).status).toBe(200);
   });
@@ -71,6 +73,11 @@ describe("a draft", () => {
     ];
     for (const act of acts)
       expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status, act.intent).toBe(404);
+    for (const act of [
+      { intent: "name", name: "Taken" },
+      { intent: "restore", snapshot: "1", revision: "1" },
+    ])
+      expect((await post(tribune.url(), `${slug}/history`, act, headers)).status, act.intent).toBe(404);
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");
   });

@@ -46,6 +46,7 @@ const actions: Record<string, string> = {
   "letters.$slug.discussion.$comment.vote": `/letters/${open?.slug}/discussion/1/vote`,
   "letters.$slug.discussion._index": `/letters/${open?.slug}/discussion`,
   "letters.$slug.edit": `/letters/${draft?.slug}/edit`,
+  "letters.$slug.history": `/letters/${draft?.slug}/history`,
   "letters.$slug.publish": `/letters/${draft?.slug}/publish`,
   "letters.$slug.revise._index": `/letters/${open?.slug}/revise`,
   "letters.$slug.revise.autosave": `/letters/${open?.slug}/revise/autosave`,

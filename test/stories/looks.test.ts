@@ -70,6 +70,7 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/co-authors",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/history",
   `/letters/${slug}/close`,
   `/letters/${slug}/revise`,
   `/letters/${slug}/revise/compare`,

@@ -94,7 +94,7 @@ export const letters = {
   "draft.saved": "The draft is saved.",
   "draft.preview": "Preview and publish",
   "draft.stale":
-    "This draft was changed in another window meanwhile. Your text is below; saving again replaces the other one.",
+    "This draft was saved by somebody else, or in another window, meanwhile. Both texts are below; saving again puts yours in the place of the other one, which stays in the history.",
   "draft.delete": "Delete this draft…",
   "draft.delete.text": "A deleted draft cannot be brought back.",
   "draft.delete.button": "Delete the draft",
@@ -104,7 +104,7 @@ export const letters = {
   "draft.state.saved": "Saved.",
   "draft.state.restored": "What this browser had kept and the server had not is back in the form.",
   "draft.state.stale":
-    "This draft was changed in another window. Your text is kept in this browser; the button below saves it over the other one.",
+    "This draft was saved by somebody else, or in another window. Your text is kept in this browser; the button below shows both.",
   "draft.state.refused": "Not saved: something has to be put right. The button below says what.",
   "draft.state.tooLarge": "Not saved: the text is too large.",
   "draft.state.loggedOut": "Not saved: you are logged out. Your text is kept in this browser.",

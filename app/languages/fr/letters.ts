@@ -103,7 +103,7 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "draft.saved": "Le brouillon est enregistré.",
   "draft.preview": "Relire et publier",
   "draft.stale":
-    "Ce brouillon a été modifié entre-temps dans une autre fenêtre. Votre texte est ci-dessous ; enregistrer à nouveau remplace l’autre.",
+    "Ce brouillon a été enregistré entre-temps par une autre personne ou dans une autre fenêtre. Les deux textes sont ci-dessous ; enregistrer à nouveau met le vôtre à la place de l’autre, qui reste dans l’historique.",
   "draft.delete": "Supprimer ce brouillon…",
   "draft.delete.text": "Un brouillon supprimé ne se récupère pas.",
   "draft.delete.button": "Supprimer le brouillon",
@@ -114,7 +114,7 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "draft.state.restored":
     "Ce que ce navigateur avait gardé, et pas le serveur, est revenu dans le formulaire.",
   "draft.state.stale":
-    "Ce brouillon a été modifié dans une autre fenêtre. Votre texte est gardé dans ce navigateur ; le bouton ci-dessous l’enregistre à la place de l’autre.",
+    "Ce brouillon a été enregistré par une autre personne ou dans une autre fenêtre. Votre texte est gardé dans ce navigateur ; le bouton ci-dessous montre les deux.",
   "draft.state.refused": "Pas enregistré : un point est à corriger. Le bouton ci-dessous dira lequel.",
   "draft.state.tooLarge": "Pas enregistré : le texte est trop volumineux.",
   "draft.state.loggedOut": "Pas enregistré : vous êtes déconnecté. Votre texte est gardé dans ce navigateur.",

@@ -1,0 +1,31 @@
+import { mayWrite } from "#app/co-authors/authorship.server.ts";
+import { sql } from "#db/sql.ts";
+import { keepSnapshot } from "./keep-snapshot.server.ts";
+
+/**
+ * Brings a kept state back as a new one; what stood there is kept first.
+ * @param revision the revision of the draft that whoever asks has seen
+ * @returns `stale` when it was changed since
+ */
+export async function restoreSnapshot(
+  slug: string,
+  accountId: number,
+  id: number,
+  revision: number,
+): Promise<{ outcome: "restored" | "stale" | "not-found" }> {
+  return sql.begin(async (tx) => {
+    const [letter] = await tx<{ id: number; revision: number }[]>`
+      select id, draft_revision as revision from letters
+      where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft' for update`;
+    if (!letter) return { outcome: "not-found" as const };
+    if (letter.revision !== revision) return { outcome: "stale" as const };
+    const known = await tx`select 1 from draft_snapshots where letter_id = ${letter.id} and id = ${id}`;
+    if (known.count === 0) return { outcome: "not-found" as const };
+    await keepSnapshot(tx, letter.id, accountId, "restored");
+    await tx`
+      update letters l set title = s.title, summary = s.summary, addressees = s.addressees, draft = s.document,
+        draft_revision = l.draft_revision + 1, edited_at = now(), edited_by = ${accountId}
+      from draft_snapshots s where l.id = ${letter.id} and s.letter_id = l.id and s.id = ${id}`;
+    return { outcome: "restored" as const };
+  });
+}

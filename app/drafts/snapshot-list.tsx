@@ -1,0 +1,63 @@
+import { formatMoment } from "#app/languages/translate.ts";
+import { Moment, useWords } from "#app/ui/words.tsx";
+import type { Snapshot } from "./snapshot.ts";
+
+type Shown = Omit<Snapshot, "writtenAt" | "takenAt"> & { writtenAt: Date | string; takenAt: Date | string };
+
+/** The kept states of a draft, each with the way to compare it with what stands now; the newest first. */
+export function SnapshotList({ snapshots, here }: { snapshots: Shown[]; here: string }) {
+  const { t } = useWords();
+  if (snapshots.length === 0) return <p className="quiet">{t("history.none")}</p>;
+  return (
+    <ol className="rows">
+      {snapshots.map(({ id, name, reason, writtenBy, writtenAt, takenBy }) => (
+        <li key={id}>
+          <a href={`${here}?from=${id}`}>{name === "" ? t(`history.reason.${reason}`) : <bdi>{name}</bdi>}</a>
+          <p className="quiet">
+            {t("history.written", { name: writtenBy ?? t("history.somebody") })} <Moment at={writtenAt} />
+            {reason === "named" ? (
+              <>, {t("history.named", { name: takenBy ?? t("history.somebody") })}</>
+            ) : null}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Chooses two states to compare; without JavaScript as with it. */
+export function CompareStates({
+  snapshots,
+  from,
+  to,
+}: {
+  snapshots: Shown[];
+  from: number;
+  to: number | null;
+}) {
+  const { t, language } = useWords();
+  const label = ({ name, reason, writtenAt }: Shown) =>
+    `${name === "" ? t(`history.reason.${reason}`) : name}, ${formatMoment(language, new Date(writtenAt))}`;
+  return (
+    <form className="history-choice">
+      <label htmlFor="from">{t("history.from")}</label>
+      <select id="from" name="from" defaultValue={from}>
+        {snapshots.map((snapshot) => (
+          <option key={snapshot.id} value={snapshot.id}>
+            {label(snapshot)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="to">{t("history.to")}</label>
+      <select id="to" name="to" defaultValue={to ?? ""}>
+        <option value="">{t("history.now")}</option>
+        {snapshots.map((snapshot) => (
+          <option key={snapshot.id} value={snapshot.id}>
+            {label(snapshot)}
+          </option>
+        ))}
+      </select>
+      <button className="button button-quiet">{t("history.compare")}</button>
+    </form>
+  );
+}
