@@ -3,9 +3,11 @@ import type { CoAuthorRole } from "./co-author.ts";
 
 export type CoAuthorEvent = {
   id: number;
-  event: "invited" | "uninvited" | "joined" | "role-changed" | "removed" | "left" | "shared" | "unshared";
+  event:
+    | ("invited" | "uninvited" | "joined" | "role-changed" | "removed" | "left" | "shared" | "unshared")
+    | ("approved" | "unapproved" | "planned" | "unplanned" | "plan-failed" | "published");
   at: Date;
-  /** It happened because an account was deleted. */
+  /** Nobody did it: an account was deleted, or a planned moment came. */
   byItself: boolean;
   actor: string | null;
   account: string | null;

@@ -80,11 +80,14 @@ export async function saveDraft(
   document: DocumentNode,
 ): Promise<{ outcome: "saved"; revision: number } | { outcome: "stale" | "not-found" }> {
   const saved = await sql.begin(async (tx) => {
-    const [letter] = await tx<(Standing & { revision: number })[]>`
-      select id, draft_revision as revision, edited_by as "editedBy", edited_at as "editedAt",
-        length(draft::text) as size
+    const [letter] = await tx<(Standing & Draft)[]>`
+      select id, slug, state, title, summary, addressees, author_kind as "authorKind", author_name as "authorName",
+        language, closes_on as "closesOn", draft as document, draft_revision as revision, edited_by as "editedBy",
+        edited_at as "editedAt", length(draft::text) as size
       from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft' for update`;
     if (!letter || (revision !== null && letter.revision !== revision)) return null;
+    // What changes nothing voids no approval.
+    if (isSame(letter, fields, document)) return { revision: letter.revision };
     const reason = reasonToKeep(letter, accountId, JSON.stringify(document).length);
     if (reason) await keepSnapshot(tx, letter.id, accountId, reason);
     const [written] = await tx<{ revision: number }[]>`

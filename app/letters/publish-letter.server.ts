@@ -1,4 +1,5 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
+import { listApprovals } from "#app/drafts/approve-draft.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -20,40 +21,61 @@ export function missingForPublication(
   return missing;
 }
 
+type Published =
+  | { outcome: "published" | "stale" | "not-found" }
+  | { outcome: "incomplete"; missing: Phrase[] }
+  | { outcome: "unknown-citations"; citations: string[] };
+
 /**
  * Freezes a draft as version 1 and opens the letter for signing. Publishing again answers `published` as well.
+ * Whoever publishes approves what they have read; all other authors must have approved it before.
  * @param revision the revision its author has read before publishing; a newer one answers `stale`
- * @returns `unknown-citations` with the names of those that lead to no provision
+ * @returns `not-approved` while other authors have not; `unknown-citations` with the names of those that lead to no
+ *   provision
  */
 export async function publishLetter(
   slug: string,
   accountId: number,
   revision: number,
-): Promise<
-  | { outcome: "published" | "stale" | "not-found" }
-  | { outcome: "incomplete"; missing: Phrase[] }
-  | { outcome: "unknown-citations"; citations: string[] }
-> {
+): Promise<Published | { outcome: "not-approved" }> {
   return sql.begin(async (tx) => {
-    const [letter] = await tx<(Draft & { publishedAt: Date | null })[]>`
-      select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
-        closes_on as "closesOn", draft as document, draft_revision as revision, published_at as "publishedAt"
-      from letters where slug = ${slug} and ${isAuthor("letters", accountId)} for update`;
+    const [letter] = await tx<{ id: number; draft: boolean }[]>`
+      select id, published_at is null as draft from letters
+      where slug = ${slug} and ${isAuthor("letters", accountId)} for update`;
     if (!letter) return { outcome: "not-found" as const };
-    if (letter.publishedAt) return { outcome: "published" as const };
-    if (letter.revision !== revision) return { outcome: "stale" as const };
-    const missing = missingForPublication(letter);
-    if (missing.length > 0) return { outcome: "incomplete" as const, missing };
-    if (!(await knowsImagesOf(tx, letter.document)))
-      return { outcome: "incomplete" as const, missing: ["publish.missing.image" as const] };
-    const citations = await unknownCitations(tx, letter.document);
-    if (citations.length > 0) return { outcome: "unknown-citations" as const, citations };
-    await writeVersion(tx, letter.id, 1, accountId, letter);
-    await tx`
-      update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
-      where id = ${letter.id} and state = 'draft'`;
-    return { outcome: "published" as const };
+    if (!letter.draft) return { outcome: "published" as const };
+    const approvals = await listApprovals(letter.id, revision, tx);
+    if (approvals.some((author) => author.accountId !== accountId && author.state !== "approved"))
+      return { outcome: "not-approved" as const };
+    return publishLocked(tx, letter.id, accountId, revision);
   });
+}
+
+/** Publishes a draft whose row the caller has locked, and whose authors approve it. */
+export async function publishLocked(
+  tx: Transaction,
+  letterId: number,
+  accountId: number,
+  revision: number,
+): Promise<Published> {
+  const [letter] = await tx<Draft[]>`
+    select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
+      closes_on as "closesOn", draft as document, draft_revision as revision
+    from letters where id = ${letterId} and state = 'draft'`;
+  if (!letter) return { outcome: "not-found" };
+  if (letter.revision !== revision) return { outcome: "stale" };
+  const missing = missingForPublication(letter);
+  if (missing.length > 0) return { outcome: "incomplete", missing };
+  if (!(await knowsImagesOf(tx, letter.document)))
+    return { outcome: "incomplete", missing: ["publish.missing.image"] };
+  const citations = await unknownCitations(tx, letter.document);
+  if (citations.length > 0) return { outcome: "unknown-citations", citations };
+  await writeVersion(tx, letter.id, 1, accountId, letter);
+  await tx`
+    update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
+    where id = ${letter.id} and state = 'draft'`;
+  await tx`delete from planned_publications where letter_id = ${letter.id}`;
+  return { outcome: "published" };
 }
 
 /** Whether every picture of a document is stored here. */

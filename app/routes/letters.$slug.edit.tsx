@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import { writingRoles } from "#app/co-authors/co-author.ts";
+import { listApprovals } from "#app/drafts/approve-draft.server.ts";
 import { type OtherText, OtherTextView } from "#app/drafts/other-text.tsx";
 import { readDraftNow } from "#app/drafts/read-history.server.ts";
 import { compareVersions } from "#app/letters/compare-versions.ts";
@@ -30,12 +31,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account, language } = await writerOf(args);
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
-  if (!account) return { slug, draft: null, language, markdown: "", saved: false };
+  if (!account) return { slug, draft: null, language, markdown: "", saved: false, approved: 0 };
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!writingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
   const saved = new URL(args.request.url).searchParams.has("saved");
-  return { slug, draft, language, markdown: documentToMarkdown(draft.document), saved };
+  const approved = (await listApprovals(draft.id, draft.revision)).filter(
+    ({ state }) => state === "approved",
+  );
+  const markdown = documentToMarkdown(draft.document);
+  return { slug, draft, language, markdown, saved, approved: approved.length };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -80,9 +85,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("draft.edit");
 
 export default function EditLetter() {
-  const { slug, draft, language, markdown, saved } = useLoaderData<typeof loader>();
+  const { slug, draft, language, markdown, saved, approved } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
-  const { t } = useWords();
+  const { t, number } = useWords();
   const blank = {
     title: "",
     summary: "",
@@ -103,6 +108,9 @@ export default function EditLetter() {
           <a href={`/letters/${slug}/history`}>{t("history.title")}</a> · {t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>
+      ) : null}
+      {approved > 0 ? (
+        <p className="notice">{t("approval.given", { count: approved, number: number(approved) })}</p>
       ) : null}
       <LoggedOutNotice form={form} />
       {form && "other" in form ? <OtherTextView other={form.other as OtherText} /> : null}

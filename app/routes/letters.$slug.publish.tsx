@@ -5,18 +5,27 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { DraftReading } from "#app/co-authors/draft-reading.tsx";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
-import { UnknownCitations } from "#app/doctrine/unknown-citations.tsx";
+import { PlanForm } from "#app/drafts/approval.ts";
+import {
+  approveDraft,
+  hashOfDraft,
+  listApprovals,
+  withdrawApproval,
+} from "#app/drafts/approve-draft.server.ts";
+import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publication.server.ts";
+import { PublishPanel } from "#app/drafts/publish-panel.tsx";
+import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
-import { LetterHead } from "#app/letters/letter-frame.tsx";
-import { LetterText } from "#app/letters/letter-text.tsx";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
-import { typedValues } from "#app/requests/form.ts";
+import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
 import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
+import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,79 +34,101 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const { passages, unknown } = await readCitedPassages(draft.document);
-  return { draft, missing: missingForPublication(draft), passages, unknown, now: new Date() };
+  const [{ passages, unknown }, sha256, approvals, plan] = await Promise.all([
+    readCitedPassages(draft.document),
+    hashOfDraft(draft),
+    listApprovals(draft.id, draft.revision),
+    readPlan(draft.id),
+  ]);
+  const missing = missingForPublication(draft);
+  return {
+    draft: { ...draft, editedAt: new Date() },
+    missing,
+    passages,
+    unknown,
+    sha256,
+    approvals,
+    accountId: account.id,
+    plan,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account } = await accountOf(args);
-  const { revision: typed = null } = typedValues(await args.request.formData());
-  const revision = pageKey(typed);
-  const result = await publishLetter(slug, account.id, revision ?? 0);
-  switch (result.outcome) {
-    case "published":
-      return redirect(`/letters/${slug}?published`, 303);
-    case "stale":
-      return data({ problem: "publish.stale" as const }, { status: 409 });
-    case "incomplete":
-    case "unknown-citations":
-      return data({ problem: "publish.incomplete" as const }, { status: 400 });
-    case "not-found":
-      throw notFound();
+  const values = typedValues(await args.request.formData());
+  const revision = pageKey(values.revision ?? null) ?? 0;
+  const done = (after: string) => redirect(`/letters/${slug}/publish?after=${after}`, 303);
+  const refuse = (problem: Phrase, status: number) => data(refusedForm(values, {}, problem), { status });
+  switch (values.intent) {
+    case "approve": {
+      const { outcome } = await approveDraft(slug, account.id, revision);
+      if (outcome === "not-found") throw notFound();
+      return outcome === "stale" ? refuse("publish.stale", 409) : done("approved");
+    }
+    case "withdraw": {
+      const { outcome } = await withdrawApproval(slug, account.id);
+      if (outcome === "not-found") throw notFound();
+      return done("withdrawn");
+    }
+    case "plan": {
+      const parsed = parseForm(PlanForm, values);
+      if (!parsed.ok) return data(parsed.state, { status: 400 });
+      const wish = { revision, at: parsed.value.at };
+      const { outcome } = await planPublication(slug, account, wish, args.context.origin);
+      if (outcome === "not-found") throw notFound();
+      if (outcome === "stale") return refuse("publish.stale", 409);
+      if (outcome !== "planned")
+        return data(refusedForm(values, { at: `publish.plan.${outcome}` }), { status: 400 });
+      return done("planned");
+    }
+    case "cancel-plan": {
+      const { outcome } = await cancelPlan(slug, account.id);
+      if (outcome === "not-found") throw notFound();
+      return done("unplanned");
+    }
+    default: {
+      const { outcome } = await publishLetter(slug, account.id, revision);
+      switch (outcome) {
+        case "published":
+          return redirect(`/letters/${slug}?published`, 303);
+        case "stale":
+          return refuse("publish.stale", 409);
+        case "not-approved":
+          return refuse("approval.waiting", 409);
+        case "incomplete":
+        case "unknown-citations":
+          return refuse("publish.incomplete", 400);
+        case "not-found":
+          throw notFound();
+      }
+    }
   }
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("publish.title");
 
+const notices = {
+  approved: "approval.approved",
+  withdrawn: "approval.withdrawn",
+  planned: "publish.plan.done",
+  unplanned: "publish.plan.cancelled",
+} as const;
+
 export default function PublishLetter() {
-  const { draft, missing, passages, unknown, now } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { draft, passages, ...panel } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const { t } = useWords();
+  const notice = form ? undefined : notices[search.get("after") as keyof typeof notices];
   return (
     <main id="main" className="page letter-page">
       <section className="publish-panel stack" aria-labelledby="publish-title">
         <h2 id="publish-title">{t("publish.title")}</h2>
-        {refused ? (
-          <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
-            <p>{t(refused.problem)}</p>
-          </div>
-        ) : null}
-        {missing.length > 0 || unknown.length > 0 ? (
-          <>
-            <p>{t("publish.missing")}</p>
-            <ul>
-              {missing.map((phrase) => (
-                <li key={phrase}>{t(phrase)}</li>
-              ))}
-              <UnknownCitations citations={unknown} />
-            </ul>
-            <p>
-              <a className="button" href={`/letters/${draft.slug}/edit`}>
-                {t("publish.back")}
-              </a>
-            </p>
-          </>
-        ) : (
-          <>
-            <p>{t("publish.text")}</p>
-            <form method="post" className="actions" data-once>
-              <input type="hidden" name="revision" value={draft.revision} />
-              <button className="button button-seal">{t("publish.button")}</button>
-              <a className="button button-quiet" href={`/letters/${draft.slug}/edit`}>
-                {t("publish.back")}
-              </a>
-            </form>
-          </>
-        )}
+        {notice ? <Notice>{t(notice)}</Notice> : null}
+        <PublishPanel draft={draft} {...panel} form={form} />
       </section>
-      <LetterHead letter={{ ...draft, open: true, publishedAt: now }} />
-      <article className="letter-body">
-        <LetterText document={draft.document} language={draft.language} passages={passages} />
-        <p className="letter-author" lang={draft.language}>
-          {draft.authorName}
-        </p>
-      </article>
+      <DraftReading draft={draft} passages={passages} />
     </main>
   );
 }

@@ -9,6 +9,7 @@ import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
+import { publishDue } from "#app/drafts/plan-publication.server.ts";
 import { sweepCoAuthorInvitations } from "#app/co-authors/invite-co-author.server.ts";
 import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { checkDomains } from "#app/organisations/check-domains.server.ts";
@@ -47,6 +48,7 @@ export function startJobs(settings: Settings): Jobs {
     "invalidate-signatures": (invalidation) => carryOut((invalidation as { id: number }).id),
     "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
+    "publish-letters": async () => void (await publishDue()),
     "check-domains": async () => void (await checkDomains(origin)),
     sweep: async () => {
       await sweepAccounts();
@@ -117,6 +119,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
             [
               "*/10 * * * * recount-signatures",
               "*/5 * * * * close-letters",
+              "* * * * * publish-letters",
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
               "*/5 * * * * name-bodies",

@@ -14,6 +14,7 @@ import {
 import { listCoAuthors, openInvitations, readWrittenLetter } from "#app/co-authors/list-co-authors.server.ts";
 import { readEvents } from "#app/co-authors/record-event.server.ts";
 import { listShares, readSharedDraft, revokeShare, shareDraft } from "#app/co-authors/share-draft.server.ts";
+import { approveDraft } from "#app/drafts/approve-draft.server.ts";
 import { closeLetter } from "#app/letters/close-letter.server.ts";
 import { deleteDraft, listOwnLetters, readDraft, saveDraft } from "#app/letters/draft-letter.server.ts";
 import { publishLetter } from "#app/letters/publish-letter.server.ts";
@@ -85,6 +86,7 @@ describe("what each may do", () => {
     ["reader", "not-found", "not-found", false],
   ] as const)("%s: publishing answers %s, closing %s", async (role, publishing, closing, revises) => {
     const other = await joins(role);
+    await approveDraft(slug, author.id, 1);
     expect(await publishLetter(slug, other.id, 1)).toEqual({ outcome: publishing });
     await publishLetter(slug, author.id, 1);
     expect((await readRevision(slug, other.id)) !== null).toBe(revises);

@@ -73,10 +73,11 @@ describe("a draft", () => {
     ];
     for (const act of acts)
       expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status, act.intent).toBe(404);
-    for (const act of [
+    const states: Record<string, string>[] = [
       { intent: "name", name: "Taken" },
       { intent: "restore", snapshot: "1", revision: "1" },
-    ])
+    ];
+    for (const act of states)
       expect((await post(tribune.url(), `${slug}/history`, act, headers)).status, act.intent).toBe(404);
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");

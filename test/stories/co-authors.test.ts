@@ -49,6 +49,30 @@ for (const [how, javaScriptEnabled] of [
     await nadia.getByRole("button", { name: fr("draft.save"), exact: true }).click();
     await expect(nadia.getByText(fr("draft.saved"), { exact: true })).toBeVisible();
 
+    // What both saved is shown side by side before one takes the place of the other.
+    await author.goto(edit);
+    await nadia.goto(edit);
+    await textOf(nadia, fr).fill("Written by the second hand.\n\nAnd more.");
+    await nadia.getByRole("button", { name: fr("draft.save"), exact: true }).click();
+    await expect(nadia.getByText(fr("draft.saved"), { exact: true })).toBeVisible();
+    await textOf(author).fill("Written by the first hand.");
+    await author.getByRole("button", { name: t("draft.save"), exact: true }).click();
+    const other = author.getByRole("region", { name: t("history.other.title") });
+    await expect(other).toContainText("Nadia Co-author");
+    await expect(other).toContainText("And more.");
+    if (javaScriptEnabled) await expectAccessible(author);
+    await author.getByRole("button", { name: t("draft.save"), exact: true }).click();
+    await expect(author.getByText(t("draft.saved"), { exact: true })).toBeVisible();
+    await author.getByRole("link", { name: t("history.title") }).click();
+    await author
+      .getByRole("link", { name: t("history.reason.another-writer") })
+      .first()
+      .click();
+    await expect(author.getByRole("region", { name: t("history.compared") })).toContainText("And more.");
+    if (javaScriptEnabled) await expectAccessible(author);
+    await author.getByRole("button", { name: t("history.restore") }).click();
+    await expect(author.getByText(t("history.restored"))).toBeVisible();
+
     // A secret link shows it to whoever has it, and then no more.
     await author.goto(edit.replace(/\/edit$/, "/co-authors"));
     await author.getByRole("button", { name: t("coAuthors.share") }).click();

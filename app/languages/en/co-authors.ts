@@ -68,6 +68,13 @@ export const coAuthors = {
   "coAuthors.event.left": "{{actor}} left.",
   "coAuthors.event.shared": "{{actor}} made a secret link.",
   "coAuthors.event.unshared": "{{actor}} revoked a secret link.",
+  "coAuthors.event.approved": "{{actor}} approved the text.",
+  "coAuthors.event.unapproved": "{{actor}} took their approval back.",
+  "coAuthors.event.planned": "{{actor}} planned the publication.",
+  "coAuthors.event.unplanned": "{{actor}} took the plan to publish back.",
+  "coAuthors.event.plan-failed":
+    "The planned publication did not happen: the draft was changed, or an approval was missing.",
+  "coAuthors.event.published": "The letter published itself at the planned moment.",
   "coAuthors.log.none": "Nothing yet.",
   "coAuthors.invitation.title": "Write a letter along",
   "coAuthors.invitation.author":

@@ -1,5 +1,30 @@
-/** The history of a draft, and what two wrote at the same time. */
+/** Approving and publishing a draft, its history, and what two wrote at the same time. */
 export const drafts = {
+  "approval.title": "Its authors",
+  "approval.state.approved": "approved this text on",
+  "approval.state.earlier": "has not approved this text: it was changed since their approval of",
+  "approval.state.none": "has not approved it yet",
+  "approval.approve": "Approve this text",
+  "approval.approved": "You have approved this text. Any change to the draft voids that.",
+  "approval.withdraw": "Take my approval back",
+  "approval.withdrawn": "Your approval is taken back.",
+  "approval.waiting": "It can be published once all its other authors have approved this text.",
+  "approval.given_one": "{{number}} author has approved the text as it stands. Any change voids that.",
+  "approval.given_other": "{{number}} authors have approved the text as it stands. Any change voids that.",
+  "publish.plan.title": "Publish at a moment",
+  "publish.plan.at": "Day and hour",
+  "publish.plan.at.hint":
+    "In Paris ({{zone}}). It publishes itself then, whoever is there, if all its authors have approved this text and nobody has changed it.",
+  "publish.plan.missing": "Enter a day and an hour.",
+  "publish.plan.past": "This moment is over.",
+  "publish.plan.too-far": "Choose a moment within a year.",
+  "publish.plan.button": "Plan the publication",
+  "publish.plan.done": "The publication is planned.",
+  "publish.plan.planned": "This letter publishes itself on",
+  "publish.plan.by": "(planned by {{name}}).",
+  "publish.plan.changed": "It was changed since then: it will not be published unless it is planned again.",
+  "publish.plan.cancel": "Take the plan back",
+  "publish.plan.cancelled": "The plan is taken back.",
   "history.title": "History of the draft",
   "history.lead":
     "States of this draft that are kept: those that you name, and by themselves those before another writes, after a pause, and before a large part goes.",

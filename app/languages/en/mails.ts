@@ -23,6 +23,12 @@ export const mails = {
   "mail.addressChanges.subject": "Your address is about to change",
   "mail.addressChanges.text":
     "Hello,\n\nSomebody logged in to your Tribune account wants to change its address. If it was not you, change your password at once:",
+  "mail.planned.done.subject": "Published: {{title}}",
+  "mail.planned.done.text":
+    "Hello,\n\nyour letter “{{title}}” has published itself at the planned moment. Here it is:",
+  "mail.planned.failed.subject": "Not published: {{title}}",
+  "mail.planned.failed.text":
+    "Hello,\n\nyour letter “{{title}}” was to publish itself and did not: the draft was changed since that was planned, or one of its authors has not approved it, or it is not complete. It is still a draft. What is missing:",
   "mail.coAuthor.subject": "{{inviter}} invites you to write a letter along",
   "mail.coAuthor.text": "Hello,\n\n{{inviter}} invites you to a draft on Tribune: “{{title}}”.",
   "mail.coAuthor.author":

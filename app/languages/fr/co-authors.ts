@@ -68,6 +68,13 @@ export const coAuthors = {
   "coAuthors.event.left": "{{actor}} a quitté la lettre.",
   "coAuthors.event.shared": "{{actor}} a créé un lien secret.",
   "coAuthors.event.unshared": "{{actor}} a révoqué un lien secret.",
+  "coAuthors.event.approved": "{{actor}} a approuvé le texte.",
+  "coAuthors.event.unapproved": "{{actor}} a retiré son approbation.",
+  "coAuthors.event.planned": "{{actor}} a programmé la publication.",
+  "coAuthors.event.unplanned": "{{actor}} a annulé la programmation.",
+  "coAuthors.event.plan-failed":
+    "La publication programmée n’a pas eu lieu : le brouillon avait changé, ou une approbation manquait.",
+  "coAuthors.event.published": "La lettre s’est publiée au moment choisi.",
   "coAuthors.log.none": "Rien encore.",
   "coAuthors.invitation.title": "Écrire une lettre à plusieurs",
   "coAuthors.invitation.author":

@@ -1,5 +1,35 @@
-/** L’historique d’un brouillon, et ce que deux personnes ont écrit en même temps. */
+/** Approuver et publier un brouillon, son historique, et ce que deux personnes ont écrit en même temps. */
 export const drafts = {
+  "approval.title": "Qui décide",
+  "approval.state.approved": "a approuvé ce texte le",
+  "approval.state.earlier": "n’a pas approuvé ce texte : il a changé depuis son approbation du",
+  "approval.state.none": "ne l’a pas encore approuvé",
+  "approval.approve": "Approuver ce texte",
+  "approval.approved": "Vous avez approuvé ce texte. Tout changement du brouillon annule cette approbation.",
+  "approval.withdraw": "Retirer mon approbation",
+  "approval.withdrawn": "Votre approbation est retirée.",
+  "approval.waiting":
+    "La lettre peut être publiée dès que toutes les autres personnes qui décident ont approuvé ce texte.",
+  "approval.given_one":
+    "{{number}} personne a approuvé le texte tel qu’il est. Tout changement annule cette approbation.",
+  "approval.given_many":
+    "{{number}} de personnes ont approuvé le texte tel qu’il est. Tout changement annule ces approbations.",
+  "approval.given_other":
+    "{{number}} personnes ont approuvé le texte tel qu’il est. Tout changement annule ces approbations.",
+  "publish.plan.title": "Publier à un moment choisi",
+  "publish.plan.at": "Jour et heure",
+  "publish.plan.at.hint":
+    "À Paris ({{zone}}). La lettre se publie alors, que quelqu’un soit là ou non, si toutes les personnes qui décident ont approuvé ce texte et que personne ne l’a changé.",
+  "publish.plan.missing": "Saisissez un jour et une heure.",
+  "publish.plan.past": "Ce moment est passé.",
+  "publish.plan.too-far": "Choisissez un moment dans l’année qui vient.",
+  "publish.plan.button": "Programmer la publication",
+  "publish.plan.done": "La publication est programmée.",
+  "publish.plan.planned": "Cette lettre se publie le",
+  "publish.plan.by": "(programmé par {{name}}).",
+  "publish.plan.changed": "Elle a changé depuis : elle ne sera pas publiée, sauf à la programmer de nouveau.",
+  "publish.plan.cancel": "Annuler la programmation",
+  "publish.plan.cancelled": "La programmation est annulée.",
   "history.title": "Historique du brouillon",
   "history.lead":
     "Les états conservés de ce brouillon : ceux auxquels vous donnez un nom et, d’office, ceux d’avant la main d’une autre personne, d’après une pause, et d’avant la disparition d’une grande partie.",

@@ -25,6 +25,12 @@ export const mails: Record<keyof typeof english, string> & Record<string, string
   "mail.addressChanges.subject": "Votre adresse va changer",
   "mail.addressChanges.text":
     "Bonjour,\n\nQuelqu’un de connecté à votre compte Tribune demande à en changer l’adresse. Si ce n’était pas vous, changez aussitôt votre mot de passe :",
+  "mail.planned.done.subject": "Publiée : {{title}}",
+  "mail.planned.done.text":
+    "Bonjour,\n\nvotre lettre « {{title}} » s’est publiée au moment choisi. La voici :",
+  "mail.planned.failed.subject": "Non publiée : {{title}}",
+  "mail.planned.failed.text":
+    "Bonjour,\n\nvotre lettre « {{title}} » devait se publier et ne l’a pas fait : le brouillon a changé depuis, une approbation manque, ou la lettre n’est pas complète. C’est toujours un brouillon. Voici ce qui manque :",
   "mail.coAuthor.subject": "{{inviter}} vous invite à écrire une lettre à plusieurs",
   "mail.coAuthor.text":
     "Bonjour,\n\n{{inviter}} vous invite à un brouillon de lettre sur Tribune : « {{title}} ».",
