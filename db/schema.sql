@@ -36,6 +36,19 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
 --
+-- Name: begin_authorship(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.begin_authorship() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into co_authors (letter_id, account_id, role) values (new.id, new.created_by, 'author');
+  return null;
+end
+$$;
+
+--
 -- Name: begin_discussion(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -815,6 +828,81 @@ CREATE TABLE public.citations (
 );
 
 --
+-- Name: co_author_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.co_author_events (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    event text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor_id bigint,
+    account_id bigint,
+    role text,
+    organisation_id bigint,
+    CONSTRAINT co_author_events_event_check CHECK ((event = ANY (ARRAY['invited'::text, 'uninvited'::text, 'joined'::text, 'role-changed'::text, 'removed'::text, 'left'::text, 'shared'::text, 'unshared'::text, 'approved'::text, 'unapproved'::text, 'planned'::text, 'unplanned'::text, 'plan-failed'::text, 'published'::text]))),
+    CONSTRAINT co_author_events_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+);
+
+--
+-- Name: co_author_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.co_author_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.co_author_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: co_author_invitations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.co_author_invitations (
+    id bigint NOT NULL,
+    token_hash text NOT NULL,
+    letter_id bigint NOT NULL,
+    email text,
+    organisation_id bigint,
+    role text NOT NULL,
+    invited_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT co_author_invitations_check CHECK ((num_nonnulls(email, organisation_id) = 1)),
+    CONSTRAINT co_author_invitations_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+    CONSTRAINT co_author_invitations_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+);
+
+--
+-- Name: co_author_invitations_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.co_author_invitations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.co_author_invitations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: co_authors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.co_authors (
+    letter_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    organisation_id bigint,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT co_authors_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+);
+
+--
 -- Name: comment_edits; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1076,6 +1164,78 @@ ALTER TABLE public.doctrine_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 );
 
 --
+-- Name: draft_approvals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_approvals (
+    letter_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    revision integer NOT NULL,
+    sha256 text NOT NULL,
+    approved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT draft_approvals_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+--
+-- Name: draft_shares; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_shares (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+--
+-- Name: draft_shares_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.draft_shares ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.draft_shares_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: draft_snapshots; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_snapshots (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    reason text NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    addressees text[] NOT NULL,
+    document jsonb NOT NULL,
+    written_by bigint,
+    written_at timestamp with time zone NOT NULL,
+    taken_by bigint NOT NULL,
+    taken_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT draft_snapshots_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT draft_snapshots_reason_check CHECK ((reason = ANY (ARRAY['named'::text, 'another-writer'::text, 'after-a-pause'::text, 'much-gone'::text, 'restored'::text])))
+);
+
+--
+-- Name: draft_snapshots_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.draft_snapshots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.draft_snapshots_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: identities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1306,6 +1466,7 @@ CREATE TABLE public.letters (
     imported_count integer DEFAULT 0 NOT NULL,
     last_number integer DEFAULT 0 NOT NULL,
     organisation_count integer DEFAULT 0 NOT NULL,
+    edited_by bigint,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -1612,6 +1773,19 @@ ALTER TABLE public.pins ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: planned_publications; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.planned_publications (
+    letter_id bigint NOT NULL,
+    publish_at timestamp with time zone NOT NULL,
+    revision integer NOT NULL,
+    planned_by bigint NOT NULL,
+    planned_at timestamp with time zone DEFAULT now() NOT NULL,
+    origin text NOT NULL
 );
 
 --
@@ -2024,6 +2198,48 @@ ALTER TABLE ONLY public.citations
     ADD CONSTRAINT citations_pkey PRIMARY KEY (letter_id, version_number, "position");
 
 --
+-- Name: co_author_events co_author_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_events
+    ADD CONSTRAINT co_author_events_pkey PRIMARY KEY (id);
+
+--
+-- Name: co_author_invitations co_author_invitations_letter_id_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_letter_id_email_key UNIQUE (letter_id, email);
+
+--
+-- Name: co_author_invitations co_author_invitations_letter_id_organisation_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_letter_id_organisation_id_key UNIQUE (letter_id, organisation_id);
+
+--
+-- Name: co_author_invitations co_author_invitations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_pkey PRIMARY KEY (id);
+
+--
+-- Name: co_author_invitations co_author_invitations_token_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: co_authors co_authors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_authors
+    ADD CONSTRAINT co_authors_pkey PRIMARY KEY (letter_id, account_id);
+
+--
 -- Name: comment_edits comment_edits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2141,6 +2357,27 @@ ALTER TABLE ONLY public.doctrine_texts
 
 ALTER TABLE ONLY public.doctrine_texts
     ADD CONSTRAINT doctrine_texts_slug_key UNIQUE (slug);
+
+--
+-- Name: draft_approvals draft_approvals_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_approvals
+    ADD CONSTRAINT draft_approvals_pkey PRIMARY KEY (letter_id, account_id);
+
+--
+-- Name: draft_shares draft_shares_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_shares
+    ADD CONSTRAINT draft_shares_pkey PRIMARY KEY (id);
+
+--
+-- Name: draft_snapshots draft_snapshots_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_snapshots
+    ADD CONSTRAINT draft_snapshots_pkey PRIMARY KEY (id);
 
 --
 -- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2339,6 +2576,13 @@ ALTER TABLE ONLY public.pins
     ADD CONSTRAINT pins_pkey PRIMARY KEY (id);
 
 --
+-- Name: planned_publications planned_publications_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.planned_publications
+    ADD CONSTRAINT planned_publications_pkey PRIMARY KEY (letter_id);
+
+--
 -- Name: provision_states provision_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2520,6 +2764,60 @@ CREATE INDEX citations_provision ON public.citations USING btree (provision_id);
 CREATE INDEX citations_revision ON public.citations USING btree (revision_id);
 
 --
+-- Name: co_author_events_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_events_account ON public.co_author_events USING btree (account_id);
+
+--
+-- Name: co_author_events_actor; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_events_actor ON public.co_author_events USING btree (actor_id);
+
+--
+-- Name: co_author_events_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_events_newest ON public.co_author_events USING btree (letter_id, id DESC);
+
+--
+-- Name: co_author_events_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_events_organisation ON public.co_author_events USING btree (organisation_id);
+
+--
+-- Name: co_author_invitations_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_invitations_expires_at ON public.co_author_invitations USING btree (expires_at);
+
+--
+-- Name: co_author_invitations_invited_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_invitations_invited_by ON public.co_author_invitations USING btree (invited_by);
+
+--
+-- Name: co_author_invitations_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_author_invitations_organisation ON public.co_author_invitations USING btree (organisation_id);
+
+--
+-- Name: co_authors_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_authors_account ON public.co_authors USING btree (account_id);
+
+--
+-- Name: co_authors_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX co_authors_organisation ON public.co_authors USING btree (organisation_id);
+
+--
 -- Name: comment_mentions_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2664,6 +2962,42 @@ CREATE INDEX doctrine_imports_account ON public.doctrine_imports USING btree (ac
 CREATE INDEX doctrine_imports_created ON public.doctrine_imports USING btree (created_at);
 
 --
+-- Name: draft_approvals_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_approvals_account ON public.draft_approvals USING btree (account_id);
+
+--
+-- Name: draft_shares_created_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_shares_created_by ON public.draft_shares USING btree (created_by);
+
+--
+-- Name: draft_shares_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_shares_letter ON public.draft_shares USING btree (letter_id);
+
+--
+-- Name: draft_snapshots_newest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_snapshots_newest ON public.draft_snapshots USING btree (letter_id, id DESC);
+
+--
+-- Name: draft_snapshots_taken_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_snapshots_taken_by ON public.draft_snapshots USING btree (taken_by);
+
+--
+-- Name: draft_snapshots_written_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_snapshots_written_by ON public.draft_snapshots USING btree (written_by);
+
+--
 -- Name: identities_official; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2770,6 +3104,12 @@ CREATE INDEX letters_closing_soon ON public.letters USING btree (closes_on, id) 
 --
 
 CREATE INDEX letters_created_by ON public.letters USING btree (created_by, edited_at DESC);
+
+--
+-- Name: letters_edited_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letters_edited_by ON public.letters USING btree (edited_by);
 
 --
 -- Name: letters_most_signed; Type: INDEX; Schema: public; Owner: -
@@ -2962,6 +3302,18 @@ CREATE UNIQUE INDEX pins_live ON public.pins USING btree (letter_id, signature_i
 --
 
 CREATE INDEX pins_pinned_by ON public.pins USING btree (pinned_by);
+
+--
+-- Name: planned_publications_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX planned_publications_due ON public.planned_publications USING btree (publish_at);
+
+--
+-- Name: planned_publications_planned_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX planned_publications_planned_by ON public.planned_publications USING btree (planned_by);
 
 --
 -- Name: provision_states_parent; Type: INDEX; Schema: public; Owner: -
@@ -3264,6 +3616,12 @@ CREATE TRIGGER letter_versions_tell_citations AFTER INSERT ON public.letter_vers
 CREATE TRIGGER letter_versions_write_words AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.write_letter_words();
 
 --
+-- Name: letters letters_begin_authorship; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_begin_authorship AFTER INSERT ON public.letters FOR EACH ROW EXECUTE FUNCTION public.begin_authorship();
+
+--
 -- Name: letters letters_begin_discussion; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -3453,6 +3811,76 @@ ALTER TABLE ONLY public.citations
     ADD CONSTRAINT citations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 
 --
+-- Name: co_author_events co_author_events_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_events
+    ADD CONSTRAINT co_author_events_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: co_author_events co_author_events_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_events
+    ADD CONSTRAINT co_author_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.accounts(id);
+
+--
+-- Name: co_author_events co_author_events_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_events
+    ADD CONSTRAINT co_author_events_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: co_author_events co_author_events_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_events
+    ADD CONSTRAINT co_author_events_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE SET NULL;
+
+--
+-- Name: co_author_invitations co_author_invitations_invited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.accounts(id);
+
+--
+-- Name: co_author_invitations co_author_invitations_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: co_author_invitations co_author_invitations_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_author_invitations
+    ADD CONSTRAINT co_author_invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: co_authors co_authors_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_authors
+    ADD CONSTRAINT co_authors_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: co_authors co_authors_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_authors
+    ADD CONSTRAINT co_authors_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: co_authors co_authors_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.co_authors
+    ADD CONSTRAINT co_authors_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE SET NULL;
+
+--
 -- Name: comment_edits comment_edits_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3607,6 +4035,55 @@ ALTER TABLE ONLY public.doctrine_imports
     ADD CONSTRAINT doctrine_imports_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
+-- Name: draft_approvals draft_approvals_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_approvals
+    ADD CONSTRAINT draft_approvals_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: draft_approvals draft_approvals_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_approvals
+    ADD CONSTRAINT draft_approvals_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: draft_shares draft_shares_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_shares
+    ADD CONSTRAINT draft_shares_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.accounts(id);
+
+--
+-- Name: draft_shares draft_shares_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_shares
+    ADD CONSTRAINT draft_shares_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: draft_snapshots draft_snapshots_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_snapshots
+    ADD CONSTRAINT draft_snapshots_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: draft_snapshots draft_snapshots_taken_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_snapshots
+    ADD CONSTRAINT draft_snapshots_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.accounts(id);
+
+--
+-- Name: draft_snapshots draft_snapshots_written_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_snapshots
+    ADD CONSTRAINT draft_snapshots_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.accounts(id);
+
+--
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3738,6 +4215,13 @@ ALTER TABLE ONLY public.letters
 
 ALTER TABLE ONLY public.letters
     ADD CONSTRAINT letters_current_version FOREIGN KEY (id, current_version) REFERENCES public.letter_versions(letter_id, number) DEFERRABLE INITIALLY DEFERRED;
+
+--
+-- Name: letters letters_edited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letters
+    ADD CONSTRAINT letters_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES public.accounts(id);
 
 --
 -- Name: mandate_mails mandate_mails_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3906,6 +4390,20 @@ ALTER TABLE ONLY public.pins
 
 ALTER TABLE ONLY public.pins
     ADD CONSTRAINT pins_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES public.accounts(id);
+
+--
+-- Name: planned_publications planned_publications_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.planned_publications
+    ADD CONSTRAINT planned_publications_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: planned_publications planned_publications_planned_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.planned_publications
+    ADD CONSTRAINT planned_publications_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES public.accounts(id);
 
 --
 -- Name: provision_states provision_states_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4126,4 +4624,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126120001'),
     ('20261126120002'),
     ('20261126130001'),
-    ('20261126140001');
+    ('20261126140001'),
+    ('20261127000001'),
+    ('20261127000002'),
+    ('20261127000003');

@@ -137,7 +137,7 @@ describe("a planned publication", () => {
   });
 
   test.each([
-    ["an approval is missing", async () => undefined],
+    ["an approval is missing", () => Promise.resolve()],
     [
       "it was changed since",
       async () => {
@@ -194,6 +194,6 @@ describe("a planned publication", () => {
     await plan();
     await approveDraft(slug, bea.id, 1);
     await publishLetter(slug, ada.id, 1);
-    expect(await sql`select 1 from planned_publications`).toHaveLength(0);
+    expect(await sql`select 1 from planned_publications where letter_id = ${id}`).toHaveLength(0);
   });
 });

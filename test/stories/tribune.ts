@@ -26,6 +26,8 @@ type Fixtures = {
    */
   allowedConsole: RegExp[];
   consoleWatch: ConsoleWatch;
+  /** Attaches what the server wrote to the report of a test that fails. */
+  serverLog: void;
   /** One more person: a page in a browser context of its own, watched like `page` and closed after the test. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
   /** A page where JavaScript is off. */
@@ -73,6 +75,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await provide(tribune.url);
   },
   allowedConsole: [[], { option: true }],
+
+  serverLog: [
+    async ({ tribune }, provide, test) => {
+      await provide();
+      if (test.status !== test.expectedStatus)
+        await test.attach("what the server wrote last", { body: tribune.log().slice(-4000) });
+    },
+    { auto: true },
+  ],
 
   consoleWatch: [
     async ({ allowedConsole }, provide) => {
