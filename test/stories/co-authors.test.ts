@@ -13,7 +13,7 @@ for (const [how, javaScriptEnabled] of [
     const { locale, t: fr } = reads("fr");
     const title = `A letter of two hands ${javaScriptEnabled ? "with" : "without"} script`;
     const author = await visitor({ locale: "en-GB", javaScriptEnabled });
-    await logIn(author, sample("Camille"));
+    await logIn(author, sample("Owen"));
     const edit = await beginDraft(author, title, { plain: !javaScriptEnabled });
     await author.getByRole("link", { name: t("coAuthors.manage") }).click();
     await expect(author.getByRole("heading", { level: 1, name: t("coAuthors.title") })).toBeVisible();
@@ -32,7 +32,7 @@ for (const [how, javaScriptEnabled] of [
     await person.getByRole("radio", { name: t("coAuthors.role.editor") }).check();
     await person.getByRole("button", { name: t("coAuthors.invite.button") }).click();
     await expect(author.getByText(t("coAuthors.invited"))).toBeVisible();
-    await expect(author.getByText(email)).toBeVisible();
+    await expect(author.getByText(email).first()).toBeVisible();
 
     // Who is invited has no account yet, reads French, and writes along.
     const link = tribune.mailbox.linkIn(await tribune.mailbox.waitFor(email), /^\/co-authors\//);
