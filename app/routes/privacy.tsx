@@ -4,7 +4,16 @@ import { useWords } from "#app/ui/words.tsx";
 
 export const meta: MetaFunction = phraseTitle("page.privacy", { indexed: true });
 
-const parts = ["sign", "account", "discussion", "organisation", "provider", "cookies", "rights"] as const;
+const parts = [
+  "sign",
+  "account",
+  "discussion",
+  "organisation",
+  "coAuthors",
+  "provider",
+  "cookies",
+  "rights",
+] as const;
 
 export default function Privacy() {
   const { t } = useWords();

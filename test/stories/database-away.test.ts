@@ -8,6 +8,8 @@ import { expect, test, type Tribune } from "./tribune.ts";
 const t = translator("en");
 
 test.use({ allowedConsole: [/status of 50\d|net::ERR_/] });
+// A server of its own, with the pool that it has anyway: what a crash leaves behind is no other story's business.
+test.use({ settings: { DATABASE_POOL: "16" } });
 
 /** Ends PostgreSQL as a crash would; Tribune starts it again by itself. */
 async function crashDatabase({ dataDir }: Tribune): Promise<void> {

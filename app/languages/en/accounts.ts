@@ -63,7 +63,7 @@ export const accounts = {
   "settings.delete": "Delete the account",
   "settings.delete.open": "Delete my account…",
   "settings.delete.text":
-    "Your name, address, password and drafts are erased at once. Letters you published and comments you made stay public, without your name on the comments. This cannot be undone.",
+    "Your name, address and password are erased at once, with the drafts that nobody writes with you. Letters you published and comments you made stay public, without your name on the comments. This cannot be undone.",
   "settings.delete.button": "Delete my account for good",
   "settings.after.profile": "Saved.",
   "settings.after.password": "The password is changed, and every other session has ended.",

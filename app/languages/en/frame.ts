@@ -96,13 +96,16 @@ export const frame = {
     "We keep your name, your e-mail address and what you choose to add. Your address is used to confirm and withdraw your signature, is never shown, and is used for news of the letter only if you ticked that box. Your name is shown only if you ticked that box. The link in every mail withdraws the signature at any time.",
   "privacy.account.title": "When you join",
   "privacy.account.text":
-    "We keep your name, your address, your language and a hash of your password. Deleting your account in the settings removes all of these at once, with your drafts.",
+    "We keep your name, your address, your language and a hash of your password. Deleting your account in the settings removes all of these at once, with the drafts that nobody writes with you.",
   "privacy.discussion.title": "When you comment",
   "privacy.discussion.text":
     "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense. The passage of a rule that you comment on is kept with your comment when the rule changes. Who answers for an official text is named in the public log, and an official answer leaves its mark when it is deleted.",
   "privacy.organisation.title": "When you join an organisation",
   "privacy.organisation.text":
     "Your public name and your role stand on its page, and its members see in a log what you did for it. You leave at any time; the log keeps what was done, without your name once your account is deleted. When you sign for it, it knows who did; others do only if you ticked that box. An address that you prove is kept until its link is used, a day at most; what stays is its domain. The address of an invitation is kept until the invitation is used, taken back or two weeks old.",
+  "privacy.coAuthors.title": "When you write a letter with others",
+  "privacy.coAuthors.text":
+    "The other co-authors see your public name, your role, the organisation you write for, what you did in a log, and which states of the draft are yours. Nobody else does until the letter is published, but whoever has a secret link that its authors made reads the text, without names of co-authors. The address of an invitation is seen by the letter’s authors and kept until the invitation is used, taken back or two weeks old. Once your account is deleted, the log keeps what was done, without your name.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
     "One for your session, one while you join, one for five seconds after you send a form, so that you see at once what you did, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",

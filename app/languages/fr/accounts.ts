@@ -67,7 +67,7 @@ export const accounts: Record<keyof typeof english, string> & Record<string, str
   "settings.delete": "Supprimer le compte",
   "settings.delete.open": "Supprimer mon compte…",
   "settings.delete.text":
-    "Votre nom, votre adresse, votre mot de passe et vos brouillons sont effacés aussitôt. Les lettres publiées et les commentaires restent publics, les commentaires sans votre nom. C’est irrévocable.",
+    "Votre nom, votre adresse et votre mot de passe sont effacés aussitôt, avec les brouillons que personne n’écrit avec vous. Les lettres publiées et les commentaires restent publics, les commentaires sans votre nom. C’est irrévocable.",
   "settings.delete.button": "Supprimer définitivement mon compte",
   "settings.after.profile": "C’est enregistré.",
   "settings.after.password": "Le mot de passe est changé, et toutes les autres sessions sont closes.",

@@ -101,13 +101,16 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Nous gardons votre nom, votre adresse électronique et ce que vous choisissez d’ajouter. L’adresse sert à confirmer et à retirer la signature ; elle n’est jamais montrée, et ne sert à vous informer de la suite que si vous avez coché cette case. Votre nom n’est montré que si vous avez coché cette case. Le lien présent dans chaque courriel retire la signature à tout moment.",
   "privacy.account.title": "Quand vous ouvrez un compte",
   "privacy.account.text":
-    "Nous gardons votre nom, votre adresse, votre langue et une empreinte de votre mot de passe. Supprimer le compte dans les réglages efface aussitôt tout cela, avec vos brouillons.",
+    "Nous gardons votre nom, votre adresse, votre langue et une empreinte de votre mot de passe. Supprimer le compte dans les réglages efface aussitôt tout cela, avec les brouillons que personne n’écrit avec vous.",
   "privacy.discussion.title": "Quand vous commentez",
   "privacy.discussion.text":
     "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles. Le passage d’une règle que vous commentez est gardé avec votre commentaire quand la règle change. Qui répond d’un texte officiel est nommé dans le journal public, et une réponse officielle laisse sa marque quand elle est supprimée.",
   "privacy.organisation.title": "Quand vous rejoignez une organisation",
   "privacy.organisation.text":
     "Votre nom public et votre rôle figurent sur sa page, et ses membres voient dans un journal ce que vous avez fait pour elle. Vous la quittez à tout moment ; le journal garde ce qui a été fait, sans votre nom une fois le compte supprimé. Quand vous signez pour elle, elle sait qui l’a fait ; les autres, seulement si vous avez coché cette case. Une adresse que vous prouvez est gardée jusqu’à ce que son lien serve, un jour au plus ; il n’en reste que le domaine. L’adresse d’une invitation est gardée jusqu’à ce que l’invitation serve, soit annulée ou ait deux semaines.",
+  "privacy.coAuthors.title": "Quand vous écrivez une lettre à plusieurs",
+  "privacy.coAuthors.text":
+    "Les autres participants voient votre nom public, votre rôle, l’organisation pour laquelle vous écrivez, ce que vous avez fait, dans un journal, et quels états du brouillon sont les vôtres. Personne d’autre ne le voit avant la publication, mais avec un lien secret créé par les personnes qui décident on lit le texte, sans le nom des participants. L’adresse d’une invitation est vue de ces personnes et gardée jusqu’à ce que l’invitation ait servi, soit annulée ou ait deux semaines. Une fois votre compte supprimé, le journal garde ce qui a été fait, sans votre nom.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
     "Un pour votre session, un pendant l’inscription, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
