@@ -10,44 +10,48 @@ export function InvitationForms({ form }: { form?: FormState }) {
   const sent = (intent: string) => (form?.values.intent === intent ? form : undefined);
   return (
     <>
-      <h2 id="invite-person">{t("coAuthors.invite.person")}</h2>
-      <form method="post" className="stack" noValidate data-once aria-labelledby="invite-person">
-        <p>{t("coAuthors.invite.lead")}</p>
-        <Field
-          name="email"
-          label="form.email"
-          hint="coAuthors.invite.email.hint"
-          type="email"
-          form={sent("invite-person")}
-          inputMode="email"
-          autoComplete="off"
-          maxLength={limits.email}
-        />
-        <RoleChoices form={sent("invite-person")} />
-        <p>
-          <button className="button" name="intent" value="invite-person">
-            {t("coAuthors.invite.button")}
-          </button>
-        </p>
-      </form>
-      <h2 id="invite-organisation">{t("coAuthors.invite.organisation")}</h2>
-      <form method="post" className="stack" noValidate data-once aria-labelledby="invite-organisation">
-        <p>{t("coAuthors.invite.organisation.lead")}</p>
-        <Field
-          name="organisation"
-          label="coAuthors.organisation"
-          hint="coAuthors.organisation.hint"
-          form={sent("invite-organisation")}
-          autoComplete="off"
-          maxLength={300}
-        />
-        <RoleChoices form={sent("invite-organisation")} />
-        <p>
-          <button className="button" name="intent" value="invite-organisation">
-            {t("coAuthors.invite.button")}
-          </button>
-        </p>
-      </form>
+      <section className="stack">
+        <h2 id="invite-person">{t("coAuthors.invite.person")}</h2>
+        <form method="post" className="stack" noValidate data-once aria-labelledby="invite-person">
+          <p>{t("coAuthors.invite.lead")}</p>
+          <Field
+            name="email"
+            label="form.email"
+            hint="coAuthors.invite.email.hint"
+            type="email"
+            form={sent("invite-person")}
+            inputMode="email"
+            autoComplete="off"
+            maxLength={limits.email}
+          />
+          <RoleChoices form={sent("invite-person")} />
+          <p>
+            <button className="button" name="intent" value="invite-person">
+              {t("coAuthors.invite.button")}
+            </button>
+          </p>
+        </form>
+      </section>
+      <section className="stack">
+        <h2 id="invite-organisation">{t("coAuthors.invite.organisation")}</h2>
+        <form method="post" className="stack" noValidate data-once aria-labelledby="invite-organisation">
+          <p>{t("coAuthors.invite.organisation.lead")}</p>
+          <Field
+            name="organisation"
+            label="coAuthors.organisation"
+            hint="coAuthors.organisation.hint"
+            form={sent("invite-organisation")}
+            autoComplete="off"
+            maxLength={300}
+          />
+          <RoleChoices form={sent("invite-organisation")} />
+          <p>
+            <button className="button" name="intent" value="invite-organisation">
+              {t("coAuthors.invite.button")}
+            </button>
+          </p>
+        </form>
+      </section>
     </>
   );
 }
@@ -77,7 +81,7 @@ export function OpenInvitations({ invitations }: { invitations: Open[] }) {
   const { t } = useWords();
   if (invitations.length === 0) return null;
   return (
-    <>
+    <section className="stack">
       <h2>{t("coAuthors.invitations")}</h2>
       <ul className="organisation-list">
         {invitations.map(({ id, email, organisation, role, expiresAt }) => (
@@ -96,6 +100,6 @@ export function OpenInvitations({ invitations }: { invitations: Open[] }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }

@@ -14,7 +14,8 @@ export function SnapshotList({ snapshots, here }: { snapshots: Shown[]; here: st
         <li key={id}>
           <a href={`${here}?from=${id}`}>{name === "" ? t(`history.reason.${reason}`) : <bdi>{name}</bdi>}</a>
           <p className="quiet">
-            {t("history.written", { name: writtenBy ?? t("history.somebody") })} <Moment at={writtenAt} />
+            {writtenBy ? t("history.written", { name: writtenBy }) : t("mine.edited")}{" "}
+            <Moment at={writtenAt} />
             {reason === "named" ? (
               <>, {t("history.named", { name: takenBy ?? t("history.somebody") })}</>
             ) : null}

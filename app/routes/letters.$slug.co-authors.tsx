@@ -165,18 +165,22 @@ export default function CoAuthors() {
       </p>
       <ErrorSummary form={form} />
       <p className="lead">{t("coAuthors.lead")}</p>
-      <h2>{t("coAuthors.people")}</h2>
-      <CoAuthorList coAuthors={coAuthors} accountId={accountId} decides={decides} />
-      <form method="post" data-once>
-        <button className="button button-quiet" name="intent" value="leave">
-          {t("coAuthors.leave")}
-        </button>
-      </form>
+      <section className="stack">
+        <h2>{t("coAuthors.people")}</h2>
+        <CoAuthorList coAuthors={coAuthors} accountId={accountId} decides={decides} />
+        <form method="post" data-once>
+          <button className="button button-quiet" name="intent" value="leave">
+            {t("coAuthors.leave")}
+          </button>
+        </form>
+      </section>
       {decides ? <InvitationForms form={form} /> : null}
       <OpenInvitations invitations={invitations} />
       {shares ? <DraftShares shares={shares} /> : null}
-      <h2>{t("coAuthors.log")}</h2>
-      <EventList events={events} />
+      <section className="stack">
+        <h2>{t("coAuthors.log")}</h2>
+        <EventList events={events} />
+      </section>
     </NarrowPage>
   );
 }

@@ -13,7 +13,7 @@ import { restoreSnapshot } from "#app/drafts/restore-snapshot.server.ts";
 import { CompareStates, SnapshotList } from "#app/drafts/snapshot-list.tsx";
 import { NameForm, snapshotLimits } from "#app/drafts/snapshot.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
-import { compareVersions } from "#app/letters/compare-versions.ts";
+import { compareVersions, tellsChange } from "#app/letters/compare-versions.ts";
 import { VersionComparison } from "#app/letters/version-comparison.tsx";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -97,7 +97,7 @@ export default function DraftHistory() {
       <p className="lead">{t("history.lead")}</p>
       {draft ? (
         <p>
-          {t("history.written", { name: draft.editedBy ?? t("history.somebody") })}{" "}
+          {draft.editedBy ? t("history.written", { name: draft.editedBy }) : t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>
       ) : null}
@@ -128,7 +128,7 @@ export default function DraftHistory() {
             before={t("history.from")}
             after={t("history.to")}
           />
-          {writes ? (
+          {writes && tellsChange(compared.comparison) ? (
             <form method="post" action={here} className="stack" data-once>
               <input type="hidden" name="snapshot" value={compared.from} />
               <input type="hidden" name="revision" value={draft.revision} />

@@ -1,7 +1,10 @@
 -- migrate:up
 
--- Who wrote what stands in a draft; null for drafts that were last edited before this was written down.
+-- Who wrote what stands in a draft; null once nobody knows. Until now it was the one who began it.
 alter table letters add column edited_by bigint references accounts (id);
+alter table letters disable trigger user;
+update letters set edited_by = created_by where state = 'draft';
+alter table letters enable trigger user;
 create index letters_edited_by on letters (edited_by);
 
 -- States of a draft that can be read again and brought back: those that somebody named, and those that were there before

@@ -21,9 +21,9 @@ export async function writeLetter(
           .slice(0, 10);
   const [written] = await tx<{ id: number }[]>`
     insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft,
-      created_by, created_at, edited_at)
+      created_by, edited_by, created_at, edited_at)
     values (${slug}, ${letter.language}, ${letter.title}, ${letter.summary}, ${letter.authorKind}, ${letter.authorName},
-      ${letter.addressees}, ${closesOn}, ${tx.json(letter.document as never)}, ${accountId}, ${after(at, -6 * day)}, ${at})
+      ${letter.addressees}, ${closesOn}, ${tx.json(letter.document as never)}, ${accountId}, ${accountId}, ${after(at, -6 * day)}, ${at})
     returning id`;
   const id = written?.id ?? 0;
   if (publishedDaysAgo === null) return id;
