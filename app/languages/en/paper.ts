@@ -1,0 +1,20 @@
+/** Letters on paper and in files: the PDF, what a draft is exported to, what one is imported from. */
+export const paper = {
+  "paper.draft": "Draft, not published",
+  "paper.draft.made": "Draft of {{moment}}. Not published: nobody has signed this.",
+  "paper.notes": "Notes",
+  "paper.page": "Page {{page}} of {{pages}}",
+  "paper.nobody": "Nobody has signed this letter yet.",
+  "paper.signed_one": "{{number}} signature, confirmed by mail.",
+  "paper.signed_other": "{{number}} signatures, each confirmed by mail.",
+  "paper.onVersion_one": "{{number}} of them is on this text, version {{version}}; the others are on an earlier one.",
+  "paper.onVersion_other": "{{number}} of them are on this text, version {{version}}; the others are on an earlier one.",
+  "paper.alsoImported_one": "{{number}} more was taken over from elsewhere and is unverified.",
+  "paper.alsoImported_other": "{{number}} more were taken over from elsewhere and are unverified.",
+  "paper.cut": "The first {{number}} names are listed here. The rest stands at {{address}}.",
+  "paper.unnamed_one": "{{number}} does not show a name.",
+  "paper.unnamed_other": "{{number}} do not show their names.",
+  "paper.imported": "Taken over from elsewhere, unverified",
+  "paper.otherVersion": "signed version {{version}}",
+  "paper.roster": "The list as it is today: {{address}}",
+} as const;
