@@ -54,7 +54,12 @@ function slabsOfBlock(node: DocumentNode, place: Place, blocks: Blocks): Slab[] 
 }
 
 /** A paragraph's lines; `tag` is what it is in the outline. */
-export function paragraphSlabs(pieces: Piece[], place: Place, { paper }: Pick<Blocks, "paper">, tag: string): Slab[] {
+export function paragraphSlabs(
+  pieces: Piece[],
+  place: Place,
+  { paper }: Pick<Blocks, "paper">,
+  tag: string,
+): Slab[] {
   const element = paper.element(tag, place.parent);
   return slabsOf(linesOf(pieces, place.width, paper), element, leadingOf(place.look), paper);
 }
@@ -98,7 +103,9 @@ function listSlabs(node: DocumentNode, place: Place, blocks: Blocks): Slab[] {
   const { size } = place.look;
   const widest = Math.max(...labels.map((label) => paper.faces.width(label, "text", size)));
   const indent = Math.max(size * 1.6, widest + size * 0.6);
-  const loose = items.some(({ content = [] }) => content.filter(({ type }) => type === "paragraph").length > 1);
+  const loose = items.some(
+    ({ content = [] }) => content.filter(({ type }) => type === "paragraph").length > 1,
+  );
   return items.flatMap((item, index) => {
     const slabs = itemSlabs(item, labels[index] ?? "", indent, { ...place, parent: list }, blocks);
     return index === 0 ? slabs : [space(size * (loose ? 0.6 : 0.3)), ...slabs];
@@ -111,7 +118,11 @@ function itemSlabs(item: DocumentNode, label: string, indent: number, place: Pla
   const mark = paper.element("Lbl", element);
   const parent = paper.element("LBody", element);
   const { look, width } = place;
-  const inner = slabsOfBlocks(item.content ?? [], { look, width: width - indent, parent, inItem: true }, blocks);
+  const inner = slabsOfBlocks(
+    item.content ?? [],
+    { look, width: width - indent, parent, inItem: true },
+    blocks,
+  );
   return shifted(inner, indent).map((slab, index) => {
     if (index > 0) return slab;
     const draw = (x: number, y: number) => {
@@ -150,7 +161,10 @@ const ruleSlab = ({ width }: Place, paper: Paper): Slab => ({
     paper.decorate(() => {
       const middle = x + width / 2;
       paper.pdf.lineWidth(0.7).strokeColor(ink.quiet);
-      paper.pdf.moveTo(middle - 30, y + 6).lineTo(middle + 30, y + 6).stroke();
+      paper.pdf
+        .moveTo(middle - 30, y + 6)
+        .lineTo(middle + 30, y + 6)
+        .stroke();
     }),
 });
 

@@ -49,6 +49,8 @@ export type LetterPaper = WrittenLetter &
     | {
         kind: "published";
         madeAt: Date;
+        /** When the letter was first published; its version may be a later one. */
+        publishedAt: Date;
         version: { number: number; sha256: string; publishedAt: Date };
         signatories: PaperSignatories;
       }

@@ -117,14 +117,7 @@ function drawLine(line: Line, x: number, baseline: number, element: Element, pap
   }
 }
 
-function drawPiece(
-  piece: Piece,
-  text: string,
-  x: number,
-  y: number,
-  element: Element,
-  paper: Paper,
-): number {
+function drawPiece(piece: Piece, text: string, x: number, y: number, element: Element, paper: Paper): number {
   const { target, name, size } = piece;
   const link = target ? paper.element("Link", element) : null;
   paper.mark(link ?? element);

@@ -44,7 +44,10 @@ export class Notes {
     const note: Note = { number: this.list.length + 1, content };
     if (passage) {
       const text = passage.passage.replace(/\s+/g, " ");
-      note.quoted = { text: typeset(quoted(text, passage.language), passage.language), lang: passage.language };
+      note.quoted = {
+        text: typeset(quoted(text, passage.language), passage.language),
+        lang: passage.language,
+      };
     }
     this.list.push(note);
     return note;

@@ -19,7 +19,7 @@ export async function setLetter(letter: LetterPaper, compress = true): Promise<U
   const { language, origin, title } = letter;
   const paper = new Paper({
     ...{ title: typeset(title, language), author: letter.authorName, language, compress },
-    createdAt: letter.kind === "published" ? letter.version.publishedAt : letter.madeAt,
+    createdAt: letter.madeAt,
   });
   const notes = new Notes(letter);
   const blocks: Blocks = { paper, notes, language, origin, pictures: letter.pictures };
@@ -32,7 +32,10 @@ export async function setLetter(letter: LetterPaper, compress = true): Promise<U
   setNotes(notes, blocks);
   if (letter.kind === "published")
     setSignatories(
-      { signatories: letter.signatories, version: letter.version.number, language, address },
+      {
+        ...{ signatories: letter.signatories, version: letter.version.number, language, address },
+        madeAt: letter.madeAt,
+      },
       blocks,
     );
   paper.onEachPage((page, pages) => drawFoot(letter, address, page, pages, paper));
@@ -48,8 +51,7 @@ function setHead(letter: LetterPaper, blocks: Blocks): void {
   const { language } = letter;
   const t = translator(language);
   const root = paper.element("Sect", paper.root);
-  const day =
-    letter.kind === "published" ? formatDay(language, letter.version.publishedAt) : t("paper.draft");
+  const day = letter.kind === "published" ? formatDay(language, letter.publishedAt) : t("paper.draft");
   paper.set([...line(`${t("letter.kind")} · ${day}`, smallLook, root, blocks), space(10)]);
   const look: Look = { face: "bold", size: 23 };
   const heading = paper.element("H1", root);
@@ -83,7 +85,8 @@ function setParties(letter: LetterPaper, root: Element, blocks: Blocks): void {
         ...slab,
         draw: (x, y) => {
           paper.mark(element);
-          if (index === 0) paper.write(`${label} `, x, y + 14.5 * 0.74, { face: "sans", size: 10, color: ink.quiet });
+          if (index === 0)
+            paper.write(`${label} `, x, y + 14.5 * 0.74, { face: "sans", size: 10, color: ink.quiet });
           slab.draw(x, y);
         },
       })),
@@ -131,7 +134,12 @@ function setNotes({ list }: Notes, blocks: Blocks): void {
       ...{ target: { place: `mark-${note.number}` }, name: `note-${note.number}` },
       says: t("letter.footnote.back", { number: note.number }),
     };
-    const mark = slabsOf([linesOf([label], indent, paper)[0] ?? []], paper.element("Lbl", element), leadingOf(look), paper);
+    const mark = slabsOf(
+      [linesOf([label], indent, paper)[0] ?? []],
+      paper.element("Lbl", element),
+      leadingOf(look),
+      paper,
+    );
     const parent = element;
     const pieces = piecesOf(note.content, look, blocks);
     const slabs = paragraphSlabs(pieces, { width: measure - indent, look, parent }, blocks, "P");
@@ -162,7 +170,12 @@ function drawFoot(letter: LetterPaper, address: string, page: number, pages: num
   const wide = paper.faces.width(count, "sans", style.size);
   paper.write(count, sheet.width - sheet.right - wide, y, style);
   if (letter.kind === "draft") {
-    paper.write(t("paper.draft.made", { moment: formatMoment(language, letter.madeAt) }), sheet.left, y, style);
+    paper.write(
+      t("paper.draft.made", { moment: formatMoment(language, letter.madeAt) }),
+      sheet.left,
+      y,
+      style,
+    );
     return;
   }
   const { number, sha256 } = letter.version;

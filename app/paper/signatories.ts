@@ -1,14 +1,20 @@
 import { typeset } from "#app/languages/french-spacing.ts";
 import type { Language } from "#app/languages/language.ts";
-import { formatDay, formatNumber, translator } from "#app/languages/translate.ts";
+import { formatDay, formatMoment, formatNumber, translator } from "#app/languages/translate.ts";
 import type { PublicSignature } from "#app/signatures/signature.ts";
 import { type Blocks, paragraphSlabs } from "./blocks.ts";
 import type { Look } from "./inline.ts";
-import { mostListed, type PaperSignatories } from "./letter-paper.ts";
+import type { PaperSignatories } from "./letter-paper.ts";
 import { linesOf, type Piece, slabsOf } from "./line.ts";
 import { type Element, ink, measure, type Paper, type Slab, space } from "./paper.ts";
 
-export type Roster = { signatories: PaperSignatories; version: number; language: Language; address: string };
+export type Roster = {
+  signatories: PaperSignatories;
+  version: number;
+  language: Language;
+  address: string;
+  madeAt: Date;
+};
 
 const small: Look = { face: "sans", size: 8.6, color: ink.quiet };
 const said: Look = { face: "sans", size: 9.6, color: ink.text };
@@ -24,8 +30,14 @@ export function setSignatories(roster: Roster, blocks: Blocks): void {
   for (const line of summary(roster)) paper.set([...sentence(line, root, blocks), space(3)]);
   const groups = [
     { title: "roster.organisations", list: signatories.listed.filter(isOrganisation) },
-    { title: "roster.people", list: signatories.listed.filter((one) => !isOrganisation(one) && !one.imported) },
-    { title: "paper.imported", list: signatories.listed.filter((one) => !isOrganisation(one) && one.imported) },
+    {
+      title: "roster.people",
+      list: signatories.listed.filter((one) => !isOrganisation(one) && !one.imported),
+    },
+    {
+      title: "paper.imported",
+      list: signatories.listed.filter((one) => !isOrganisation(one) && one.imported),
+    },
   ] as const;
   for (const { title, list } of groups) {
     if (list.length === 0) continue;
@@ -44,16 +56,18 @@ const isOrganisation = ({ kind, level, imported }: PublicSignature) =>
   kind === "organisation" && level !== null && level !== "declared" && !imported;
 
 /** How many signed, in sentences. */
-export function summary({ signatories, version, language, address }: Roster): string[] {
+export function summary({ signatories, version, language, address, madeAt }: Roster): string[] {
   const { confirmed, imported, onThisVersion, unnamed, cut, listed } = signatories;
   const t = translator(language);
   const number = (value: number) => formatNumber(language, value);
   if (confirmed + imported === 0) return [t("paper.nobody")];
-  const lines = [t("paper.signed", { count: confirmed, number: number(confirmed) })];
+  const moment = formatMoment(language, madeAt);
+  const lines = [t("paper.signed", { count: confirmed, number: number(confirmed), moment })];
   if (onThisVersion !== confirmed)
     lines.push(t("paper.onVersion", { count: onThisVersion, number: number(onThisVersion), version }));
   if (imported > 0) lines.push(t("paper.alsoImported", { count: imported, number: number(imported) }));
-  if (cut) lines.push(t("paper.cut", { number: number(listed.length), address: `${address}/signatures.csv` }));
+  if (cut)
+    lines.push(t("paper.cut", { number: number(listed.length), address: `${address}/signatures.csv` }));
   else if (unnamed > 0) lines.push(t("paper.unnamed", { count: unnamed, number: number(unnamed) }));
   return lines;
 }
@@ -70,7 +84,13 @@ const sentence = (text: string, parent: Element, blocks: Blocks, look = said): S
 /** So many names are laid out at once: what is laid out and not set yet stands in memory. */
 const atOnce = 200;
 
-function setList(list: PublicSignature[], columns: number, roster: Roster, root: Element, paper: Paper): void {
+function setList(
+  list: PublicSignature[],
+  columns: number,
+  roster: Roster,
+  root: Element,
+  paper: Paper,
+): void {
   const parent = paper.element("L", root);
   paper.inColumns(columns, 22, (width) => {
     for (let from = 0; from < list.length; from += atOnce) {
@@ -101,7 +121,12 @@ function entry(
   const indent = 34;
   const distinction = signature.distinction ? ` (${signature.distinction})` : "";
   const face = isOrganisation(signature) ? "bold" : "text";
-  const name: Piece = { text: `${clean(signature.name ?? "")}${clean(distinction)}`, face, size: 9.8, color: ink.text };
+  const name: Piece = {
+    text: `${clean(signature.name ?? "")}${clean(distinction)}`,
+    face,
+    size: 9.8,
+    color: ink.text,
+  };
   const lines = linesOf([name], width - indent, paper);
   const slabs = slabsOf(lines, body, 13, paper);
   for (const text of aboutOf(signature, roster)) {
@@ -115,7 +140,11 @@ function entry(
       if (index === 0 && number !== "") {
         paper.mark(label);
         const wide = paper.faces.width(number, "sans", 8);
-        paper.write(number, x + indent - 8 - wide, y + 13 * 0.74, { face: "sans", size: 8, color: ink.quiet });
+        paper.write(number, x + indent - 8 - wide, y + 13 * 0.74, {
+          face: "sans",
+          size: 8,
+          color: ink.quiet,
+        });
       }
       slab.draw(x + indent, y);
     },
@@ -142,6 +171,3 @@ function aboutOf(signature: PublicSignature, { version, language }: Roster): str
     lines.push(t("paper.otherVersion", { version: signature.version }));
   return lines.filter((line) => line !== "").map((line) => typeset(line, language));
 }
-
-/** Whether another name still has its place on paper. */
-export const hasRoom = (listed: number) => listed < mostListed;

@@ -85,13 +85,16 @@ function rowSlabs(
   const rest = cells.map(({ slabs: all }) => [...all]);
   do {
     const parts = rest.map((all) => takeUpTo(all, 300));
-    const height = Math.max(line, ...parts.map(heightOf)) + (rest.some((all) => all.length > 0) ? 0 : padding);
+    const height =
+      Math.max(line, ...parts.map(heightOf)) + (rest.some((all) => all.length > 0) ? 0 : padding);
     const isTop = slabs.length === 0;
     const isEnd = rest.every((all) => all.length === 0);
     slabs.push({
       height: height + (isTop ? padding : 0),
       draw: (x, y) => {
-        paper.decorate(() => rules(paper.pdf, x, y, whole, height + (isTop ? padding : 0), isTop && isFirst, isEnd));
+        paper.decorate(() =>
+          rules(paper.pdf, x, y, whole, height + (isTop ? padding : 0), isTop && isFirst, isEnd),
+        );
         for (const [index, part] of parts.entries()) {
           let at = y + (isTop ? padding : 0);
           for (const slab of part) {
@@ -109,7 +112,7 @@ const heightOf = (slabs: Slab[]) => slabs.reduce((sum, slab) => sum + slab.heigh
 
 function takeUpTo(slabs: Slab[], height: number): Slab[] {
   const taken: Slab[] = [];
-  for (let used = 0; slabs.length > 0; ) {
+  for (let used = 0; slabs.length > 0;) {
     const [next] = slabs as [Slab];
     if (taken.length > 0 && used + next.height > height) break;
     used += next.height;
@@ -119,12 +122,27 @@ function takeUpTo(slabs: Slab[], height: number): Slab[] {
   return taken;
 }
 
-function rules(pdf: PDFKit.PDFDocument, x: number, y: number, width: number, height: number, top: boolean, end: boolean) {
+function rules(
+  pdf: PDFKit.PDFDocument,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  top: boolean,
+  end: boolean,
+) {
   pdf.lineWidth(0.6).strokeColor(ink.quiet);
-  if (top) pdf.moveTo(x, y).lineTo(x + width, y).stroke();
+  if (top)
+    pdf
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .stroke();
   if (!end) return;
   pdf.strokeColor(ink.rule);
-  pdf.moveTo(x, y + height).lineTo(x + width, y + height).stroke();
+  pdf
+    .moveTo(x, y + height)
+    .lineTo(x + width, y + height)
+    .stroke();
 }
 
 function cellElement(node: DocumentNode, parent: Element, isFirstRow: boolean, { paper }: Blocks): Element {

@@ -16,7 +16,15 @@ const faces = {
 export type Face = keyof typeof faces;
 
 /** The files that a face is split into by its publisher, the likely ones first. */
-const scripts = ["latin", "latin-ext", "greek", "cyrillic", "vietnamese", "cyrillic-ext", "greek-ext"] as const;
+const scripts = [
+  "latin",
+  "latin-ext",
+  "greek",
+  "cyrillic",
+  "vietnamese",
+  "cyrillic-ext",
+  "greek-ext",
+] as const;
 type Script = (typeof scripts)[number];
 
 /** A font of one file and the name that the document knows it by; null where there is no such file. */

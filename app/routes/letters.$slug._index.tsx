@@ -119,6 +119,10 @@ export default function LetterPage() {
             </li>
             <li>
               <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
+              {", "}
+              <a href={`/letters/${letter.slug}.pdf`} type="application/pdf">
+                {t("paper.link")}
+              </a>
             </li>
             {own && letter.open ? (
               <li>

@@ -13,6 +13,7 @@ import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
+import { DraftFiles } from "#app/paper/draft-files.tsx";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
@@ -105,6 +106,7 @@ export default function EditLetter() {
         draft={{ slug, revision }}
         form={form}
       />
+      {draft ? <DraftFiles slug={slug} /> : null}
       <details className="danger">
         <summary>{t("draft.delete")}</summary>
         <form method="post" data-once>
