@@ -24,7 +24,7 @@ export function tableOf(
   });
   if (rows.length === 0) return before;
   if (where.level + 3 <= deepest) return [...before, { type: "table", content: rows }];
-  reader.losses.add("deep", "<table>");
+  reader.reading.losses.add("deep", "<table>");
   const cells = rows.flatMap(({ content = [] }) => content.flatMap((cell) => cell.content ?? []));
   return [...before, ...cells.filter(({ type, content }) => type !== "paragraph" || content)];
 }

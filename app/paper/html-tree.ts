@@ -18,12 +18,16 @@ export function* eachNode(root: HtmlNode): Generator<HtmlNode> {
   }
 }
 
-export function textIn(root: HtmlNode, leaveOut?: (element: HtmlElement) => boolean): string {
+/** What is no text at all. */
+export const silentTags = new Set("script style noscript template head meta link title base".split(" "));
+
+/** The words below a node, without scripts and their like. */
+export function textIn(root: HtmlNode): string {
   let text = "";
   const open: HtmlNode[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.nodeName === "#text" && "value" in node) text += node.value;
-    if (isElement(node) && leaveOut?.(node)) continue;
+    if (isElement(node) && silentTags.has(node.tagName) && node !== root) continue;
     if ("childNodes" in node) for (const child of node.childNodes.toReversed()) open.push(child);
   }
   return text;

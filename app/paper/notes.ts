@@ -56,14 +56,12 @@ export class Notes {
   #saying(citation: Citation, passage: CitedPassage | null): DocumentNode[] {
     const { language, origin } = this.#letter;
     const t = translator(language);
-    if (!passage) return [text(`${citation.label}, ${t("citation.unknown")}`)];
+    const href = `${origin}${citationHref(citation)}`;
+    const link = { ...text(href), marks: [{ type: "link", attrs: { href } }] };
+    if (!passage) return [text(`${citation.label}, ${t("citation.unknown")}. `), link];
     const day = formatCalendarDay(language, citation.revision);
     const since = passage.state === "same" ? "" : ` (${t(`citation.${passage.state}`)})`;
-    const href = `${origin}${citationHref(citation)}`;
-    return [
-      text(`${citation.label}, ${passage.title}, ${t("citation.asOf")} ${day}${since}. `),
-      { ...text(href), marks: [{ type: "link", attrs: { href } }] },
-    ];
+    return [text(`${citation.label}, ${passage.title}, ${t("citation.asOf")} ${day}${since}. `), link];
   }
 }
 

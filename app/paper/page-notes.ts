@@ -17,13 +17,19 @@ const markText = /^[\s[(]*(?:[\divxlc]{1,5}|[a-z]|[*†‡§✻]{1,3})[\s\])]*$/
  */
 export function notesOf(page: Page): PageNotes {
   const found: PageNotes = { byMark: new Map(), moved: new Set() };
+  const leading = new Map<HtmlElement, boolean>();
   for (const node of eachNode(page.root)) {
     if (!isElement(node) || node.tagName !== "a") continue;
     const id = /#([^#]+)$/.exec(attribute(node, "href") ?? "")?.[1];
     const target = id === undefined ? undefined : page.byId.get(id);
-    if (!id || !target || !markText.test(textIn(node))) continue;
+    if (!id || !target || /ref/i.test(id) || !markText.test(textIn(node))) continue;
+    // The link back from a note reads like a mark.
+    if (isIn(node, (above) => found.moved.has(above))) continue;
     const place = target.tagName === "a" ? blockAbove(target) : target;
-    if (!place || isWithin(node, place) || !(noteId.test(id) || leadsBack(place))) continue;
+    if (!place || isIn(node, (above) => above === place)) continue;
+    const isNote = noteId.test(id) || (leading.get(place) ?? leadsBack(place));
+    leading.set(place, isNote);
+    if (!isNote) continue;
     found.byMark.set(node, place);
     found.moved.add(place);
   }
@@ -36,9 +42,10 @@ function blockAbove(element: HtmlElement): HtmlElement | null {
   return null;
 }
 
-function isWithin(element: HtmlElement, place: HtmlElement): boolean {
+/** Whether one of the elements around it is such. */
+function isIn(element: HtmlElement, such: (above: HtmlElement) => boolean): boolean {
   for (let above = element.parentNode; above && "tagName" in above; above = above.parentNode)
-    if (above === place) return true;
+    if (such(above)) return true;
   return false;
 }
 

@@ -2,6 +2,7 @@ import { isLanguage } from "#app/languages/language.ts";
 import { guessLanguage } from "#app/languages/guess-language.ts";
 import { type DocumentNode, plainText } from "#app/letters/document.ts";
 import { HtmlBlocks } from "./html-blocks.ts";
+import { HtmlReading } from "./html-reading.ts";
 import { readPage, textIn } from "./html-tree.ts";
 import { type Losses } from "./loss.ts";
 import { notesOf } from "./page-notes.ts";
@@ -15,8 +16,8 @@ const oneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
  */
 export function readHtmlLetter(html: string, origin: string, losses: Losses): Omit<FoundLetter, "losses"> {
   const page = readPage(html);
-  const reader = new HtmlBlocks(page, notesOf(page), origin, losses);
-  const content = reader.read();
+  const reading = new HtmlReading(page, notesOf(page), origin, losses);
+  const content = new HtmlBlocks(reading).read();
   let title = oneLine(page.heading ? textIn(page.heading) : page.title);
   const [first] = content;
   if (title === "" && first?.type === "heading") {
@@ -33,6 +34,6 @@ export function readHtmlLetter(html: string, origin: string, losses: Losses): Om
     authorName: oneLine(page.author).slice(0, 160),
     language: isLanguage(language) ? language : guessLanguage(plainText(document)),
     document,
-    pictures: reader.pictures,
+    pictures: reading.pictures,
   };
 }

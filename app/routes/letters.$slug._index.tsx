@@ -119,7 +119,8 @@ export default function LetterPage() {
             </li>
             <li>
               <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
-              {", "}
+            </li>
+            <li>
               <a href={`/letters/${letter.slug}.pdf`} type="application/pdf">
                 {t("paper.link")}
               </a>

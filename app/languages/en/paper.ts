@@ -19,7 +19,7 @@ export const paper = {
   "paper.imported": "Taken over from elsewhere, unverified",
   "paper.otherVersion": "signed version {{version}}",
   "paper.roster": "The list as it stands now: {{address}}",
-  "paper.link": "as a PDF, with who signed",
+  "paper.link": "The letter as PDF",
   "paper.files": "Take this draft along:",
   "paper.files.docx": "Word",
   "paper.files.pdf": "PDF",

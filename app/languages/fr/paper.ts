@@ -26,7 +26,7 @@ export const paper: Record<keyof typeof english, string> & Record<string, string
   "paper.imported": "Reprises d’ailleurs, non vérifiées",
   "paper.otherVersion": "a signé la version {{version}}",
   "paper.roster": "La liste dans son état actuel : {{address}}",
-  "paper.link": "en PDF, avec les signataires",
+  "paper.link": "La lettre en PDF",
   "paper.files": "Emporter ce brouillon :",
   "paper.files.docx": "Word",
   "paper.files.pdf": "PDF",
@@ -35,7 +35,7 @@ export const paper: Record<keyof typeof english, string> & Record<string, string
   "paper.import.link": "Ou partir d’un fichier : Word, Markdown, HTML",
   "paper.import.title": "Une lettre à partir d’un fichier",
   "paper.import.lead":
-    "Tribune en fait un brouillon visible de vous seul. Ce qu’une lettre ne peut pas contenir, comme les commentaires en marge, est énuméré avant que vous ne continuiez.",
+    "Tribune en fait un brouillon qui n’est visible que de vous. Ce qu’une lettre ne peut pas contenir, comme les commentaires en marge, est énuméré avant que vous ne continuiez.",
   "paper.import.file": "Fichier",
   "paper.import.file.hint": "Un document Word (.docx), du Markdown (.md) ou du HTML, 5 Mo au plus.",
   "paper.import.file.missing": "Choisissez un fichier.",
