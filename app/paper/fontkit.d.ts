@@ -16,6 +16,7 @@ declare module "fontkit" {
     readonly postscriptName: string;
     hasGlyphForCodePoint(codePoint: number): boolean;
     getGlyph(glyph: number): Glyph;
+    glyphForCodePoint(codePoint: number): Glyph;
     getVariation(settings: Record<string, number>): Font;
     createSubset(): Subset;
     layout(text: string): unknown;
