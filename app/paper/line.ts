@@ -94,6 +94,17 @@ export function linesOf(pieces: Piece[], width: number, paper: Paper): Line[] {
   return lines;
 }
 
+/** Lines as even as their number allows: a title's last line is no single word. */
+export function evenLinesOf(pieces: Piece[], width: number, paper: Paper): Line[] {
+  let lines = linesOf(pieces, width, paper);
+  for (let narrower = width * 0.96; narrower > width / 2; narrower *= 0.96) {
+    const tried = linesOf(pieces, narrower, paper);
+    if (tried.length > lines.length) break;
+    lines = tried;
+  }
+  return lines;
+}
+
 /** Lines as slabs of `leading` points each; the first and last two stay together. */
 export function slabsOf(lines: Line[], element: Element, leading: number, paper: Paper): Slab[] {
   return lines.map((line, index) => ({

@@ -49,7 +49,7 @@ async function readAs(format: Format | undefined, bytes: Uint8Array, origin: str
     tellOfWord(bytes, losses);
     return readHtmlLetter(await docxAsHtml(bytes, "all"), origin, losses);
   }
-  if (isZip || /^(?:%PDF|\{\\rt|\u00d0\u00cf\u0011\u00e0)/.test(begins))
+  if (isZip || ["%PDF", "{\\rt", "\u00d0\u00cf\u0011\u00e0"].includes(begins))
     throw new Unreadable("wrong-format", "is not what its name says");
   const text = decodeText(bytes);
   if (text === null) throw new Unreadable("not-text", "is no text");
@@ -66,7 +66,7 @@ async function readAs(format: Format | undefined, bytes: Uint8Array, origin: str
 /** A citation that is none, or one too many, becomes its words. */
 function withoutBadCitations(node: DocumentNode, losses: Losses, room: { left: number }): DocumentNode {
   if (node.type === "citation" && (!isCitation(node.attrs ?? {}) || --room.left < 0)) {
-    const label = String(node.attrs?.label ?? "");
+    const label = typeof node.attrs?.label === "string" ? node.attrs.label : "";
     losses.add("citations", label);
     const { attrs: _attrs, ...rest } = node;
     return { ...rest, type: "text", text: label || "…" };

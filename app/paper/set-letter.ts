@@ -3,7 +3,7 @@ import { formatDay, formatMoment, translator } from "#app/languages/translate.ts
 import { type Blocks, leadingOf, paragraphSlabs, shifted, slabsOfBlocks } from "./blocks.ts";
 import { type Look, piecesOf } from "./inline.ts";
 import type { LetterPaper } from "./letter-paper.ts";
-import { linesOf, type Piece, slabsOf } from "./line.ts";
+import { evenLinesOf, linesOf, type Piece, slabsOf } from "./line.ts";
 import { Notes } from "./notes.ts";
 import { type Element, ink, measure, Paper, sheet, type Slab, space } from "./paper.ts";
 import { setSignatories } from "./signatories.ts";
@@ -56,7 +56,7 @@ function setHead(letter: LetterPaper, blocks: Blocks): void {
   const look: Look = { face: "bold", size: 23 };
   const heading = paper.element("H1", root);
   const pieces: Piece[] = [{ ...look, text: typeset(letter.title, language) }];
-  paper.set([...slabsOf(linesOf(pieces, measure, paper), heading, 28, paper), space(14)]);
+  paper.set([...slabsOf(evenLinesOf(pieces, measure, paper), heading, 28, paper), space(14)]);
   setParties(letter, root, blocks);
   if (letter.summary) {
     const summary: Look = { face: "italic", size: 12 };

@@ -28,6 +28,11 @@ export function setSignatories(roster: Roster, blocks: Blocks): void {
   if (paper.left < 150) paper.advance();
   paper.set([space(30), ...heading(t("letter.signatories"), 2, root, blocks), space(4)]);
   for (const line of summary(roster)) paper.set([...sentence(line, root, blocks), space(3)]);
+  const sources = [t("paper.roster", { address: `${address}/signatures` })];
+  if (signatories.listed.some(({ role, affiliation }) => role || affiliation))
+    sources.push(t("signature.identification"));
+  paper.set([space(4)]);
+  for (const line of sources) paper.set([...sentence(line, root, blocks, small), space(3)]);
   const groups = [
     { title: "roster.organisations", list: signatories.listed.filter(isOrganisation) },
     {
@@ -44,11 +49,6 @@ export function setSignatories(roster: Roster, blocks: Blocks): void {
     paper.set([space(14), ...heading(t(title), 3, root, blocks), space(4)]);
     setList(list, title === "roster.organisations" ? 1 : 2, roster, root, paper);
   }
-  const sources = [t("paper.roster", { address: `${address}/signatures` })];
-  if (signatories.listed.some(({ role, affiliation }) => role || affiliation))
-    sources.push(t("signature.identification"));
-  paper.set([space(14)]);
-  for (const line of sources) paper.set([...sentence(line, root, blocks, small), space(3)]);
 }
 
 /** A mandate that is proved makes it the organisation's own; what was taken over from elsewhere is nobody's proof. */

@@ -85,13 +85,14 @@ export type Run = { font: string; text: string; scale: number };
 /** Narrow spaces, which the files leave out: a no-break space of this share of the size stands for them. */
 const narrowSpaces: Record<string, number> = { "\u202f": 0.6, "\u2009": 0.6, "\u200a": 0.3 };
 /** What has no width and no ink: joiners, directions, soft hyphens, choices of a variant. */
-const unseen = /^[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]$/;
+const unseen = /^\p{Default_Ignorable_Code_Point}$/u;
 
 /** The faces of one document. Files are opened when a sign of theirs comes up; most letters need the first alone. */
 export class Typefaces {
   readonly #document: PDFKit.PDFDocument;
   readonly #opened = new Map<string, Opened>();
-  readonly #fontOf = new Map<string, string>();
+  /** How each sign of a face is shown, as far as it came up; null: not at all. */
+  readonly #shown = new Map<Face, Map<string, Run | null>>();
 
   constructor(document: PDFKit.PDFDocument) {
     this.#document = document;
@@ -99,18 +100,27 @@ export class Typefaces {
 
   /** Splits a text by the fonts that have its signs; what none has is shown as a box. */
   runs(text: string, face: Face): Run[] {
+    let known = this.#shown.get(face);
+    if (!known) this.#shown.set(face, (known = new Map()));
     const runs: Run[] = [];
+    let last: Run | undefined;
     for (const sign of text) {
-      if (unseen.test(sign)) continue;
-      const scale = narrowSpaces[sign] ?? 1;
-      const shown = scale === 1 ? sign : "\u00a0";
-      const font = this.#fontFor(shown, face);
-      const last = runs.at(-1);
-      // A space belongs to what it follows.
-      if (last?.scale === scale && (last.font === font || sign === " ")) last.text += shown;
-      else runs.push({ font, text: shown, scale });
+      let shown = known.get(sign);
+      if (shown === undefined) known.set(sign, (shown = this.#show(sign, face)));
+      if (shown === null) continue;
+      if (last?.font === shown.font && last.scale === shown.scale) last.text += shown.text;
+      else runs.push((last = { ...shown }));
     }
     return runs;
+  }
+
+  #show(sign: string, face: Face): Run | null {
+    if (unseen.test(sign)) return null;
+    const scale = narrowSpaces[sign] ?? 1;
+    const text = scale === 1 ? sign : "\u00a0";
+    const codePoint = text.codePointAt(0) ?? 0;
+    const fitting = scripts.find((script) => this.#open(face, script)?.font.hasGlyphForCodePoint(codePoint));
+    return { font: this.#open(face, fitting ?? "latin")?.name ?? "", text, scale };
   }
 
   /** The width of a text in points. */
@@ -119,17 +129,6 @@ export class Typefaces {
     for (const run of this.runs(text, face))
       width += this.#document.font(run.font, size * run.scale).widthOfString(run.text);
     return width;
-  }
-
-  #fontFor(sign: string, face: Face): string {
-    const key = `${face} ${sign}`;
-    const known = this.#fontOf.get(key);
-    if (known !== undefined) return known;
-    const codePoint = sign.codePointAt(0) ?? 0;
-    const fitting = scripts.find((script) => this.#open(face, script)?.font.hasGlyphForCodePoint(codePoint));
-    const name = this.#open(face, fitting ?? "latin")?.name ?? "";
-    this.#fontOf.set(key, name);
-    return name;
   }
 
   #open(face: Face, script: Script): Opened {
