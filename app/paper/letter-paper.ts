@@ -23,8 +23,8 @@ export type WrittenLetter = {
   slug: string;
 };
 
-/** So many names are set on paper at most: about 150 pages. The rest stands in the list that the paper names. */
-export const mostListed = 10_000;
+/** So many names are set on paper at most: about 75 pages. The rest stands in the list that the paper names. */
+export const mostListed = 5_000;
 
 /** Who signed, as far as a paper lists them. */
 export type PaperSignatories = {

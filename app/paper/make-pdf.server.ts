@@ -3,7 +3,7 @@ import type { LetterPaper } from "./letter-paper.ts";
 
 /** So many may be made or wait: a large letter takes some seconds, and no answer is waited for longer than 15. */
 const mostWaiting = 4;
-/** Ten thousand names fit in half of it. */
+/** Five thousand names fit in half of it. */
 const megabytes = 220;
 
 let last: Promise<unknown> = Promise.resolve();

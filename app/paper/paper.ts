@@ -133,7 +133,8 @@ export class Paper {
   }
 
   #place(slab: Slab): void {
-    const atTop = this.#y === this.#columns.top && this.#y === sheet.top;
+    const { top, now } = this.#columns;
+    const atTop = this.#y === top && (top === sheet.top || now > 0);
     if (isSpace(slab) && atTop) return;
     if (slab.height > this.left && this.#y > this.#columns.top) this.advance();
     slab.draw(this.#x, this.#y);
@@ -172,8 +173,8 @@ export class Paper {
 }
 
 /**
- * Joins what was written on a page, word by word: the pages stand in memory until their number is known, and ten thousand
- * names are half a million words.
+ * Joins what was written on a page, word by word: the pages stand in memory until their number is known, and five thousand
+ * names are a quarter of a million words.
  */
 function joinContent(page: PDFKit.PDFPage): void {
   const { content } = page as unknown as { content: { buffer: Uint8Array[] } };
