@@ -1,5 +1,5 @@
 /** An outline as the font library draws it, curves with one control point, in the font's own units. */
-export type Outline = { command: string; args: number[] }[];
+type Outline = { command: string; args: number[] }[];
 
 type Point = { x: number; y: number; onCurve: boolean };
 

@@ -13,7 +13,7 @@ import { type FoundPicture, isPictureKey, type ReadWritten, type UnreadableReaso
 /** Each takes some hundred milliseconds to be stored. */
 const mostPictures = 60;
 
-export type DraftImport =
+type DraftImport =
   { outcome: "imported"; slug: string } | { outcome: "unreadable"; reason: UnreadableReason };
 
 /**

@@ -5,7 +5,7 @@ import type { Loss } from "./loss.ts";
 export function LossList({ losses }: { losses: Loss[] }) {
   const { t, number } = useWords();
   return (
-    <ul className="loss-list">
+    <ul>
       {losses.map(({ what, count, words }) => (
         <li key={what}>
           {t(`paper.loss.${what}`, { count, number: number(count) })}

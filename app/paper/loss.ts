@@ -1,5 +1,5 @@
 /** What a file held and a letter cannot hold, as its writer is told. */
-export const lossKinds = [
+const lossKinds = [
   "comments",
   "deletions",
   "equations",
@@ -16,7 +16,7 @@ export const lossKinds = [
   "html",
   "matter",
 ] as const;
-export type LossKind = (typeof lossKinds)[number];
+type LossKind = (typeof lossKinds)[number];
 
 /** `words` tell which: an element's name and its first words, names of looks, keys of the front matter. */
 export type Loss = { what: LossKind; count: number; words: string };

@@ -69,7 +69,7 @@ const text = (words: string): DocumentNode => ({ type: "text", text: words });
 const quoted = (words: string, language: string) => (language === "fr" ? `« ${words} »` : `“${words}”`);
 
 /** The text of a footnote, which is a line of Markdown, as inline nodes. */
-export function noteContent(note: string): DocumentNode[] {
+function noteContent(note: string): DocumentNode[] {
   const [block, ...more] = markdownToDocument(note).content ?? [];
   const isLine = block?.type === "paragraph" && more.length === 0;
   // Words that Markdown would make a list of are words.

@@ -8,7 +8,7 @@ import type { PaperSignatories } from "./letter-paper.ts";
 import { linesOf, type Piece, slabsOf } from "./line.ts";
 import { type Element, ink, measure, type Paper, type Slab, space } from "./paper.ts";
 
-export type Roster = {
+type Roster = {
   signatories: PaperSignatories;
   version: number;
   language: Language;
@@ -56,7 +56,7 @@ const isOrganisation = ({ kind, level, imported }: PublicSignature) =>
   kind === "organisation" && level !== null && level !== "declared" && !imported;
 
 /** How many signed, in sentences. */
-export function summary({ signatories, version, language, address, madeAt }: Roster): string[] {
+function summary({ signatories, version, language, address, madeAt }: Roster): string[] {
   const { confirmed, imported, onThisVersion, unnamed, cut, listed } = signatories;
   const t = translator(language);
   const number = (value: number) => formatNumber(language, value);

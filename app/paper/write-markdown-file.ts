@@ -3,7 +3,7 @@ import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import type { WrittenLetter } from "./letter-paper.ts";
 
 /** What surrounds a draft's text and has no place in it. */
-export type Surroundings = { authorKind: "person" | "organisation"; closesOn: string | null };
+type Surroundings = { authorKind: "person" | "organisation"; closesOn: string | null };
 
 /** A draft as Markdown with YAML front matter: what `letter:import` and the import of a draft read. */
 export function writeMarkdownFile(letter: WrittenLetter, { authorKind, closesOn }: Surroundings): string {
