@@ -146,7 +146,7 @@ describe("who signed, for paper", () => {
   test("are those confirmed who show their names; others are counted, and reading ends where the paper does", async () => {
     const { slug } = await makeLetter(author);
     for (const name of ["One", "Two", "Three"]) await sign(slug, `${name}@example.org`, { name });
-    await sign(slug, "hidden@example.org", { name: "Hidden", showName: "" });
+    await sign(slug, "hidden@example.org", { name: "Hidden", showName: undefined as never });
     await sign(slug, "pending@example.org", { name: "Pending" }, false);
     await revise(author, slug);
     await sign(slug, "four@example.org", { name: "Four" });

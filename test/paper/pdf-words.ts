@@ -39,7 +39,7 @@ export function openPdf(bytes: Uint8Array): OpenedPdf {
     if (name && number && !fonts.has(name)) fonts.set(name, signsOf(objects.get(number) ?? "", objects));
   const contents = [...source.matchAll(/\/Type \/Page\n[\s\S]*?\/Contents (\d+) 0 R/g)];
   const pages = contents.map(([, number]) => wordsIn(objects.get(number ?? "") ?? "", fonts));
-  const tags = [...objects.values()].flatMap((body) => /^<<\n\/S \/(\w+)\n\/P /.exec(body)?.[1] ?? []);
+  const tags = [...objects.values()].flatMap((body) => /^<<\n\/S \/(\w+)\n/.exec(body)?.[1] ?? []);
   return { pages, tags, source };
 }
 

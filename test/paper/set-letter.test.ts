@@ -33,8 +33,7 @@ describe("a letter on paper", () => {
       "second level",
       "x = 1",
       "The end a_b",
-      "Version 2, ",
-      `SHA-256 ${"0f".repeat(32)}`,
+      "Version 2, frozen on",
       "Notes",
       "article 9, The code, as of 14 May 2023 (changed since).",
       "« Le présent code régit. »",
@@ -91,9 +90,10 @@ describe("a letter on paper", () => {
   test("names letters of other alphabets, and what no font has does not stop it", async () => {
     const names = ["Łódź Dvořák", "Ελένη", "Москва", "Việt", "漢字", "a\u202fb\u200bc\u0007d"];
     const { pages } = await set(published(names.map((name, index) => signatory(index + 1, { name }))));
-    const words = flat(pages);
+    // Each font draws its own signs.
+    const words = pages.join("").replaceAll("\n", "");
     for (const name of names.slice(0, 4)) expect(words).toContain(name);
-    expect(words).toContain("bc d");
+    expect(words).toMatch(/a\sbc d/);
   });
 
   test("sets French as French is set, and a draft as a draft", async () => {
@@ -107,7 +107,8 @@ describe("a letter on paper", () => {
       ...{ document, language: "fr" },
     }) as Extract<LetterPaper, { kind: "published" }>;
     const { pages } = await set({ ...letter, kind: "draft" });
-    expect(pages.join("")).toContain("«\u00a0Des règles\u00a0»\u00a0:");
+    // The narrow space, which no font has, is a smaller one of its own.
+    expect(pages.join("")).toMatch(/voulons-nous\n\s\n\? «\sDes règles\s»\s: rien/);
     expect(flat(pages)).toContain("Brouillon, non publié");
     expect(flat(pages)).toContain("Brouillon du 24 novembre 2026");
     expect(flat(pages)).not.toContain("Signataires");
