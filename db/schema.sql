@@ -1076,6 +1076,19 @@ ALTER TABLE public.doctrine_texts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 );
 
 --
+-- Name: draft_imports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_imports (
+    letter_id bigint NOT NULL,
+    file_name text NOT NULL,
+    losses jsonb NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT draft_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+    CONSTRAINT draft_imports_losses_check CHECK ((jsonb_typeof(losses) = 'array'::text))
+);
+
+--
 -- Name: identities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2141,6 +2154,13 @@ ALTER TABLE ONLY public.doctrine_texts
 
 ALTER TABLE ONLY public.doctrine_texts
     ADD CONSTRAINT doctrine_texts_slug_key UNIQUE (slug);
+
+--
+-- Name: draft_imports draft_imports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_imports
+    ADD CONSTRAINT draft_imports_pkey PRIMARY KEY (letter_id);
 
 --
 -- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3607,6 +3627,13 @@ ALTER TABLE ONLY public.doctrine_imports
     ADD CONSTRAINT doctrine_imports_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
+-- Name: draft_imports draft_imports_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_imports
+    ADD CONSTRAINT draft_imports_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4126,4 +4153,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126120001'),
     ('20261126120002'),
     ('20261126130001'),
-    ('20261126140001');
+    ('20261126140001'),
+    ('20261127100001');
