@@ -25,7 +25,7 @@ type Part = { piece: Piece; text: string; width: number; rest: number; breaks: b
 type Line = Part[];
 
 /** A line may end behind a space, and behind a dash or a slash within a word. */
-const between = /(?<=[ \t])(?=[^ \t])|(?<=\p{L}[-–—/])(?=\p{L})|(?<=[/?&=])(?=[\w%])/u;
+const between = /(?<=[ \t])(?=[^ \t])|(?<=\p{L}[-–—/])(?=\p{L})|(?<=[^/:][/?&=])(?=[\w%])/u;
 
 function partsOf(pieces: Piece[], paper: Paper, width: number): (Part | "\n")[] {
   const parts: (Part | "\n")[] = [];

@@ -1,3 +1,14 @@
+import {
+  CommentReference,
+  DeletedTextRun,
+  Document,
+  Header,
+  HeadingLevel,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  TextRun,
+} from "docx";
 import { describe, expect, test } from "vitest";
 import { type DocumentNode, parseDocument, plainText } from "#app/letters/document.ts";
 import { markdownToDocument } from "#app/letters/markdown.ts";
@@ -105,6 +116,32 @@ describe("what a letter cannot hold is told", () => {
       "<video> moving; <iframe> framed",
     );
     expect(plainText(letter.document)).toBe("H2O now call\nA chart\ndeep");
+  });
+
+  test("of Word: remarks, tracked deletions, heads of pages, underlined words; what was inserted stays", async () => {
+    const tracked = { id: 1, author: "Bo", date: "2026-11-24T13:05:00Z" };
+    const comments = {
+      children: [0, 1].map((id) => ({ id, author: "Bo", children: [new Paragraph("Why?")] })),
+    };
+    const children = [
+      new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun("Marked up")] }),
+      new Paragraph({
+        children: [
+          new TextRun("We ask "),
+          new InsertedTextRun({ ...tracked, text: "now " }),
+          new DeletedTextRun({ ...tracked, id: 2, text: "later " }),
+          new TextRun({ text: "for rules.", underline: {} }),
+          new CommentReference(0),
+        ],
+      }),
+    ];
+    const headers = { default: new Header({ children: [new Paragraph("Strictly confidential")] }) };
+    const file = await Packer.toBuffer(new Document({ comments, sections: [{ headers, children }] }));
+    const letter = await read("a.docx", new Uint8Array(file));
+    expect(letter.title).toBe("Marked up");
+    expect(plainText(letter.document)).toBe("We ask now for rules.");
+    expect(losses(letter)).toEqual({ comments: 2, deletions: 1, margins: 1, look: 1 });
+    expect(letter.losses.find(({ what }) => what === "margins")?.words).toBe("Strictly confidential");
   });
 
   test("of Markdown: HTML, pictures from elsewhere, front matter of no use, citations that are none", async () => {
