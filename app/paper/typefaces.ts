@@ -101,7 +101,7 @@ export class Typefaces {
   /** Splits a text by the fonts that have its signs; what none has is shown as a box. */
   runs(text: string, face: Face): Run[] {
     let known = this.#shown.get(face);
-    if (!known) this.#shown.set(face, (known = new Map()));
+    if (!known) this.#shown.set(face, (known = new Map<string, Run | null>()));
     const runs: Run[] = [];
     let last: Run | undefined;
     for (const sign of text) {

@@ -150,3 +150,17 @@ describe("a draft from a file", { timeout: 60_000 }, () => {
     ).toBe(400);
   });
 });
+
+test(
+  "files that are asked for too often answer 429 and say when to come back",
+  { timeout: 60_000 },
+  async () => {
+    let answer: Answer | undefined;
+    for (let tries = 0; answer?.status !== 429 && tries < 61; tries++)
+      answer = await get(`/letters/${draft?.slug}/draft.md`, owner);
+    expect(answer?.status).toBe(429);
+    expect(answer?.headers["retry-after"]).toMatch(/^[1-9]\d{0,2}$/);
+    // A paper that nobody keeps is counted with them.
+    expect((await get(`/letters/${open?.slug}.pdf?other`)).status).toBe(429);
+  },
+);
