@@ -1177,6 +1177,19 @@ CREATE TABLE public.draft_approvals (
 );
 
 --
+-- Name: draft_imports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_imports (
+    letter_id bigint NOT NULL,
+    file_name text NOT NULL,
+    losses jsonb NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT draft_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+    CONSTRAINT draft_imports_losses_check CHECK ((jsonb_typeof(losses) = 'array'::text))
+);
+
+--
 -- Name: draft_shares; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2364,6 +2377,13 @@ ALTER TABLE ONLY public.doctrine_texts
 
 ALTER TABLE ONLY public.draft_approvals
     ADD CONSTRAINT draft_approvals_pkey PRIMARY KEY (letter_id, account_id);
+
+--
+-- Name: draft_imports draft_imports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_imports
+    ADD CONSTRAINT draft_imports_pkey PRIMARY KEY (letter_id);
 
 --
 -- Name: draft_shares draft_shares_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4049,6 +4069,13 @@ ALTER TABLE ONLY public.draft_approvals
     ADD CONSTRAINT draft_approvals_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
 
 --
+-- Name: draft_imports draft_imports_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_imports
+    ADD CONSTRAINT draft_imports_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
 -- Name: draft_shares draft_shares_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4627,4 +4654,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261126140001'),
     ('20261127000001'),
     ('20261127000002'),
-    ('20261127000003');
+    ('20261127000003'),
+    ('20261127100001');

@@ -8,7 +8,7 @@ import type { ReadFile } from "./read-text-file.server.ts";
  */
 export async function readApart(name: string, bytes: Uint8Array): Promise<ReadFile> {
   try {
-    return (await inThread("reading-worker.ts", { name, bytes }, 400)) as ReadFile;
+    return (await inThread("doctrine/reading-worker.ts", { name, bytes }, 400)) as ReadFile;
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     return { outcome: "unreadable", reason: fault.reason, detail: fault.message, line: fault.line };

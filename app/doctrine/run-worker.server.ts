@@ -9,14 +9,14 @@ const patience = 60_000;
 /**
  * Has a file read by a program in a thread of its own: what takes too much memory or time ends there, and whoever
  * asks the server meanwhile does not wait.
- * @param program its name in app/doctrine; it posts one message
+ * @param program its place in app: "doctrine/docx-worker.ts"; it posts one message
  * @param megabytes the most that its objects may take
  * @returns what it posts
  * @throws {Unreadable} when it fails
  */
 export function inThread(program: string, data: unknown, megabytes: number): Promise<unknown> {
   // The built application stands elsewhere than its sources: this runs from those.
-  const worker = new Worker(join(projectRoot(), "app", "doctrine", program), {
+  const worker = new Worker(join(projectRoot(), "app", program), {
     workerData: data,
     env: {},
     execArgv: [],

@@ -10,10 +10,15 @@ const partMark = 0x02014b50;
 /**
  * Unpacks every part of a zip file, as its directory names them, only to see how large they are: what the directory
  * says of their size is its own word, and whoever unpacks the whole afterwards would find out too late.
+ * @param look is shown the parts that `wanted` names, unpacked
  * @returns the names of the parts
  * @throws {Unreadable} when the file is no zip file, or its parts are larger than 60 MB together
  */
-export function weighZip(bytes: Uint8Array): string[] {
+export function weighZip(
+  bytes: Uint8Array,
+  wanted = /^$/,
+  look: (name: string, part: Buffer) => void = () => undefined,
+): string[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 22 > file.length || file.readUInt32LE(end) !== endMark)
@@ -33,8 +38,11 @@ export function weighZip(bytes: Uint8Array): string[] {
       const header = file.readUInt32LE(at + 42);
       names.push(file.toString("utf8", at + 46, at + 46 + name));
       const data = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
-      left -= method === 0 ? packed : sizeUnpacked(file.subarray(data, data + packed), left);
+      const stored = file.subarray(data, data + packed);
+      const whole = method === 0 ? stored : unpacked(stored, left);
+      left -= method === 0 ? packed : whole.byteLength;
       if (left < 0) throw new Unreadable("too-large", "is larger than 60 MB when unpacked");
+      if (wanted.test(names.at(-1) ?? "")) look(names.at(-1) ?? "", whole);
       at += 46 + name + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
     }
   } catch (fault) {
@@ -44,9 +52,9 @@ export function weighZip(bytes: Uint8Array): string[] {
   return names;
 }
 
-function sizeUnpacked(packed: Uint8Array, most: number): number {
+function unpacked(packed: Uint8Array, most: number): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: most }).byteLength;
+    return inflateRawSync(packed, { maxOutputLength: most });
   } catch (fault) {
     const { code = "" } = fault as NodeJS.ErrnoException;
     if (code === "ERR_BUFFER_TOO_LARGE")

@@ -15,6 +15,7 @@ import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { organisations } from "./en/organisations.ts";
+import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
 import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...search,
   ...organisations,
   ...mandates,
+  ...paper,
   ...roster,
   ...fraud,
   ...identity,

@@ -15,6 +15,7 @@ import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { organisations } from "./fr/organisations.ts";
+import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
 import { proofs } from "./fr/proofs.ts";
 import { search } from "./fr/search.ts";
@@ -39,6 +40,7 @@ export const fr = {
   ...search,
   ...organisations,
   ...mandates,
+  ...paper,
   ...roster,
   ...fraud,
   ...identity,

@@ -128,4 +128,4 @@ export const sorts = ["newest", "most-signed", "closing-soon"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Words that are pages of `/letters` and so can be no letter's slug. */
-export const reservedSlugs = new Set(["new", "mine"]);
+export const reservedSlugs = new Set(["new", "mine", "import"]);

@@ -36,6 +36,9 @@ const limits = {
   "find by network": { points: 600, duration: hour / 12 },
   // Within a text; an older state of it is read from end to end.
   "search text by network": { points: 120, duration: hour / 12 },
+  // A paper takes a processor for some seconds; those that are kept take none and are not counted.
+  "paper by network": { points: 60, duration: hour / 12 },
+  "letter import by account": { points: 30, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

@@ -121,6 +121,11 @@ export default function LetterPage() {
             <li>
               <a href={`/letters/${letter.slug}/versions`}>{t("letter.versions")}</a>
             </li>
+            <li>
+              <a href={`/letters/${letter.slug}.pdf`} type="application/pdf">
+                {t("paper.link")}
+              </a>
+            </li>
             {own && letter.open ? (
               <li>
                 <a href={`/letters/${letter.slug}/revise`}>{t("revise.link")}</a>

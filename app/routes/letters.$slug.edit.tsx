@@ -17,6 +17,7 @@ import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.ser
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
+import { DraftFiles } from "#app/paper/draft-files.tsx";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
@@ -121,6 +122,7 @@ export default function EditLetter() {
         draft={{ slug, revision }}
         form={form}
       />
+      {draft ? <DraftFiles slug={slug} /> : null}
       {draft && draft.role !== "author" ? null : (
         <details className="danger">
           <summary>{t("draft.delete")}</summary>

@@ -52,7 +52,9 @@ export default function NewLetter() {
   return (
     <main id="main" className="page editor-page stack">
       <h1 className="page-title">{t("draft.new")}</h1>
-      <p>{t("draft.new.text")}</p>
+      <p>
+        {t("draft.new.text")} <a href="/letters/import">{t("paper.import.link")}</a>
+      </p>
       <LoggedOutNotice form={form} />
       <LetterForm values={values} document={emptyDocument} markdown="" draft={null} form={form} />
     </main>

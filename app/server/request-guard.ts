@@ -23,6 +23,8 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
   if (path === "/doctrine/import") return largestText;
+  // Its page tells of a file above 5 MB and keeps what was typed.
+  if (path === "/letters/import") return largestUpload;
   const takesPicture = /^\/(?:images(?:\/upload)?|organisations\/[^/]+\/edit)$/.test(path);
   return takesPicture ? largestUpload : largestForm;
 }

@@ -38,6 +38,7 @@ describe("a draft", () => {
     for (const part of [
       "",
       ".json",
+      ".pdf",
       "/discussion",
       "/signatures",
       "/signatures.csv",
@@ -319,7 +320,7 @@ test("log-in by a provider is not there where none is set up", async () => {
   expect((await post(tribune.url(), "/identity", { issuer: "x", subject: "y" })).status).toBe(302);
 });
 
-test.each(["/settings", "/letters/mine", "/letters/new", "/images"])(
+test.each(["/settings", "/letters/mine", "/letters/new", "/letters/import", "/images"])(
   "%s asks a stranger to log in",
   async (path) => {
     const answer = await get(path);

@@ -140,6 +140,16 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     await comesTo(`${page()}.json`, shows('"confirmed":1'));
   });
 
+  test("confirming a signature: the letter on paper", async () => {
+    const path = `${page()}.pdf`;
+    const before = (await get(path)).text;
+    await changes(
+      path,
+      () => sign(letter.slug, "paul@example.org"),
+      (text) => text !== before,
+    );
+  });
+
   test("withdrawing it, before and after it was counted", async () => {
     const token = await sign(letter.slug, "wes@example.org", { name: "Wes Withdraws" });
     await comesTo(page(), shows("Wes Withdraws"));

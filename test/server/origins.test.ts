@@ -54,6 +54,7 @@ const actions: Record<string, string> = {
   "letters.$slug.sign": `/letters/${open?.slug}/sign`,
   "letters.$slug.signatures.review._index": `/letters/${open?.slug}/signatures/review`,
   "letters.$slug.signatures.review.invalidate": `/letters/${open?.slug}/signatures/review/invalidate?state=confirmed`,
+  "letters.import": "/letters/import",
   "letters.new": "/letters/new",
   login: "/login",
   logout: "/logout",

@@ -66,6 +66,7 @@ const publicPages = [
 const writersPages = [
   "/letters/mine",
   "/letters/new",
+  "/letters/import",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/edit",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft",
