@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts.ts";
 import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
+import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
@@ -44,4 +45,5 @@ export const en = {
   ...proofs,
   ...mails,
   ...versions,
+  ...chronicle,
 };

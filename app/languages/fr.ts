@@ -2,6 +2,7 @@ import { accounts } from "./fr/accounts.ts";
 import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
+import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
@@ -44,4 +45,5 @@ export const fr = {
   ...proofs,
   ...mails,
   ...versions,
+  ...chronicle,
 };
