@@ -65,13 +65,17 @@ describe("an author's update", () => {
     for (const answer of refused) expect("wait" in answer && answer.wait).toBeGreaterThan(86_000);
     await sql`update letter_mails set begun_at = begun_at - interval '25 hours' where letter_id = ${id}`;
     expect(await publish(slug)).toMatchObject({ outcome: "recorded" });
-    expect(await publish((await makeLetter(author)).slug), "another letter").toMatchObject({ outcome: "recorded" });
+    expect(await publish((await makeLetter(author)).slug), "another letter").toMatchObject({
+      outcome: "recorded",
+    });
   });
 
   test("never changes", async () => {
     const { id, slug } = await makeLetter(author);
     await publish(slug);
-    await expect(sql`update letter_updates set body = 'Other' where letter_id = ${id}`).rejects.toThrow(/never change/);
+    await expect(sql`update letter_updates set body = 'Other' where letter_id = ${id}`).rejects.toThrow(
+      /never change/,
+    );
     await expect(sql`delete from letter_updates where letter_id = ${id}`).rejects.toThrow(/never change/);
   });
 });

@@ -62,9 +62,9 @@ describe("a delivery", () => {
     await revise(author, slug);
     expect(await recordDelivery(slug, author.id, form), "the same form again").toEqual(recorded);
     expect(await readDeliveries(id)).toMatchObject(kept);
-    await expect(sql`update letter_deliveries set signature_count = 5 where letter_id = ${id}`).rejects.toThrow(
-      /never change/,
-    );
+    await expect(
+      sql`update letter_deliveries set signature_count = 5 where letter_id = ${id}`,
+    ).rejects.toThrow(/never change/);
   });
 
   test("two clicks record one; two addressees are two", async () => {

@@ -27,7 +27,12 @@ describe("a reply", () => {
     expect(await readReplies(id)).toMatchObject([
       {
         ...{ name: "Iris Minister", office: "Minister of clouds", body: "Dear authors,\n\nyes." },
-        ...{ address: "https://ministry.example/reply", recordedAs: "author", recorder: null, official: null },
+        ...{
+          address: "https://ministry.example/reply",
+          recordedAs: "author",
+          recorder: null,
+          official: null,
+        },
       },
     ]);
   });

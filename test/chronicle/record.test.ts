@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { DeliveryForm, ReplyForm, UpdateForm } from "#app/chronicle/record.ts";
 
 const key = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-const wrongIn = (result: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } }) =>
-  result.error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) ?? [];
+const wrongIn = (result: {
+  success: boolean;
+  error?: { issues: { path: PropertyKey[]; message: string }[] };
+}) => result.error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`) ?? [];
 
 describe("the form of an update", () => {
   test("takes Markdown as it was typed", () => {

@@ -116,7 +116,9 @@ describe("an archived letter", () => {
     const comment = posted.outcome === "posted" ? posted.id : 0;
     const voter = await makeAccount();
     await closeLetter(slug, author.id);
-    expect((await postComment(place, author.id, { ...words, parent: null })).outcome, "closed").toBe("posted");
+    expect((await postComment(place, author.id, { ...words, parent: null })).outcome, "closed").toBe(
+      "posted",
+    );
     await archiveLetter(slug, author.id);
 
     const form = signForm({ email: "late@archive.example" });
@@ -125,7 +127,9 @@ describe("an archived letter", () => {
     expect(await importSignatures(slug, [])).toEqual({ outcome: "letter-archived" });
     expect(await readRevision(slug, author.id)).toMatchObject({ open: false });
     for (const parent of [null, comment])
-      expect(await postComment(place, author.id, { ...words, parent })).toEqual({ outcome: "letter-archived" });
+      expect(await postComment(place, author.id, { ...words, parent })).toEqual({
+        outcome: "letter-archived",
+      });
     expect(await voteOnComment(place, comment, voter.id, "agree")).toEqual({ outcome: "letter-archived" });
     expect(await editComment(comment, author.id, { ...words, body: "Other." })).toEqual({
       outcome: "letter-archived",
