@@ -43,7 +43,10 @@ export default function CloseLetter() {
           </p>
         </form>
       ) : (
-        <p>{t("letter.closed.text")}</p>
+        <p>
+          {t(letter.state === "archived" ? "letter.archived.text" : "letter.closed.text")}{" "}
+          <a href={`/letters/${letter.slug}/manage`}>{t("manage.link")}</a>
+        </p>
       )}
     </main>
   );
