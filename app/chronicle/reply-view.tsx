@@ -6,7 +6,7 @@ import type { Reply } from "./record.ts";
 import { RecordText } from "./update-view.tsx";
 
 /** A reply as it is shown: its text as HTML, "" when there is only an address. */
-export type ShownReply = Omit<Reply, "body" | "recordedAt"> & { html: string; recordedAt: Date | string };
+type ShownReply = Omit<Reply, "body" | "recordedAt"> & { html: string; recordedAt: Date | string };
 
 /** Who replied and on which day, then the reply, and last who says so. */
 export function ReplyView({ reply, author }: { reply: ShownReply; author: string }) {

@@ -4,7 +4,7 @@ import { Day, useWords } from "#app/ui/words.tsx";
 import type { Update } from "./record.ts";
 
 /** An update as it is shown: its text as HTML. */
-export type ShownUpdate = Pick<Update, "id" | "title"> & { html: string; publishedAt: Date | string };
+type ShownUpdate = Pick<Update, "id" | "title"> & { html: string; publishedAt: Date | string };
 type Told = Pick<Letter, "slug" | "language" | "authorName">;
 
 /** The updates of a letter, whole, each with its own address. */
