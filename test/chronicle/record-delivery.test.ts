@@ -4,27 +4,31 @@ import { readDeliveries } from "#app/chronicle/read-records.server.ts";
 import { recordDelivery } from "#app/chronicle/record-delivery.server.ts";
 import { archiveLetter } from "#app/letters/archive-letter.server.ts";
 import { todayInParis } from "#app/letters/close-letter.server.ts";
+import { createOrganisation } from "#app/organisations/create-organisation.server.ts";
 import { withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
 import { countSignatures } from "#app/signatures/count-signatures.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
-import { makeAccount, makeDraft, makeLetter, origin, revise, sign } from "../made-up.ts";
+import { makeAccount, makeDraft, makeLetter, organisationForm, origin, revise, sign } from "../made-up.ts";
 import { dayFromNow, deliveryForm } from "./made-up-records.ts";
 
 useDatabase();
 let author: Account;
 beforeAll(async () => {
   author = await makeAccount();
+  await createOrganisation(author.id, organisationForm());
 });
 /** A signature straight in the table. */
-const put = (letterId: number, wish: { kind?: string; state?: string; origin?: string }) => {
+const put = async (letterId: number, wish: { kind?: string; state?: string; origin?: string }) => {
   const { kind = "person", state = "confirmed", origin = "form" } = wish;
   const name = `${kind} ${state} ${origin}`;
-  return sql`
+  const [organisation] = await sql<{ id: number }[]>`select id from organisations limit 1`;
+  await sql`
     insert into signatures (letter_id, version_number, signer_key, kind, origin, name, email, name_shown, keep_informed,
-      language, state, confirmed_at, level, withdrawn_at)
+      language, state, confirmed_at, level, organisation_id, hold_reasons, withdrawn_at)
     values (${letterId}, 1, ${name}, ${kind}, ${origin}, ${name}, ${origin === "form" ? `${kind}@put.example` : null}, true,
       false, 'en', ${state}, now(), ${kind === "organisation" ? "domain" : null},
+      ${kind === "organisation" ? (organisation?.id ?? 0) : null}, ${state === "held" ? ["burst"] : []},
       ${state === "withdrawn" ? sql`now()` : null})`;
 };
 

@@ -36,7 +36,9 @@ describe("an update", () => {
     await withdrawSignature(await sign(slug, "gone@who.example", informed), origin);
     await keepInformed(await sign(slug, "stopped@who.example", informed), false);
     await sign(slug, "held@who.example", informed);
-    await sql`update signatures set state = 'held' where letter_id = ${id} and email = 'held@who.example'`;
+    await sql`
+      update signatures set state = 'held', hold_reasons = array['burst']
+      where letter_id = ${id} and email = 'held@who.example'`;
     await sign(slug, "invalid@who.example", informed);
     await sql`
       update signatures set state = 'invalidated', invalidated_at = now()
