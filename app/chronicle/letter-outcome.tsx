@@ -11,7 +11,7 @@ type Shown = {
   deliveries: Outcome["deliveries"];
   updates: Dated<Outcome["updates"][number]>[];
 };
-type Told = Pick<Letter, "slug" | "language">;
+type Told = Pick<Letter, "slug" | "language" | "authorName">;
 
 /** What became of a letter, before its text: the newest reply, to whom it was handed over, the newest updates. */
 export function LetterOutcome({ letter, outcome }: { letter: Told; outcome: Shown }) {
@@ -96,6 +96,11 @@ function ReplyInShort({
         <CalendarDay day={reply.day} />
       </p>
       {reply.excerpt ? <RecordText html={reply.excerpt} /> : null}
+      <p className="quiet">
+        {reply.body === null
+          ? t("outcome.reply.author", { author: letter.authorName })
+          : t("outcome.reply.official", { body: reply.body })}
+      </p>
       <p className="outcome-ways">
         <a href={`/letters/${letter.slug}/replies/${reply.id}`}>{t("outcome.reply.read")}</a>
         {replies > 1 ? (

@@ -7,10 +7,13 @@ const shown = 3;
 /** Characters of a reply that stand there. */
 const longestExcerpt = 420;
 
+/** `body` is that of the official who recorded it, null when the author did. */
+type ReplyInRow = Pick<Reply, "id" | "name" | "office" | "day"> & { body: string | null };
+
 /** What became of a letter, in short. */
 export type Outcome = {
   /** The newest reply, with its beginning as HTML; "" when there is only an address. */
-  reply: (Pick<Reply, "id" | "name" | "office" | "day"> & { excerpt: string }) | null;
+  reply: (ReplyInRow & { excerpt: string }) | null;
   replies: number;
   deliveries: Pick<Delivery, "id" | "addressee" | "day" | "signatures">[];
   updates: Pick<Update, "id" | "title" | "publishedAt">[];
@@ -20,7 +23,7 @@ export type Outcome = {
 export async function readOutcome(letterId: number): Promise<Outcome> {
   const [found] = await sql<
     {
-      reply: (Pick<Reply, "id" | "name" | "office" | "day"> & { body: string }) | null;
+      reply: (ReplyInRow & { text: string }) | null;
       replies: number;
       deliveries: Outcome["deliveries"];
       updates: { id: number; title: string; publishedAt: string }[];
@@ -28,7 +31,8 @@ export async function readOutcome(letterId: number): Promise<Outcome> {
   >`
     select
       (select json_build_object('id', id, 'name', name, 'office', office, 'day', replied_on,
-          'body', left(body, ${longestExcerpt * 2}))
+          'text', left(body, ${longestExcerpt * 2}),
+          'body', coalesce(nullif(official ->> 'body', ''), official ->> 'siret'))
         from letter_replies where letter_id = ${letterId} order by replied_on desc, id desc limit 1) as reply,
       (select count(*)::int from letter_replies where letter_id = ${letterId}) as replies,
       (select coalesce(json_agg(d), '[]') from (
@@ -40,13 +44,7 @@ export async function readOutcome(letterId: number): Promise<Outcome> {
   if (!found) throw new Error("a question without tables had no answer");
   const { reply, replies, deliveries, updates } = found;
   return {
-    reply: reply && {
-      id: reply.id,
-      name: reply.name,
-      office: reply.office,
-      day: reply.day,
-      excerpt: excerptOf(reply.body),
-    },
+    reply: reply && showReply(reply),
     replies,
     deliveries,
     updates: updates.map((update) => ({ ...update, publishedAt: new Date(update.publishedAt) })),
@@ -60,3 +58,8 @@ function excerptOf(body: string): string {
     first.length > longestExcerpt ? `${first.slice(0, longestExcerpt).replace(/\s+\S*$/u, "")} …` : first;
   return commentHtml(cut).trim();
 }
+
+const showReply = ({ text, ...reply }: ReplyInRow & { text: string }) => ({
+  ...reply,
+  excerpt: excerptOf(text),
+});

@@ -7,8 +7,8 @@ export const chronicle = {
   "history.published": "Published by {{author}}",
   "history.version": "Version {{number}} published by {{author}}",
   "history.update": "Update by {{author}}:",
-  "history.delivered_one": "Handed over to {{name}}, with {{number}} signature",
-  "history.delivered_other": "Handed over to {{name}}, with {{number}} signatures",
+  "history.delivered_one": "Handed over: {{name}}, with {{number}} signature",
+  "history.delivered_other": "Handed over: {{name}}, with {{number}} signatures",
   "history.reply": "Reply from {{name}}",
   "history.closed": "Signing ended by {{author}}",
   "history.closed.clock": "Signing ended: the last day was over",
@@ -21,6 +21,8 @@ export const chronicle = {
 
   "outcome.label": "What became of this letter",
   "outcome.reply": "The addressee’s reply",
+  "outcome.reply.author": "Recorded by {{author}}",
+  "outcome.reply.official": "Recorded by an official of {{body}}",
   "outcome.reply.read": "Read the reply",
   "outcome.replies.all": "All replies ({{number}})",
 

@@ -7,10 +7,10 @@ export const chronicle: Record<keyof typeof english, string> & Record<string, st
   "history.all": "Tout le relevé ({{number}} entrées)",
   "history.published": "Publiée par {{author}}",
   "history.version": "Version {{number}} publiée par {{author}}",
-  "history.update": "Nouvelles de {{author}} :",
-  "history.delivered_one": "Remise à {{name}}, avec {{number}} signature",
-  "history.delivered_many": "Remise à {{name}}, avec {{number}} signatures",
-  "history.delivered_other": "Remise à {{name}}, avec {{number}} signatures",
+  "history.update": "Nouvelles ({{author}}) :",
+  "history.delivered_one": "Remise : {{name}}, avec {{number}} signature",
+  "history.delivered_many": "Remise : {{name}}, avec {{number}} signatures",
+  "history.delivered_other": "Remise : {{name}}, avec {{number}} signatures",
   "history.reply": "Réponse : {{name}}",
   "history.closed": "Signature close par {{author}}",
   "history.closed.clock": "Signature close : le dernier jour est passé",
@@ -23,6 +23,8 @@ export const chronicle: Record<keyof typeof english, string> & Record<string, st
 
   "outcome.label": "Ce que la lettre est devenue",
   "outcome.reply": "La réponse du destinataire",
+  "outcome.reply.author": "Consigné par {{author}}",
+  "outcome.reply.official": "Consigné par une personne du secteur public ({{body}})",
   "outcome.reply.read": "Lire la réponse",
   "outcome.replies.all": "Toutes les réponses ({{number}})",
 
