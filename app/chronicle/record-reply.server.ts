@@ -51,7 +51,7 @@ export async function recordReply(
       insert into letter_replies (letter_id, name, office, replied_on, body, address, account_id, recorded_as, official,
         submission_key)
       values (${letter.id}, ${form.name}, ${form.office}, ${form.day}, ${form.body}, ${form.address}, ${accountId},
-        ${vouched ? "official" : "author"}, ${vouched && tx.json(vouched as never)}, ${form.key})
+        ${vouched ? "official" : "author"}, ${vouched && tx.json(vouched)}, ${form.key})
       returning id`;
     await tx`insert into letter_mails (letter_id, reply_id, origin) values (${letter.id}, ${reply.id}, ${origin})`;
     if (vouched) await tellAuthor(tx, letter, form, vouched, `${origin}/letters/${slug}/replies/${reply.id}`);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
 import { logIn, publish, sample, sign, textOf } from "./people.ts";
-import { expect, expectAccessible, test, type Tribune } from "./tribune.ts";
+import { expect, expectAccessible, test } from "./tribune.ts";
 
 const t = translator("en");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
