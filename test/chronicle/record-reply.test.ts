@@ -103,8 +103,10 @@ describe("a reply", () => {
     const long = "A **word** <script>alert(1)</script> ".repeat(40);
     await record(slug, author, replyForm({ name: "Second", body: `${long}\n\nNot this.` }));
     const { reply, replies } = await readOutcome(id);
-    expect([reply?.name, replies]).toEqual(["Second", 2]);
+    expect([reply?.name, reply?.body, replies]).toEqual(["Second", null, 2]);
     expect(reply?.excerpt).toMatch(/<strong>word<\/strong>.* …<\/p>$/s);
     expect(reply?.excerpt).not.toMatch(/Not this|<script/);
+    await record(slug, await makeOfficial());
+    expect((await readOutcome(id)).reply?.body, "who recorded it").toBe("Direction des nuages");
   });
 });
