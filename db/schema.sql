@@ -310,6 +310,19 @@ end
 $$;
 
 --
+-- Name: tell_letter_record(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_letter_record() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'letter:' || new.letter_id);
+  return null;
+end
+$$;
+
+--
 -- Name: tell_member_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1389,6 +1402,146 @@ CREATE TABLE public.letter_days (
 );
 
 --
+-- Name: letter_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_deliveries (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    addressee text NOT NULL,
+    handed_on date NOT NULL,
+    version_number integer NOT NULL,
+    sha256 text NOT NULL,
+    signature_count integer NOT NULL,
+    version_signature_count integer NOT NULL,
+    organisation_count integer NOT NULL,
+    imported_count integer NOT NULL,
+    account_id bigint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    submission_key uuid NOT NULL,
+    CONSTRAINT letter_deliveries_addressee_check CHECK (((length(addressee) >= 1) AND (length(addressee) <= 200))),
+    CONSTRAINT letter_deliveries_check CHECK (((version_signature_count >= 0) AND (version_signature_count <= signature_count))),
+    CONSTRAINT letter_deliveries_check1 CHECK (((organisation_count >= 0) AND (organisation_count <= signature_count))),
+    CONSTRAINT letter_deliveries_imported_count_check CHECK ((imported_count >= 0)),
+    CONSTRAINT letter_deliveries_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT letter_deliveries_signature_count_check CHECK ((signature_count >= 0))
+);
+
+--
+-- Name: letter_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letter_deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: letter_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_events (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    event text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    closes_on date,
+    account_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_events_check CHECK (((closes_on IS NULL) OR (event = 'reopened'::text))),
+    CONSTRAINT letter_events_check1 CHECK (((account_id IS NOT NULL) OR (event = 'closed'::text))),
+    CONSTRAINT letter_events_check2 CHECK (((reason <> ''::text) OR (event <> 'reopened'::text))),
+    CONSTRAINT letter_events_event_check CHECK ((event = ANY (ARRAY['closed'::text, 'reopened'::text, 'archived'::text, 'unarchived'::text]))),
+    CONSTRAINT letter_events_reason_check CHECK ((length(reason) <= 1000))
+);
+
+--
+-- Name: letter_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letter_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: letter_mails; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_mails (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    update_id bigint,
+    reply_id bigint,
+    last_signature_id bigint DEFAULT 0 NOT NULL,
+    origin text NOT NULL,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT letter_mails_check CHECK ((num_nonnulls(update_id, reply_id) = 1))
+);
+
+--
+-- Name: letter_mails_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letter_mails ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_mails_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: letter_replies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_replies (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    name text NOT NULL,
+    office text DEFAULT ''::text NOT NULL,
+    replied_on date NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    account_id bigint NOT NULL,
+    recorded_as text NOT NULL,
+    official jsonb,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    submission_key uuid NOT NULL,
+    CONSTRAINT letter_replies_address_check CHECK (((address = ''::text) OR (address ~ '^https?://'::text))),
+    CONSTRAINT letter_replies_address_check1 CHECK ((length(address) <= 500)),
+    CONSTRAINT letter_replies_body_check CHECK ((length(body) <= 20000)),
+    CONSTRAINT letter_replies_check CHECK (((official IS NOT NULL) = (recorded_as = 'official'::text))),
+    CONSTRAINT letter_replies_check1 CHECK (((body <> ''::text) OR (address <> ''::text))),
+    CONSTRAINT letter_replies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT letter_replies_office_check CHECK ((length(office) <= 200)),
+    CONSTRAINT letter_replies_recorded_as_check CHECK ((recorded_as = ANY (ARRAY['author'::text, 'official'::text])))
+);
+
+--
+-- Name: letter_replies_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letter_replies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_replies_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: letter_revisions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1407,6 +1560,35 @@ CREATE TABLE public.letter_revisions (
     CONSTRAINT letter_revisions_reason_check CHECK ((length(reason) <= 1000)),
     CONSTRAINT letter_revisions_summary_check CHECK ((length(summary) <= 500)),
     CONSTRAINT letter_revisions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
+-- Name: letter_updates; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_updates (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    account_id bigint NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    submission_key uuid NOT NULL,
+    CONSTRAINT letter_updates_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+    CONSTRAINT letter_updates_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+
+--
+-- Name: letter_updates_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.letter_updates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_updates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -2449,11 +2631,81 @@ ALTER TABLE ONLY public.letter_days
     ADD CONSTRAINT letter_days_pkey PRIMARY KEY (letter_id, day);
 
 --
+-- Name: letter_deliveries letter_deliveries_letter_id_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_deliveries
+    ADD CONSTRAINT letter_deliveries_letter_id_submission_key_key UNIQUE (letter_id, submission_key);
+
+--
+-- Name: letter_deliveries letter_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_deliveries
+    ADD CONSTRAINT letter_deliveries_pkey PRIMARY KEY (id);
+
+--
+-- Name: letter_events letter_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_events
+    ADD CONSTRAINT letter_events_pkey PRIMARY KEY (id);
+
+--
+-- Name: letter_mails letter_mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_pkey PRIMARY KEY (id);
+
+--
+-- Name: letter_mails letter_mails_reply_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_reply_id_key UNIQUE (reply_id);
+
+--
+-- Name: letter_mails letter_mails_update_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_update_id_key UNIQUE (update_id);
+
+--
+-- Name: letter_replies letter_replies_letter_id_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_replies
+    ADD CONSTRAINT letter_replies_letter_id_submission_key_key UNIQUE (letter_id, submission_key);
+
+--
+-- Name: letter_replies letter_replies_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_replies
+    ADD CONSTRAINT letter_replies_pkey PRIMARY KEY (id);
+
+--
 -- Name: letter_revisions letter_revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.letter_revisions
     ADD CONSTRAINT letter_revisions_pkey PRIMARY KEY (letter_id);
+
+--
+-- Name: letter_updates letter_updates_letter_id_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_updates
+    ADD CONSTRAINT letter_updates_letter_id_submission_key_key UNIQUE (letter_id, submission_key);
+
+--
+-- Name: letter_updates letter_updates_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_updates
+    ADD CONSTRAINT letter_updates_pkey PRIMARY KEY (id);
 
 --
 -- Name: letter_version_counts letter_version_counts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3102,10 +3354,76 @@ CREATE INDEX joins_email ON public.joins USING btree (email);
 CREATE INDEX joins_expires_at ON public.joins USING btree (expires_at);
 
 --
+-- Name: letter_deliveries_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_deliveries_account ON public.letter_deliveries USING btree (account_id);
+
+--
+-- Name: letter_deliveries_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_deliveries_letter ON public.letter_deliveries USING btree (letter_id, handed_on);
+
+--
+-- Name: letter_deliveries_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_deliveries_version ON public.letter_deliveries USING btree (letter_id, version_number);
+
+--
+-- Name: letter_events_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_events_account ON public.letter_events USING btree (account_id);
+
+--
+-- Name: letter_events_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_events_letter ON public.letter_events USING btree (letter_id, at);
+
+--
+-- Name: letter_mails_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_mails_letter ON public.letter_mails USING btree (letter_id);
+
+--
+-- Name: letter_mails_to_send; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_mails_to_send ON public.letter_mails USING btree (id) WHERE (done_at IS NULL);
+
+--
+-- Name: letter_replies_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_replies_account ON public.letter_replies USING btree (account_id);
+
+--
+-- Name: letter_replies_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_replies_letter ON public.letter_replies USING btree (letter_id, replied_on);
+
+--
 -- Name: letter_revisions_edited_by; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX letter_revisions_edited_by ON public.letter_revisions USING btree (edited_by);
+
+--
+-- Name: letter_updates_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_updates_account ON public.letter_updates USING btree (account_id);
+
+--
+-- Name: letter_updates_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_updates_letter ON public.letter_updates USING btree (letter_id, id);
 
 --
 -- Name: letter_words_search; Type: INDEX; Schema: public; Owner: -
@@ -3610,6 +3928,54 @@ CREATE TRIGGER discussions_tell_change AFTER UPDATE ON public.discussions FOR EA
 --
 
 CREATE TRIGGER dispositions_tell_change AFTER INSERT OR UPDATE ON public.dispositions FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
+
+--
+-- Name: letter_deliveries letter_deliveries_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_deliveries_never_change BEFORE DELETE OR UPDATE ON public.letter_deliveries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_deliveries letter_deliveries_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_deliveries_tell_change AFTER INSERT ON public.letter_deliveries FOR EACH ROW EXECUTE FUNCTION public.tell_letter_record();
+
+--
+-- Name: letter_events letter_events_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_events_never_change BEFORE DELETE OR UPDATE ON public.letter_events FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_events letter_events_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_events_tell_change AFTER INSERT ON public.letter_events FOR EACH ROW EXECUTE FUNCTION public.tell_letter_record();
+
+--
+-- Name: letter_replies letter_replies_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_replies_never_change BEFORE DELETE OR UPDATE ON public.letter_replies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_replies letter_replies_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_replies_tell_change AFTER INSERT ON public.letter_replies FOR EACH ROW EXECUTE FUNCTION public.tell_letter_record();
+
+--
+-- Name: letter_updates letter_updates_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_updates_never_change BEFORE DELETE OR UPDATE ON public.letter_updates FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: letter_updates letter_updates_tell_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letter_updates_tell_change AFTER INSERT ON public.letter_updates FOR EACH ROW EXECUTE FUNCTION public.tell_letter_record();
 
 --
 -- Name: letter_version_counts letter_version_counts_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4181,6 +4547,69 @@ ALTER TABLE ONLY public.letter_days
     ADD CONSTRAINT letter_days_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
 
 --
+-- Name: letter_deliveries letter_deliveries_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_deliveries
+    ADD CONSTRAINT letter_deliveries_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_deliveries letter_deliveries_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_deliveries
+    ADD CONSTRAINT letter_deliveries_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
+
+--
+-- Name: letter_events letter_events_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_events
+    ADD CONSTRAINT letter_events_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_events letter_events_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_events
+    ADD CONSTRAINT letter_events_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_mails letter_mails_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_mails letter_mails_reply_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES public.letter_replies(id);
+
+--
+-- Name: letter_mails letter_mails_update_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_mails
+    ADD CONSTRAINT letter_mails_update_id_fkey FOREIGN KEY (update_id) REFERENCES public.letter_updates(id);
+
+--
+-- Name: letter_replies letter_replies_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_replies
+    ADD CONSTRAINT letter_replies_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_replies letter_replies_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_replies
+    ADD CONSTRAINT letter_replies_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
 -- Name: letter_revisions letter_revisions_edited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4193,6 +4622,20 @@ ALTER TABLE ONLY public.letter_revisions
 
 ALTER TABLE ONLY public.letter_revisions
     ADD CONSTRAINT letter_revisions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: letter_updates letter_updates_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_updates
+    ADD CONSTRAINT letter_updates_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_updates letter_updates_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_updates
+    ADD CONSTRAINT letter_updates_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
 
 --
 -- Name: letter_version_counts letter_version_counts_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4655,4 +5098,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261127000001'),
     ('20261127000002'),
     ('20261127000003'),
-    ('20261127100001');
+    ('20261127100001'),
+    ('20261127200001');

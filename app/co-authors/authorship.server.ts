@@ -25,6 +25,10 @@ export async function roleIn(slug: string, accountId: number): Promise<CoAuthorR
   return found?.role ?? null;
 }
 
+/** Whether somebody who may be a stranger is an author of a letter. */
+export const isAuthorOf = async (slug: string, account: Pick<Account, "id"> | null): Promise<boolean> =>
+  account !== null && (await roleIn(slug, account.id)) === "author";
+
 /** A letter as those who write it together see it. */
 export type WrittenLetter = { id: number; slug: string; title: string };
 

@@ -32,6 +32,7 @@ type Props = {
   form?: FormState;
   /** Why nobody may comment now, when it is so. */
   closed?: string | null;
+  archived?: boolean;
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
 };
@@ -53,6 +54,7 @@ export function CommentPage(props: Props) {
     reply,
     form,
     closed,
+    archived,
     official,
   } = props;
   const { t } = useWords();
@@ -60,7 +62,15 @@ export function CommentPage(props: Props) {
   if (!comment) return null;
   const here = `${path}/${comment.id}`;
   const about = renumberable(discussion);
-  const standing = { path, discussion: about, accountId, highlighted: comment.id, closed, official };
+  const standing = {
+    path,
+    discussion: about,
+    accountId,
+    highlighted: comment.id,
+    closed,
+    archived,
+    official,
+  };
   const root = line[0]?.id ?? comment.id;
   return (
     <>
@@ -70,7 +80,7 @@ export function CommentPage(props: Props) {
       </p>
       <LoggedOutNotice form={form} />
       {closed ? <p className="notice">{closed}</p> : null}
-      {(mode === "edit" && edited) || form ? (
+      {(mode === "edit" && edited && !archived) || form ? (
         <section id="edit" aria-label={t("comment.edit")}>
           <CommentForm
             action={`${here}?edit`}

@@ -82,7 +82,7 @@ export function CommentView({ comment, standing, answered }: Props) {
             )}
             {standing.accountId === comment.authorId ? (
               <>
-                <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>
+                {standing.archived ? null : <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>}
                 <a href={`${here}?delete#delete`}>{t("comment.delete.link")}</a>
               </>
             ) : null}

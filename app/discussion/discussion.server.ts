@@ -20,6 +20,14 @@ export async function provisionPlaceOf(db: Queryable, discussionId: number): Pro
   return place ?? null;
 }
 
+/** Whether a discussion is an archived letter's: it stays as it is. */
+export async function isArchived(db: Queryable, discussionId: number): Promise<boolean> {
+  const archived = await db`
+    select 1 from discussions d join letters l on l.id = d.letter_id
+    where d.id = ${discussionId} and l.state = 'archived'`;
+  return archived.count === 1;
+}
+
 /** Where a comment is today; null when there is no such comment that the public sees. */
 export async function placeOfComment(commentId: number): Promise<Place | null> {
   const [place] = await sql<{ letter: string | null; text: string; provision: string }[]>`

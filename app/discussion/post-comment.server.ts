@@ -10,7 +10,7 @@ import {
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
-import { discussionAt, provisionPlaceOf } from "./discussion.server.ts";
+import { discussionAt, isArchived, provisionPlaceOf } from "./discussion.server.ts";
 import type { Place } from "./place.ts";
 import { writeMentions } from "./write-mentions.server.ts";
 
@@ -20,7 +20,7 @@ import { writeMentions } from "./write-mentions.server.ts";
  * @param form.passage anchors the comment in a provision's own text
  * @param form.officially whether a reply is the answer of an official of the text
  * @returns `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
- *   when the text takes comments at other times; `not-official` when the account may not answer officially, or to nobody
+ *   when the text takes comments at other times, `letter-archived` when the letter takes none any more; `not-official` when the account may not answer officially, or to nobody
  */
 export async function postComment(
   place: Place,
@@ -36,12 +36,13 @@ export async function postComment(
   | { outcome: "posted"; id: number }
   | { outcome: "window-closed"; window: CommentWindow }
   | { outcome: "moved"; to: Place }
-  | { outcome: "not-found" | "parent-gone" | "not-official" }
+  | { outcome: "not-found" | "parent-gone" | "not-official" | "letter-archived" }
   | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
 > {
   return sql.begin(async (tx) => {
-    const [discussion] = await tx<{ id: number; textId: number | null }[]>`
-      select d.id, p.text_id as "textId" from discussions d left join provisions p on p.id = d.provision_id
+    const [discussion] = await tx<{ id: number; textId: number | null; archived: boolean | null }[]>`
+      select d.id, p.text_id as "textId", l.state = 'archived' as archived from discussions d
+      left join provisions p on p.id = d.provision_id left join letters l on l.id = d.letter_id
       where d.id = ${discussionAt(place)}`;
     if (form.discussion !== undefined && form.discussion !== discussion?.id) {
       const to = await provisionPlaceOf(tx, form.discussion);
@@ -52,6 +53,7 @@ export async function postComment(
     const [before] = await tx<{ id: number }[]>`
       select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
+    if (discussion.archived) return { outcome: "letter-archived" as const };
     const { textId } = discussion;
     const officially = form.officially === true;
     if (officially && (textId === null || form.parent === null)) return { outcome: "not-official" as const };
@@ -112,13 +114,14 @@ export async function postComment(
 
 /**
  * Changes a comment's words; the earlier ones stay readable. Saving the same words again changes nothing.
- * @returns `not-official` when it is an official answer and the account may no longer give it
+ * @returns `not-official` when it is an official answer and the account may no longer give it; `letter-archived` when
+ *   nothing of the discussion changes any more: deleting one's own words stays possible
  */
 export async function editComment(
   commentId: number,
   accountId: number,
   form: { body: string; stance: Stance },
-): Promise<{ outcome: "edited" | "not-found" | "not-official" }> {
+): Promise<{ outcome: "edited" | "not-found" | "not-official" | "letter-archived" }> {
   return sql.begin(async (tx) => {
     // The badge says that an official said this: new words under it are an official's, in the same name.
     const [answer] = await tx<{ textId: number; organisationId: number | null }[]>`
@@ -135,6 +138,7 @@ export async function editComment(
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;
     if (!before) return { outcome: "not-found" as const };
     if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
+    if (await isArchived(tx, before.discussionId)) return { outcome: "letter-archived" as const };
     await tx`
       insert into comment_edits (comment_id, number, body, stance)
       select ${commentId}, coalesce(max(number), 0) + 1, ${before.body}, ${before.stance}

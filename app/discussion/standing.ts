@@ -12,6 +12,8 @@ export type Standing = {
   highlighted?: number;
   /** Why nobody but an official may comment now; links to reply are left out then. */
   closed?: string | null;
+  /** Whether nothing of it changes any more: no votes, no new words. One's own may still be deleted. */
+  archived?: boolean;
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
 };

@@ -23,13 +23,26 @@ type Props = {
   form?: FormState;
   /** Why nobody may comment now, when it is so. */
   closed?: string | null;
+  archived?: boolean;
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
 };
 
 /** A discussion from its form to its next page, wherever it is. */
 export function ThreadPage(props: Props) {
-  const { path, discussion, accountId, comments, view, next, submissionKey, form, closed, official } = props;
+  const {
+    path,
+    discussion,
+    accountId,
+    comments,
+    view,
+    next,
+    submissionKey,
+    form,
+    closed,
+    archived,
+    official,
+  } = props;
   const { t, number } = useWords();
   const parent = Number(form?.values.parent ?? 0) || null;
   return (
@@ -72,6 +85,7 @@ export function ThreadPage(props: Props) {
           comments={comments}
           accountId={accountId}
           closed={closed}
+          archived={archived}
           official={official}
         />
       )}

@@ -11,7 +11,7 @@ export function VoteForm({ comment, standing }: { comment: ShownComment; standin
     { value: "agree", count: agreeCount, pressed: vote === true },
     { value: "disagree", count: disagreeCount, pressed: vote === false },
   ] as const;
-  if (standing.accountId === null || standing.accountId === comment.authorId) {
+  if (standing.accountId === null || standing.accountId === comment.authorId || standing.archived) {
     if (agreeCount + disagreeCount === 0) return null;
     return (
       <span className="votes-told">

@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
 /**
  * Agrees or disagrees with a comment, changes one's mind, or takes the vote back: one vote an account and comment.
  * The same vote again changes nothing.
- * @returns the counts as they are now; `own` for the author's own comment
+ * @returns the counts as they are now; `own` for the author's own comment; `letter-archived` where nothing changes any more
  */
 export async function voteOnComment(
   place: Place,
@@ -14,16 +14,21 @@ export async function voteOnComment(
   accountId: number,
   vote: Vote,
 ): Promise<
-  { outcome: "voted"; agree: number; disagree: number; vote: Vote } | { outcome: "not-found" | "own" }
+  | { outcome: "voted"; agree: number; disagree: number; vote: Vote }
+  | { outcome: "not-found" | "own" | "letter-archived" }
 > {
   return sql.begin(async (tx) => {
     // Votes on one comment wait for each other here, so each sees the one before it.
-    const [comment] = await tx<{ author: number; agree: number; disagree: number }[]>`
-      select c.account_id as author, c.agree_count as agree, c.disagree_count as disagree from comments c
+    const [comment] = await tx<{ author: number; agree: number; disagree: number; archived: boolean }[]>`
+      select c.account_id as author, c.agree_count as agree, c.disagree_count as disagree,
+        exists (select 1 from discussions d join letters l on l.id = d.letter_id
+          where d.id = c.discussion_id and l.state = 'archived') as archived
+      from comments c
       where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)} and c.deleted_at is null
       for no key update of c`;
     if (!comment) return { outcome: "not-found" as const };
     if (comment.author === accountId) return { outcome: "own" as const };
+    if (comment.archived) return { outcome: "letter-archived" as const };
     const [before] = await tx<{ agrees: boolean }[]>`
       select agrees from comment_votes where comment_id = ${commentId} and account_id = ${accountId}`;
     const now = vote === "none" ? undefined : vote === "agree";

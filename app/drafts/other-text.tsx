@@ -16,16 +16,16 @@ export function OtherTextView({ other }: { other: OtherText }) {
   const { t } = useWords();
   return (
     <section className="stack" aria-labelledby="other-text">
-      <h2 id="other-text">{t("history.other.title")}</h2>
+      <h2 id="other-text">{t("draftHistory.other.title")}</h2>
       <p>
-        {t("history.other.by", { name: other.editedBy ?? t("organisation.someone") })}{" "}
+        {t("draftHistory.other.by", { name: other.editedBy ?? t("organisation.someone") })}{" "}
         <Moment at={other.editedAt} />
       </p>
       <VersionComparison
         comparison={other.comparison}
         language={other.language}
-        before={t("history.other.theirs")}
-        after={t("history.other.yours")}
+        before={t("draftHistory.other.theirs")}
+        after={t("draftHistory.other.yours")}
       />
     </section>
   );

@@ -125,7 +125,7 @@ function PlanNotice({ plan }: { plan: ShownPlan | null }) {
     <form method="post" className="notice" data-once>
       <p>
         {t("publish.plan.planned")} <Moment at={plan.publishAt} />{" "}
-        {t("publish.plan.by", { name: plan.plannedBy ?? t("history.somebody") })}
+        {t("publish.plan.by", { name: plan.plannedBy ?? t("draftHistory.somebody") })}
         {plan.changed ? <> {t("publish.plan.changed")}</> : null}
       </p>
       <button className="button button-quiet" name="intent" value="cancel-plan">

@@ -7,17 +7,19 @@ type Shown = Omit<Snapshot, "writtenAt" | "takenAt"> & { writtenAt: Date | strin
 /** The kept states of a draft, each with the way to compare it with what stands now; the newest first. */
 export function SnapshotList({ snapshots, here }: { snapshots: Shown[]; here: string }) {
   const { t } = useWords();
-  if (snapshots.length === 0) return <p className="quiet">{t("history.none")}</p>;
+  if (snapshots.length === 0) return <p className="quiet">{t("draftHistory.none")}</p>;
   return (
     <ol className="rows">
       {snapshots.map(({ id, name, reason, writtenBy, writtenAt, takenBy }) => (
         <li key={id}>
-          <a href={`${here}?from=${id}`}>{name === "" ? t(`history.reason.${reason}`) : <bdi>{name}</bdi>}</a>
+          <a href={`${here}?from=${id}`}>
+            {name === "" ? t(`draftHistory.reason.${reason}`) : <bdi>{name}</bdi>}
+          </a>
           <p className="quiet">
-            {writtenBy ? t("history.written", { name: writtenBy }) : t("mine.edited")}{" "}
+            {writtenBy ? t("draftHistory.written", { name: writtenBy }) : t("mine.edited")}{" "}
             <Moment at={writtenAt} />
             {reason === "named" ? (
-              <>, {t("history.named", { name: takenBy ?? t("history.somebody") })}</>
+              <>, {t("draftHistory.named", { name: takenBy ?? t("draftHistory.somebody") })}</>
             ) : null}
           </p>
         </li>
@@ -38,10 +40,10 @@ export function CompareStates({
 }) {
   const { t, language } = useWords();
   const label = ({ name, reason, writtenAt }: Shown) =>
-    `${name === "" ? t(`history.reason.${reason}`) : name}, ${formatMoment(language, new Date(writtenAt))}`;
+    `${name === "" ? t(`draftHistory.reason.${reason}`) : name}, ${formatMoment(language, new Date(writtenAt))}`;
   return (
     <form className="history-choice">
-      <label htmlFor="from">{t("history.from")}</label>
+      <label htmlFor="from">{t("draftHistory.from")}</label>
       <select id="from" name="from" defaultValue={from}>
         {snapshots.map((snapshot) => (
           <option key={snapshot.id} value={snapshot.id}>
@@ -49,16 +51,16 @@ export function CompareStates({
           </option>
         ))}
       </select>
-      <label htmlFor="to">{t("history.to")}</label>
+      <label htmlFor="to">{t("draftHistory.to")}</label>
       <select id="to" name="to" defaultValue={to ?? ""}>
-        <option value="">{t("history.now")}</option>
+        <option value="">{t("draftHistory.now")}</option>
         {snapshots.map((snapshot) => (
           <option key={snapshot.id} value={snapshot.id}>
             {label(snapshot)}
           </option>
         ))}
       </select>
-      <button className="button button-quiet">{t("history.compare")}</button>
+      <button className="button button-quiet">{t("draftHistory.compare")}</button>
     </form>
   );
 }

@@ -29,4 +29,4 @@ export type DraftText = { title: string; summary: string; addressees: string[]; 
 export const snapshotLimits = { name: 120, named: 100, others: 300 };
 
 /** What somebody types to keep the present state. */
-export const NameForm = z.object({ name: line(snapshotLimits.name, "history.name.missing") });
+export const NameForm = z.object({ name: line(snapshotLimits.name, "draftHistory.name.missing") });

@@ -3,6 +3,7 @@ import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { coAuthors } from "./en/co-authors.ts";
+import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
 import { doctrine } from "./en/doctrine.ts";
@@ -47,4 +48,5 @@ export const en = {
   ...proofs,
   ...mails,
   ...versions,
+  ...chronicle,
 };

@@ -3,6 +3,7 @@ import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { coAuthors } from "./fr/co-authors.ts";
+import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
 import { doctrine } from "./fr/doctrine.ts";
@@ -47,4 +48,5 @@ export const fr = {
   ...proofs,
   ...mails,
   ...versions,
+  ...chronicle,
 };

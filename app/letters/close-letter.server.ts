@@ -14,8 +14,11 @@ export async function closeLetter(
   accountId: number,
 ): Promise<{ outcome: "closed" | "not-found" }> {
   const closed = await sql`
-    update letters set state = 'closed', closed_at = now(), closed_by = ${accountId}
-    where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'open'`;
+    with closed as (
+      update letters set state = 'closed', closed_at = now(), closed_by = ${accountId}
+      where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'open' returning id
+    )
+    insert into letter_events (letter_id, event, account_id) select id, 'closed', ${accountId} from closed`;
   if (closed.count === 1) return { outcome: "closed" };
   const already = await sql`
     select 1 from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state in ('closed', 'archived')`;
@@ -28,7 +31,10 @@ export async function closeLetter(
  */
 export async function closeDueLetters(): Promise<number> {
   const closed = await sql`
-    update letters set state = 'closed', closed_at = now()
-    where state = 'open' and closes_on < (now() at time zone 'Europe/Paris')::date`;
+    with closed as (
+      update letters set state = 'closed', closed_at = now()
+      where state = 'open' and closes_on < (now() at time zone 'Europe/Paris')::date returning id
+    )
+    insert into letter_events (letter_id, event) select id, 'closed' from closed`;
   return closed.count;
 }

@@ -165,7 +165,10 @@ async function run(args: string[]): Promise<void> {
     if (!found || !("slug" in result)) return;
     const shown = progress(found.signatures.length);
     const imported = await importSignatures(result.slug, found.signatures, shown.at).finally(shown.stop);
-    if (imported.outcome === "not-found") throw new Stop(`/letters/${result.slug} is gone.`);
+    if (imported.outcome !== "imported")
+      throw new Stop(
+        `/letters/${result.slug} is ${imported.outcome === "not-found" ? "gone" : "archived: it takes no signatures"}.`,
+      );
     const { added, present } = imported;
     tell(
       `Signatures: added ${number(added)}, already there ${number(present)}, refused ${number(found.refused.length)}`,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CalendarDay, Day, Moment, useWords } from "#app/ui/words.tsx";
 import { typeset } from "#app/languages/french-spacing.ts";
 import type { Letter } from "./letter.ts";
@@ -5,7 +6,7 @@ import type { Letter } from "./letter.ts";
 type Shown = Pick<
   Letter,
   "slug" | "title" | "summary" | "language" | "authorName" | "addressees" | "open" | "closesOn"
-> & { publishedAt: Date | string };
+> & { publishedAt: Date | string; state?: Letter["state"] };
 
 /** The head of a letter: its kind and day, its title, who writes to whom, and what it says in short. */
 export function LetterHead({ letter }: { letter: Shown }) {
@@ -14,7 +15,9 @@ export function LetterHead({ letter }: { letter: Shown }) {
     <header className="letter-head">
       <p className="kicker">
         {t("letter.kind")} · <Day at={letter.publishedAt} />
-        {letter.open ? null : <> · {t("letter.state.closed")}</>}
+        {letter.open ? null : (
+          <> · {t(letter.state === "archived" ? "letter.state.archived" : "letter.state.closed")}</>
+        )}
       </p>
       <h1 lang={letter.language}>{typeset(letter.title, letter.language)}</h1>
       <dl className="letter-parties">
@@ -51,7 +54,7 @@ export function LetterPartHead({
   title,
 }: {
   letter: Pick<Letter, "slug" | "title" | "language">;
-  title: string;
+  title: ReactNode;
 }) {
   return (
     <header className="letter-part-head">

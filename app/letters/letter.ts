@@ -78,6 +78,12 @@ export const RevisionFields = LetterFields.pick({ title: true, summary: true, ad
 });
 export type RevisionFields = z.output<typeof RevisionFields>;
 
+/** What its author says when a closed letter takes signatures again. An empty last day is none. */
+export const ReopeningFields = LetterFields.pick({ closesOn: true }).extend({
+  reason: prose(letterLimits.reason).refine((value) => value !== "", phrase("reopen.reason.missing")),
+});
+export type ReopeningFields = z.output<typeof ReopeningFields>;
+
 /** A letter as its public page needs it. */
 export type Letter = {
   id: number;

@@ -107,7 +107,10 @@ function listOf(matter: Record<string, unknown>, key: string): string[] {
 }
 
 /** The title, and the text without the heading that says it. */
-export function takeTitle(body: string, stated: string | undefined): { title: string | undefined; text: string } {
+export function takeTitle(
+  body: string,
+  stated: string | undefined,
+): { title: string | undefined; text: string } {
   const lines = body.split("\n");
   let fence: string | undefined;
   for (const [index, line] of lines.entries()) {

@@ -1,18 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { sql, type Transaction } from "#db/sql.ts";
-import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { newVersionMessage } from "#app/mail/version-messages.ts";
+import { batch, mailSignatories, nameMark, tokenMark } from "#app/signatures/mail-signatories.server.ts";
 import { changesInWords } from "./changes-in-words.ts";
 import { readComparison } from "./read-comparison.server.ts";
 
-/** Signatories told in one transaction: what is lost when it fails is done again, what it did is done once. */
-const batch = 500;
 /** Characters of changes in a mail: about two screens. */
 const longestChanges = 4000;
-
-// Stand in a mail's text for what differs from one signatory to the next. Nobody can write them into a letter or a name.
-const [nameMark, tokenMark] = [0, 1].map(() => `mark${randomBytes(12).toString("hex")}`) as [string, string];
 
 type Round = {
   letterId: number;
@@ -58,34 +52,17 @@ export async function tellSignatories(): Promise<"done" | "told"> {
 
 type Due = { id: number; language: Language; signed: number };
 
-/** Writes a mail and the secret of its links for each signature, in one statement. */
+/** Writes a mail for each signature; those in one language that name the same text get the same words. */
 async function writeMails(tx: Transaction, round: Round, due: Due[]): Promise<void> {
   const texts = new Map<string, Awaited<ReturnType<typeof writeText>>>();
-  for (const { language, signed } of due) {
+  const letters = [];
+  for (const { id, language, signed } of due) {
     const key = `${language} ${signed}`;
-    if (!texts.has(key)) texts.set(key, await writeText(round, language, signed));
+    const text = texts.get(key) ?? (await writeText(round, language, signed));
+    texts.set(key, text);
+    letters.push({ id, text, version: signed });
   }
-  const tokens = due.map(() => newToken());
-  const written = [...texts.values()];
-  await tx`
-    with text as (
-      select * from unnest(${written.map(({ language }) => language)}::text[],
-        ${written.map(({ signed }) => signed)}::int[], ${written.map(({ subject }) => subject)}::text[],
-        ${written.map(({ body }) => body)}::text[]) as text (language, signed, subject, body)
-    ), due as (
-      select s.letter_id, s.id, s.email, s.name, secret.token, secret.hash, text.language, text.subject, text.body
-      from unnest(${due.map(({ id }) => id)}::bigint[], ${tokens}::text[], ${tokens.map(hashToken)}::text[])
-        as secret (id, token, hash)
-      join signatures s on s.letter_id = ${round.letterId} and s.id = secret.id
-      join text on text.language = s.language and text.signed = s.version_number
-      where s.state in ('confirmed', 'held')
-    ), token as (
-      insert into signature_tokens (token_hash, letter_id, signature_id) select hash, letter_id, id from due
-    )
-    insert into mails (kind, to_address, language, subject, body, to_queue)
-    select 'new-version', email, language, subject,
-      replace(replace(body, ${nameMark}, name), ${tokenMark}, token), ${Boolean(process.env.SMTP_URL)}
-    from due order by id`;
+  await mailSignatories(tx, round.letterId, "new-version", letters, { informed: false });
 }
 
 async function writeText(round: Round, language: Language, signed: number) {
@@ -94,12 +71,11 @@ async function writeText(round: Round, language: Language, signed: number) {
   const { text, cut } = changesInWords(comparison, language, longestChanges);
   const changes = `${round.origin}/letters/${round.slug}/versions/${round.number}/changes`;
   const more = signed === round.number - 1 ? changes : `${changes}?from=${signed}`;
-  const { subject, body } = newVersionMessage(
+  return newVersionMessage(
     language,
     { name: nameMark, title: round.title, version: round.number, signed },
     round.reason,
     { text, more: cut ? more : null },
     `${round.origin}/signatures/${tokenMark}`,
   );
-  return { language, signed, subject, body };
 }

@@ -4,6 +4,9 @@ import type { Message } from "./queue-mail.server.ts";
 
 type Values = Record<string, string | number>;
 
+/** Somebody's own words, so that they are not taken for ours. */
+export const quote = (text: string) => text.replace(/^/gm, "> ");
+
 /** One paragraph a phrase; the signature line comes last. A link stands alone on its line. */
 export function compose(
   language: Language,

@@ -1,8 +1,6 @@
 import type { Language } from "#app/languages/language.ts";
-import { compose } from "./compose.ts";
+import { compose, quote } from "./compose.ts";
 import type { Message } from "./queue-mail.server.ts";
-
-const quote = (text: string) => text.replace(/^/gm, "> ");
 
 /**
  * Tells a signatory that the letter has a new version, what changed and what they may do. Nothing happens to their

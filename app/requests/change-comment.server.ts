@@ -34,6 +34,7 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
     const { outcome } = await voteOnComment(place, id, account.id, vote);
     if (outcome === "not-found") throw notFound();
     if (outcome === "own") throw forbidden();
+    if (outcome === "letter-archived") throw data(null, { status: 409 });
     return redirect(safeNext(values.next ?? null), 303);
   }
   if (values.intent === "delete") {
@@ -46,13 +47,15 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
     if (outcome === "not-found") throw notFound();
     if (outcome === "not-official")
       return data(refusedForm(values, {}, "answer.edit.notOfficial"), { status: 403 });
+    if (outcome === "letter-archived")
+      return data(refusedForm(values, {}, "discussion.archived"), { status: 409 });
   }
   // One's own comment is known by its id: its place may have another address since the form was made.
   const there = (await placeOfComment(id)) ?? place;
   return redirect(`${discussionPath(there)}/${id}#comment-${id}`, 303);
 }
 
-const voteStatuses = { voted: 200, "not-found": 404, own: 403 };
+const voteStatuses = { voted: 200, "not-found": 404, own: 403, "letter-archived": 409 };
 
 /** Votes on a comment for a script that stays on its page; a form posts to the comment itself. */
 export async function voteByScript(args: ActionFunctionArgs, place: Place) {

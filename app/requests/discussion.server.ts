@@ -86,6 +86,8 @@ async function postTyped<Schema extends z.ZodType>(
     }
     case "parent-gone":
       return data(refusedForm(values, {}, "comment.parentGone"), { status: 409 });
+    case "letter-archived":
+      return data(refusedForm(values, {}, "discussion.archived"), { status: 409 });
     case "not-official":
       return data(refusedForm(values, {}, "answer.notOfficial"), { status: 403 });
     case "window-closed": {

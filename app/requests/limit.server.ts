@@ -23,6 +23,8 @@ const limits = {
   "invite by account": { points: 50, duration: hour },
   // Each new version is a mail to every signatory.
   "version by letter": { points: 6, duration: 24 * hour },
+  // Updates, deliveries, replies; how often signatories are mailed is counted by letter, in app/chronicle.
+  "record by account": { points: 60, duration: hour },
   "sign by wide network": { points: 2000, duration: hour },
   "sign by letter and wide network": { points: 600, duration: hour },
   "challenge by network": { points: 1000, duration: hour },

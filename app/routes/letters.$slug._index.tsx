@@ -1,7 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { roleIn } from "#app/co-authors/authorship.server.ts";
+import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { HistorySection } from "#app/chronicle/history-section.tsx";
+import { LetterOutcome } from "#app/chronicle/letter-outcome.tsx";
+import { readOutcome } from "#app/chronicle/read-outcome.server.ts";
+import { readHistory } from "#app/chronicle/read-records.server.ts";
+import { replyingOfficial } from "#app/chronicle/record-reply.server.ts";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
+import { AuthorWays } from "#app/letters/author-ways.tsx";
 import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
 import { LetterText } from "#app/letters/letter-text.tsx";
 import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
@@ -20,23 +26,29 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!letter) throw notFound();
   args.context.madeOf.add(`letter:${letter.id}`);
   const { account } = await visitorOf(args);
-  const [version, first, signed] = await Promise.all([
+  const own = await isAuthorOf(letter.slug, account);
+  const [version, first, signed, outcome, history, official] = await Promise.all([
     readVersion(letter.id, letter.version),
     readFirstSignatories(letter.id, 12),
     account ? hasSigned(letter.id, account.email) : false,
+    readOutcome(letter.id),
+    readHistory(letter.id),
+    account && !own ? replyingOfficial(account.id) : null,
   ]);
   if (!version) throw notFound();
   const { document, sha256, publishedAt } = version;
   const { passages, textIds } = await readCitedPassages(document);
   for (const id of textIds) args.context.madeOf.add(`text:${id}`);
-  const own = account !== null && (await roleIn(letter.slug, account.id)) === "author";
   const reviews = own || (account !== null && account.role !== "member");
   return {
     letter,
     version: { document, sha256, publishedAt, passages },
     first,
+    outcome,
+    history,
     own,
     reviews,
+    replies: official !== null,
     signed,
     loggedIn: account !== null,
   };
@@ -50,8 +62,11 @@ export default function LetterPage() {
     letter,
     version,
     first,
+    outcome,
+    history,
     own,
     reviews,
+    replies,
     signed: carriesMine,
     loggedIn,
   } = useLoaderData<typeof loader>();
@@ -67,6 +82,7 @@ export default function LetterPage() {
         <Notice>{t("revise.published", { number: letter.version })}</Notice>
       ) : null}
       <LetterHead letter={letter} />
+      <LetterOutcome letter={letter} outcome={outcome} />
       <div className="letter-columns">
         <article className="letter-body" id="text">
           <LetterText document={version.document} language={letter.language} passages={version.passages} />
@@ -107,7 +123,9 @@ export default function LetterPage() {
               ) : null}
             </>
           ) : (
-            <p className="quiet">{t("letter.closed.text")}</p>
+            <p className="quiet">
+              {t(letter.state === "archived" ? "letter.archived.text" : "letter.closed.text")}
+            </p>
           )}
           <ul className="letter-ways">
             <li>
@@ -126,27 +144,12 @@ export default function LetterPage() {
                 {t("paper.link")}
               </a>
             </li>
-            {own && letter.open ? (
-              <li>
-                <a href={`/letters/${letter.slug}/revise`}>{t("revise.link")}</a>
-              </li>
-            ) : null}
-            {reviews ? (
-              <li>
-                <a href={`/letters/${letter.slug}/signatures/review`}>{t("review.way")}</a>
-              </li>
-            ) : null}
-            {own ? (
-              <li>
-                <a href={`/letters/${letter.slug}/close`}>
-                  {letter.open ? t("letter.close") : t("letter.manage")}
-                </a>
-              </li>
-            ) : null}
+            <AuthorWays letter={letter} own={own} reviews={reviews} replies={replies} />
           </ul>
           <ShareLinks id="share-aside" title={letter.title} url={`${origin}/letters/${letter.slug}`} />
         </aside>
       </div>
+      <HistorySection letter={letter} events={history} />
       <section className="letter-signatories" aria-labelledby="signatories">
         <h2 id="signatories">{t("letter.signatories")}</h2>
         {signed > 0 ? (

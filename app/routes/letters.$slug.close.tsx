@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { closeLetter } from "#app/letters/close-letter.server.ts";
-import { roleIn } from "#app/co-authors/authorship.server.ts";
+import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
@@ -16,7 +16,7 @@ import { useWords } from "#app/ui/words.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await accountOf(args);
   const letter = await readLetter(args.params.slug ?? "");
-  if (!letter || (await roleIn(letter.slug, account.id)) !== "author") throw notFound();
+  if (!letter || !(await isAuthorOf(letter.slug, account))) throw notFound();
   return { letter };
 }
 
@@ -44,7 +44,10 @@ export default function CloseLetter() {
           </p>
         </form>
       ) : (
-        <p>{t("letter.closed.text")}</p>
+        <p>
+          {t(letter.state === "archived" ? "letter.archived.text" : "letter.closed.text")}{" "}
+          <a href={`/letters/${letter.slug}/manage`}>{t("manage.link")}</a>
+        </p>
       )}
     </main>
   );

@@ -27,10 +27,17 @@ export default function LetterComment() {
   const { letter, ...comment } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
+  const archived = letter.state === "archived";
   return (
     <main id="main" className="page medium stack">
       <LetterPartHead letter={letter} title={t("discussion.title")} />
-      <CommentPage {...comment} path={discussionPath(placeOf(letter.slug))} form={form} />
+      <CommentPage
+        {...comment}
+        path={discussionPath(placeOf(letter.slug))}
+        form={form}
+        archived={archived}
+        closed={archived ? t("discussion.archived") : null}
+      />
     </main>
   );
 }

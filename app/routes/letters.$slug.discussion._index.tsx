@@ -26,10 +26,17 @@ export default function Discussion() {
   const { letter, ...thread } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
+  const archived = letter.state === "archived";
   return (
     <main id="main" className="page medium stack">
       <LetterPartHead letter={letter} title={t("discussion.title")} />
-      <ThreadPage {...thread} path={discussionPath(placeOf(letter.slug))} form={form} />
+      <ThreadPage
+        {...thread}
+        path={discussionPath(placeOf(letter.slug))}
+        form={form}
+        archived={archived}
+        closed={archived ? t("discussion.archived") : null}
+      />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { roleIn } from "#app/co-authors/authorship.server.ts";
+import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { useLoaderData } from "@remix-run/react";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     letter.organisationCount > 0 ? rosterCountries(letter.id) : [],
     signaturesByDay(letter.id),
   ]);
-  const own = account !== null && (await roleIn(letter.slug, account.id)) === "author";
+  const own = await isAuthorOf(letter.slug, account);
   return { letter, filter, paged: after !== null, countries, days, own, ...page };
 }
 

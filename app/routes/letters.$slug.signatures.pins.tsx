@@ -6,7 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { roleIn } from "#app/co-authors/authorship.server.ts";
+import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
@@ -24,7 +24,7 @@ import { useWords } from "#app/ui/words.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await accountOf(args);
   const letter = await readLetter(args.params.slug ?? "");
-  if (!letter || (await roleIn(letter.slug, account.id)) !== "author") throw notFound();
+  if (!letter || !(await isAuthorOf(letter.slug, account))) throw notFound();
   const { searchParams } = new URL(args.request.url);
   const filter = readFilter(searchParams, searchParams.get("list") === "imported");
   const [pinned, page] = await Promise.all([

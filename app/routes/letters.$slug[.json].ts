@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { exportRecords } from "#app/chronicle/export-records.ts";
+import { readRecords } from "#app/chronicle/read-records.server.ts";
 import { citationHref, citationsIn } from "#app/doctrine/citation.ts";
 import { listVersions, readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 
@@ -8,7 +10,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const version = letter && (await readVersion(letter.id, letter.version));
   if (!letter || !version) return Response.json({ error: "not-found" }, { status: 404 });
   context.madeOf.add(`letter:${letter.id}`);
-  const versions = await listVersions(letter.id);
+  const [versions, records] = await Promise.all([listVersions(letter.id), readRecords(letter.id)]);
   const url = `${context.origin}/letters/${letter.slug}`;
   return Response.json({
     url,
@@ -47,5 +49,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     },
     comments: letter.commentCount,
     discussion: `${url}/discussion`,
+    ...exportRecords(url, records),
   });
 }

@@ -18,6 +18,8 @@ import {
   readOwnSignature,
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
+import { InformedChoice } from "#app/signatures/informed-choice.tsx";
+import { keepInformed } from "#app/signatures/keep-informed.server.ts";
 import { distinguishSignature } from "#app/signatures/distinguish-signature.server.ts";
 import { DistinctionForm } from "#app/signatures/signature.ts";
 import type { Phrase } from "#app/languages/translate.ts";
@@ -68,7 +70,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const parsed = parseForm(DistinctionForm, form);
     if (!parsed.ok) return data({ problem: "form.tooLong" as const }, { status: 400 });
     await distinguishSignature(token, parsed.value.distinction);
-  } else if (intent === "withdraw") {
+  } else if (intent === "inform" || intent === "leave-alone") await keepInformed(token, intent === "inform");
+  else if (intent === "withdraw") {
     const { outcome } = await withdrawSignature(token, context.origin);
     if (outcome === "no-mandate") return data({ problem: "answer.noMandate" as const }, { status: 409 });
   } else await confirmSignature(token, context.origin);
@@ -134,6 +137,7 @@ export default function SignaturePage() {
           <a href={`/signatures/${token}/receipt`}>{t("receipt.link")}</a>
         </p>
       ) : null}
+      {signature.stands ? <InformedChoice informed={signature.keepInformed} /> : null}
       {signature.state === "pending" && signature.open ? (
         <form method="post" className="stack" data-once>
           <p>{t("signature.pending.text")}</p>

@@ -5,6 +5,7 @@ import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { nameBodies } from "#app/identity/name-bodies.server.ts";
 import { sweepOfficials } from "#app/identity/official.server.ts";
 import { sweepIdentities } from "#app/identity/unlink-identity.server.ts";
+import { tellNews } from "#app/chronicle/tell-news.server.ts";
 import { closeDueLetters } from "#app/letters/close-letter.server.ts";
 import { tellSignatories } from "#app/letters/tell-signatories.server.ts";
 import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
@@ -26,7 +27,7 @@ export type Jobs = { stop: () => Promise<void> };
 
 /** How often new signatures are numbered and counted: readers see a count that is two seconds old at most. */
 const countEvery = 1000;
-/** How long between two batches of mails of a new version: 250 a second leave room for the mails of those who sign. */
+/** How long between two batches of mails of a new version, an update or a reply: 250 a second leave room for the mails of those who sign. */
 const tellEvery = 2000;
 /** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
 const queueEvery = 200;
@@ -68,6 +69,9 @@ export function startJobs(settings: Settings): Jobs {
   const loops = [keepDoing(countSignatures, countEvery, "signatures cannot be counted at the moment")];
   loops.push(
     keepDoing(tellSignatories, tellEvery, "signatories cannot be told of a new version at the moment"),
+  );
+  loops.push(
+    keepDoing(tellNews, tellEvery, "signatories cannot be told of an update or a reply at the moment"),
   );
   if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {

@@ -33,10 +33,14 @@ export async function importSignatures(
   slug: string,
   signatures: ImportedSignature[],
   onProgress: (done: number) => void = () => undefined,
-): Promise<{ outcome: "imported"; added: number; present: number } | { outcome: "not-found" }> {
-  const [letter] = await sql<{ id: number; version: number; language: string }[]>`
-    select id, current_version as version, language from letters where slug = ${slug} and state <> 'draft'`;
+): Promise<
+  { outcome: "imported"; added: number; present: number } | { outcome: "not-found" | "letter-archived" }
+> {
+  const [letter] = await sql<{ id: number; version: number; language: string; archived: boolean }[]>`
+    select id, current_version as version, language, state = 'archived' as archived from letters
+    where slug = ${slug} and state <> 'draft'`;
   if (!letter) return { outcome: "not-found" };
+  if (letter.archived) return { outcome: "letter-archived" };
   const keys = importKeys(signatures);
   const rows = signatures.map((signature, index) => ({
     ...signature,

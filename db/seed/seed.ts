@@ -10,6 +10,7 @@ import { sampleOrganisations } from "./sample-organisations.ts";
 import { writeItsSignatures, writeOrganisation } from "./write-organisations.ts";
 import { importSampleDoctrine, readSampleAnswers, sampleDoctrine } from "./sample-doctrine.ts";
 import { writeAnswers } from "./write-answers.ts";
+import { readChronicle, writeChronicle } from "./write-chronicle.ts";
 import { authors, writeDiscussion } from "./write-discussion.ts";
 import { moveToSecondVersion, writeLetter, writeSignatures } from "./write-letter.ts";
 import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
@@ -38,7 +39,7 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
     const accounts = await writeAccounts(tx, content, commenting, joined);
     const named = (name: string) => accountOf(accounts, name);
     for (const sample of content) {
-      const writtenAt = after(now, -(sample.publishedDaysAgo ?? 2) * day - 5 * hour);
+      const writtenAt = writtenOn(sample.publishedDaysAgo, now);
       const letterId = await writeLetter(tx, sample, named(sample.writer), writtenAt, now);
       if (sample.publishedDaysAgo === null) continue;
       const until = after(now, Math.min(0, sample.closesInDays ?? 0) * day);
@@ -55,6 +56,11 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
       await writeOrganisation(tx, sample, named, older ? joined : after(now, -60 * day));
       await writeItsSignatures(tx, sample, named, after(now, -9 * day));
     }
+    for (const { slug, writer, publishedDaysAgo } of content) {
+      const chronicle = await readChronicle(slug);
+      if (chronicle)
+        await writeChronicle(tx, slug, named(writer), writtenOn(publishedDaysAgo, now), chronicle);
+    }
     await writeAnswers(tx, answers, named, now, (discussionId, begun, comments, text) =>
       writeDiscussion(tx, discussionId, named, begun, comments, text),
     );
@@ -63,6 +69,9 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
   while ((await countSignatures()) === "more");
   return { outcome };
 }
+
+/** When a sample letter was published, or its draft begun. */
+const writtenOn = (daysAgo: number | null, now: Date) => after(now, -(daysAgo ?? 2) * day - 5 * hour);
 
 /** The sample accounts, and one for each person who only comments. @returns their ids by name */
 async function writeAccounts(

@@ -42,6 +42,9 @@ export async function writeLetter(
     update letters set state = ${closedAt ? "closed" : "open"}, published_at = ${at}, closed_at = ${closedAt},
       current_version = ${revised ? 2 : 1}
     where id = ${id}`;
+  // Its last day was over: nobody closed it.
+  if (closedAt)
+    await tx`insert into letter_events (letter_id, event, at) values (${id}, 'closed', ${closedAt})`;
   return id;
 }
 

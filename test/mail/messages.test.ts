@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as chronicleMessages from "#app/mail/chronicle-messages.ts";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as messages from "#app/mail/messages.ts";
@@ -13,6 +14,10 @@ const receipt = { ...values, sha256: "ab".repeat(32), others: 4213 };
 const signed = { name: values.name, organisation: "Écluse", title: values.title };
 const organisation = { organisation: "Écluse" };
 const domain = "écluse.example";
+
+const told = { name: values.name, title: values.title, author: "Écluse" };
+const links = { page, letter: page, own: link };
+const reply = { name: "Iris", office: "Minister", day: "2026-11-02", body: "Yes.", address: page };
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -57,6 +62,15 @@ const inLanguage = (language: "en" | "fr") => ({
     { text: "> More words.", more: page },
     link,
   ),
+  newUpdate: chronicleMessages.newUpdateMessage(language, told, { title: "Heard", body: "By her." }, links),
+  newReply: chronicleMessages.newReplyMessage(language, told, { ...reply, official: null }, links),
+  replyOfOfficial: chronicleMessages.newReplyMessage(
+    language,
+    told,
+    { ...reply, body: "", official: "Écluse" },
+    links,
+  ),
+  replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
   identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
   federatedMandate: identityMessages.federatedMandateMessage(
@@ -72,9 +86,16 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // One of them has two kinds.
-  const makers = [messages, identityMessages, mandateMessages, proofMessages, versionMessages];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 1);
+  // Two of them have two kinds.
+  const makers = [
+    messages,
+    identityMessages,
+    mandateMessages,
+    proofMessages,
+    versionMessages,
+    chronicleMessages,
+  ];
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 2);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
 
 describe("a draft", () => {
-  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/history"].map(
+  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/draft/history"].map(
     (way) => `/letters/${draft?.slug}${way}`,
   );
   test("is there for its account", async () => {
@@ -79,7 +79,7 @@ describe("a draft", () => {
       { intent: "restore", snapshot: "1", revision: "1" },
     ];
     for (const act of states)
-      expect((await post(tribune.url(), `${slug}/history`, act, headers)).status, act.intent).toBe(404);
+      expect((await post(tribune.url(), `${slug}/draft/history`, act, headers)).status, act.intent).toBe(404);
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");
   });

@@ -5,6 +5,11 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { changeProfile, deleteAccount } from "#app/accounts/change-account.server.ts";
 import type { Account } from "#app/accounts/account.ts";
+import { publishUpdate } from "#app/chronicle/publish-update.server.ts";
+import { recordDelivery } from "#app/chronicle/record-delivery.server.ts";
+import { recordReply } from "#app/chronicle/record-reply.server.ts";
+import { archiveLetter, unarchiveLetter } from "#app/letters/archive-letter.server.ts";
+import { reopenLetter } from "#app/letters/reopen-letter.server.ts";
 import { closeLetter } from "#app/letters/close-letter.server.ts";
 import { deleteComment, editComment, postComment } from "#app/discussion/post-comment.server.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
@@ -31,6 +36,7 @@ import { markAccount } from "#app/doctrine/mark-official.server.ts";
 import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
+import { deliveryForm, replyForm, updateForm } from "../chronicle/made-up-records.ts";
 import { makeRules } from "../doctrine/made-up-officials.ts";
 import { makeText, provision, reviseText } from "../made-up-doctrine.ts";
 import {
@@ -130,14 +136,16 @@ describe("each verb that writes public data reaches the pages made of it", { tim
   });
 
   test("confirming a signature: letter, roster, list and data", async () => {
-    for (const path of [page(), `${page()}/signatures`, "/letters", `${page()}.json`]) await get(path);
+    for (const path of [page(), `${page()}/signatures`, "/letters"]) await get(path);
     await changes(
       `${page()}/signatures`,
       () => sign(letter.slug, "sam@example.org", { name: "Sam Signer" }),
       shows("Sam Signer"),
     );
     await comesTo(page(), shows("Sam Signer"));
-    await comesTo(`${page()}.json`, shows('"confirmed":1'));
+    // A letter of its own: what was invalidated above and restored counts as well.
+    const { slug } = await makeLetter(account);
+    await changes(`/letters/${slug}.json`, () => sign(slug, "sue@example.org"), shows('"confirmed":1'));
   });
 
   test("confirming a signature: the letter on paper", async () => {
@@ -181,6 +189,41 @@ describe("each verb that writes public data reaches the pages made of it", { tim
       `${second},${first}`;
     await comesTo(data, counts(1, 0));
     await changes(data, () => signNewVersion(token, 2, origin), counts(0, 1));
+  });
+
+  test("what becomes of a letter: update, delivery, reply, closing, reopening, archiving", async () => {
+    const told = await makeLetter(account, { title: "A letter with a sequel" });
+    const path = `/letters/${told.slug}`;
+    const parts = ["", "/updates", "/delivery", "/replies", "/history", ".json"].map((part) => path + part);
+    const [letterPage = "", updates = "", delivery = "", replies = "", history = "", data = ""] = parts;
+    for (const part of parts) await get(part);
+    const update = () => publishUpdate(told.slug, account.id, updateForm({ title: "It moves" }), origin);
+    await changes(letterPage, update, shows("It moves"));
+    const hand = () => recordDelivery(told.slug, account.id, deliveryForm({ addressee: "The front desk" }));
+    await changes(letterPage, hand, shows("The front desk"));
+    const reply = () => recordReply(told.slug, account.id, replyForm({ name: "Rhea Replies" }), origin);
+    await changes(letterPage, reply, shows("Rhea Replies"));
+    for (const [part, words] of [
+      [updates, "It moves"],
+      [delivery, "The front desk"],
+      [replies, "Rhea Replies"],
+      [history, "Rhea Replies"],
+      [data, "Rhea Replies"],
+    ] as const)
+      await comesTo(part, shows(words));
+    const en = translator("en");
+    await changes(letterPage, () => closeLetter(told.slug, account.id), shows(en("letter.closed.text")));
+    const fields = { reason: "To go on.", closesOn: null };
+    await changes(history, () => reopenLetter(told.slug, account.id, fields), shows("To go on."));
+    await closeLetter(told.slug, account.id);
+    await comesTo(letterPage, shows(en("letter.closed.text")));
+    const discussion = `${path}/discussion`;
+    const archived = shows(en("discussion.archived"));
+    await changes(discussion, () => archiveLetter(told.slug, account.id), archived);
+    await comesTo(letterPage, shows(en("letter.archived.text")));
+    await comesTo(data, shows('"state":"archived"'));
+    const back = (text: string) => !archived(text);
+    await changes(discussion, () => unarchiveLetter(told.slug, account.id), back);
   });
 
   test("an organisation: adding, editing, members", async () => {

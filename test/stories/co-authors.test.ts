@@ -57,21 +57,21 @@ for (const [how, javaScriptEnabled] of [
     await expect(nadia.getByText(fr("draft.saved"), { exact: true })).toBeVisible();
     await textOf(author).fill("Written by the first hand.");
     await author.getByRole("button", { name: t("draft.save"), exact: true }).click();
-    const other = author.getByRole("region", { name: t("history.other.title") });
+    const other = author.getByRole("region", { name: t("draftHistory.other.title") });
     await expect(other).toContainText("Nadia Co-author");
     await expect(other).toContainText("And more.");
     if (javaScriptEnabled) await expectAccessible(author);
     await author.getByRole("button", { name: t("draft.save"), exact: true }).click();
     await expect(author.getByText(t("draft.saved"), { exact: true })).toBeVisible();
-    await author.getByRole("link", { name: t("history.title") }).click();
+    await author.getByRole("link", { name: t("draftHistory.title") }).click();
     await author
-      .getByRole("link", { name: t("history.reason.another-writer") })
+      .getByRole("link", { name: t("draftHistory.reason.another-writer") })
       .first()
       .click();
-    await expect(author.getByRole("region", { name: t("history.compared") })).toContainText("And more.");
+    await expect(author.getByRole("region", { name: t("draftHistory.compared") })).toContainText("And more.");
     if (javaScriptEnabled) await expectAccessible(author);
-    await author.getByRole("button", { name: t("history.restore") }).click();
-    await expect(author.getByText(t("history.restored"))).toBeVisible();
+    await author.getByRole("button", { name: t("draftHistory.restore") }).click();
+    await expect(author.getByText(t("draftHistory.restored"))).toBeVisible();
 
     // A secret link shows it to whoever has it, and then no more.
     await author.goto(edit.replace(/\/edit$/, "/co-authors"));

@@ -4,6 +4,8 @@ import { beginDraft, join, logIn, sample, textOf } from "./people.ts";
 import { expect, expectAccessible, test } from "./tribune.ts";
 
 const slug = "pour-un-cloud-de-confiance-verifiable";
+/** The letter whose sample content tells what became of it. */
+const told = "marches-publics-du-numerique-publier-les-contrats";
 const en = translator("en");
 const fr = translator("fr");
 
@@ -27,6 +29,12 @@ const publicPages = [
   "/search?search=cloud",
   "/search?search=cloud&since=2020-01-01&until=2099-01-01",
   "/search?search=nothing-of-that-name",
+  `/letters/${told}/updates`,
+  `/letters/${told}/updates/3`,
+  `/letters/${told}/delivery`,
+  `/letters/${told}/replies`,
+  `/letters/${told}/replies/1`,
+  `/letters/${told}/history`,
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
   "/doctrine",
@@ -71,8 +79,15 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/publish",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/co-authors",
-  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/history",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/history",
   `/letters/${slug}/close`,
+  `/letters/${slug}/archive`,
+  `/letters/${told}/manage`,
+  `/letters/${told}/updates`,
+  `/letters/${told}/delivery`,
+  `/letters/${told}/replies`,
+  `/letters/${told}/reopen`,
+  `/letters/${told}/archive`,
   `/letters/${slug}/revise`,
   `/letters/${slug}/revise/compare`,
   `/letters/${slug}/signatures/review`,

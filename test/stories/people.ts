@@ -68,3 +68,48 @@ export async function waitToSign(page: Page, t: Translate = translator("en")): P
   await page.waitForTimeout(1100);
   await page.getByRole("button", { name: t("effort.button") }).click();
 }
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Publishes a letter of the account that `page` is logged in to, in English. @returns its path */
+export async function publish(
+  page: Page,
+  title: string,
+  text: string,
+  { plain = false } = {},
+): Promise<string> {
+  const t = translator("en");
+  await page.goto("/letters/new");
+  if (!plain) await expect(page.getByRole("toolbar")).toBeVisible();
+  await page.getByLabel(t("draft.title")).fill(title);
+  await textOf(page).fill(text);
+  await page.getByLabel(t("draft.addressees")).fill("The minister");
+  await page.getByLabel(t("draft.authorName")).fill("Owen Tregarth");
+  await press(page, t("draft.save"));
+  await page.waitForURL(/\/letters\/[^/]+\/edit/);
+  await page.goto(page.url().replace(/\/edit.*/, "/publish"));
+  await press(page, t("publish.button"));
+  await expect(page.getByText(t("letter.published.notice"))).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Signs a letter by its form and confirms by the link in the mail, in English. */
+export async function sign(
+  page: Page,
+  { mailbox }: Tribune,
+  letter: string,
+  { name, email }: Pick<Person, "name" | "email">,
+  { plain = false, informed = false } = {},
+): Promise<void> {
+  const t = translator("en");
+  await page.goto(`${letter}/sign`);
+  await page.getByLabel(t("sign.name"), { exact: true }).fill(name);
+  await page.getByLabel(t("sign.email")).fill(email);
+  await page.getByLabel(t("sign.showName")).check();
+  if (informed) await page.getByLabel(t("sign.keepInformed")).check();
+  await press(page, t("sign.button"));
+  if (plain) await waitToSign(page);
+  await page.goto(mailbox.linkIn(await mailbox.waitFor(email), /^\/signatures\//));
+  await press(page, t("signature.confirm"));
+  await expect(page.getByRole("heading", { level: 1, name: t("signature.confirmed.title") })).toBeVisible();
+}

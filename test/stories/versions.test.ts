@@ -1,47 +1,12 @@
 import type { Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
-import { logIn, sample, textOf, waitToSign } from "./people.ts";
-import { expect, expectAccessible, test, type Tribune } from "./tribune.ts";
+import { logIn, publish, sample, sign, textOf } from "./people.ts";
+import { expect, expectAccessible, test } from "./tribune.ts";
 
 const t = translator("en");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const choices = ["sign", "stay", "withdraw"] as const;
-
-/** Publishes a letter of `page`'s account. @returns its path */
-async function publish(page: Page, title: string, text: string, plain: boolean): Promise<string> {
-  await page.goto("/letters/new");
-  if (!plain) await expect(page.getByRole("toolbar")).toBeVisible();
-  await page.getByLabel(t("draft.title")).fill(title);
-  await textOf(page).fill(text);
-  await page.getByLabel(t("draft.addressees")).fill("The minister");
-  await page.getByLabel(t("draft.authorName")).fill("Owen Tregarth");
-  await button(page, t("draft.save")).click();
-  await page.waitForURL(/\/letters\/[^/]+\/edit/);
-  await page.goto(page.url().replace(/\/edit.*/, "/publish"));
-  await button(page, t("publish.button")).click();
-  await expect(page.getByText(t("letter.published.notice"))).toBeVisible();
-  return new URL(page.url()).pathname;
-}
-
-async function sign(
-  page: Page,
-  tribune: Tribune,
-  letter: string,
-  name: string,
-  email: string,
-  plain: boolean,
-): Promise<void> {
-  await page.goto(`${letter}/sign`);
-  await page.getByLabel(t("sign.name"), { exact: true }).fill(name);
-  await page.getByLabel(t("sign.email")).fill(email);
-  await page.getByLabel(t("sign.showName")).check();
-  await button(page, t("sign.button")).click();
-  if (plain) await waitToSign(page);
-  await page.goto(tribune.mailbox.linkIn(await tribune.mailbox.waitFor(email), /^\/signatures\//));
-  await button(page, t("signature.confirm")).click();
-  await expect(heading(page, t("signature.confirmed.title"))).toBeVisible();
-}
 
 for (const plain of [false, true])
   test(`three signed, the author revises, and each chooses for themselves (${plain ? "without" : "with"} JavaScript)`, async ({
@@ -53,11 +18,11 @@ for (const plain of [false, true])
     const author = await visitor(options);
     await logIn(author, sample("Owen"));
     const title = `Rules ${plain ? "in plain words" : "for everybody"}`;
-    const letter = await publish(author, title, "We ask for rules one can read.", plain);
+    const letter = await publish(author, title, "We ask for rules one can read.", { plain });
     const reader = await visitor(options);
     const emails = choices.map((choice) => `${choice}-${plain ? "plain" : "rich"}@versions.example`);
     for (const [place, email] of emails.entries())
-      await sign(reader, tribune, letter, `Person ${place + 1}`, email, plain);
+      await sign(reader, tribune, letter, { name: `Person ${place + 1}`, email }, { plain });
 
     await author.goto(letter);
     await author.getByRole("link", { name: t("revise.link") }).click();
@@ -144,7 +109,7 @@ test("what is written as the next version is saved by itself, and stays when the
 }) => {
   test.setTimeout(180_000);
   await logIn(page, sample("Owen"));
-  const letter = await publish(page, "Saved by itself", "The first words.", false);
+  const letter = await publish(page, "Saved by itself", "The first words.");
   await page.goto(`${letter}/revise`);
   await expect(page.getByRole("toolbar")).toBeVisible();
   await textOf(page).fill("The second words.");
@@ -163,7 +128,7 @@ test("on a phone the changes stand in the line, on a wide screen on two sides", 
   test.setTimeout(180_000);
   const author = await visitor({ javaScriptEnabled: false });
   await logIn(author, sample("Owen"));
-  const letter = await publish(author, "Two sides", "The old words stand here.", true);
+  const letter = await publish(author, "Two sides", "The old words stand here.", { plain: true });
   await author.goto(`${letter}/revise`);
   await textOf(author).fill("The new words stand here.");
   await author.getByLabel(t("revise.reason")).fill("Time passes.");

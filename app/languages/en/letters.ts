@@ -24,8 +24,6 @@ export const letters = {
   "letter.roster.all_other": "See all {{number}} signatures",
   "letter.discussion": "Discussion",
   "letter.versions": "Versions",
-  "letter.close": "End the signing…",
-  "letter.manage": "This is your letter",
   "letter.signatories": "Signatories",
   "letter.signatories.none": "Nobody has signed yet. Be the first.",
   "letter.signatories.never": "Nobody signed this letter under their name.",

@@ -26,8 +26,6 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "letter.roster.all_other": "Voir les {{number}} signatures",
   "letter.discussion": "Discussion",
   "letter.versions": "Versions",
-  "letter.close": "Clore la lettre…",
-  "letter.manage": "Cette lettre est la vôtre",
   "letter.signatories": "Signataires",
   "letter.signatories.none": "Personne n’a encore signé. Soyez le premier nom.",
   "letter.signatories.never": "Personne n’a signé cette lettre sous son nom.",
