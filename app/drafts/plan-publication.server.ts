@@ -81,8 +81,16 @@ export async function readPlan(letterId: number): Promise<PlannedPublication | n
 export async function publishDue(): Promise<number> {
   const due = await sql<{ id: number }[]>`
     select letter_id as id from planned_publications where publish_at <= now() order by publish_at limit 100`;
+  // One that fails is tried again in a minute, and holds no other one up.
   let published = 0;
-  for (const { id } of due) if (await publishOne(id)) published++;
+  const faults: unknown[] = [];
+  for (const { id } of due)
+    try {
+      if (await publishOne(id)) published++;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  if (faults.length > 0) throw faults[0];
   return published;
 }
 

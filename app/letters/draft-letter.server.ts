@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
 import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
-import { sql } from "#db/sql.ts";
+import { type Queryable, sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
 import { type AuthorKind, type LetterFields, type LetterState, reservedSlugs } from "./letter.ts";
@@ -40,14 +40,15 @@ export async function createDraft(
   language: Language,
   fields: LetterFields,
   document: DocumentNode,
+  tx: Queryable = sql,
 ): Promise<string> {
   const stem = slugOf(fields.title);
   for (let attempt = 0; ; attempt++) {
     const slug = attempt === 0 ? stem : attempt < 20 ? `${stem}-${attempt + 1}` : `${stem}-${randomInt(1e9)}`;
-    const [created] = await sql<{ slug: string }[]>`
+    const [created] = await tx<{ slug: string }[]>`
       insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by, edited_by)
       values (${slug}, ${fields.language ?? language}, ${fields.title}, ${fields.summary}, ${fields.authorKind},
-        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${sql.json(document as never)}, ${accountId}, ${accountId})
+        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${tx.json(document as never)}, ${accountId}, ${accountId})
       on conflict (slug) do nothing returning slug`;
     if (created) return created.slug;
   }

@@ -7,7 +7,7 @@ import { type DocumentNode, parseDocument } from "#app/letters/document.ts";
 import { createDraft } from "#app/letters/draft-letter.server.ts";
 import { letterLimits } from "#app/letters/letter.ts";
 import { readImage, storeImage } from "#app/letters/store-image.server.ts";
-import { sql } from "#db/sql.ts";
+import { sql, type Transaction } from "#db/sql.ts";
 import type { Loss } from "./loss.ts";
 import { type FoundPicture, isPictureKey, type ReadWritten, type UnreadableReason } from "./written-file.ts";
 
@@ -40,9 +40,12 @@ export async function importDraft(
   const { summary, addressees, authorKind, closesOn } = letter;
   const authorName = letter.authorName || account.name;
   const fields = { title, summary, addressees, authorKind, authorName, closesOn, language };
-  const slug = await createDraft(account.id, language, fields, parsed.document);
-  await keepLosses(slug, account.id, file.name, withLostPictures(losses, pictures.length - stored.size));
-  return { outcome: "imported", slug };
+  const lost = withLostPictures(losses, pictures.length - stored.size);
+  return sql.begin(async (tx) => {
+    const slug = await createDraft(account.id, language, fields, parsed.document, tx);
+    await keepLosses(tx, slug, account.id, file.name, lost);
+    return { outcome: "imported" as const, slug };
+  });
 }
 
 async function readApart(
@@ -113,11 +116,17 @@ const titleOf = (text: string) =>
 
 const stemOf = (name: string) => name.replace(/\.[^.]*$/, "").replace(/[_-]+/g, " ");
 
-async function keepLosses(slug: string, accountId: number, name: string, losses: Loss[]): Promise<void> {
+async function keepLosses(
+  tx: Transaction,
+  slug: string,
+  accountId: number,
+  name: string,
+  losses: Loss[],
+): Promise<void> {
   const fileName = titleOf(name.slice(-200)) || "?";
-  await sql`
+  await tx`
     insert into draft_imports (letter_id, file_name, losses)
-    select id, ${fileName}, ${sql.json(losses)} from letters
+    select id, ${fileName}, ${tx.json(losses)} from letters
     where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft'`;
 }
 
