@@ -6,12 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { InvitedReader } from "#app/accounts/invited-reader.tsx";
 import { acceptInvitation, readInvitation } from "#app/co-authors/accept-invitation.server.ts";
 import { refusedForm } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -56,41 +56,21 @@ export default function CoAuthorInvitation() {
       </NarrowPage>
     );
   const { role, title, inviter, organisation, mine } = invitation;
-  const next = encodeURIComponent(`/co-authors/${token}`);
   return (
     <NarrowPage title={t("coAuthors.invitation.title")}>
       <p className="lead">
         {t(`coAuthors.invitation.${role}`, { inviter: inviter ?? t("organisation.someone"), title })}{" "}
         {organisation ? t("coAuthors.invitation.for", { organisation }) : null}
       </p>
-      {mine ? (
-        <form method="post" className="stack" data-once>
-          <ErrorSummary form={form} />
-          <p>{t("coAuthors.invitation.seen")}</p>
-          <p>
-            <button className="button">{t("invitation.accept")}</button>
-          </p>
-        </form>
-      ) : loggedIn ? (
-        <>
-          <p>
-            {organisation
-              ? t("coAuthors.invitation.notSpeaking", { organisation })
-              : t("coAuthors.invitation.another")}
-          </p>
-          <form method="post" action="/logout">
-            <button className="button button-quiet">{t("settings.logout")}</button>
-          </form>
-        </>
-      ) : (
-        <>
-          <p>{t("invitation.login")}</p>
-          <p className="actions">
-            <a href={`/login?next=${next}`}>{t("login.title")}</a>
-            <a href="/join">{t("join.title")}</a>
-          </p>
-        </>
-      )}
+      <InvitedReader
+        reader={mine ? "invited" : loggedIn ? "another" : "stranger"}
+        here={`/co-authors/${token}`}
+        seen={t("coAuthors.invitation.seen")}
+        another={
+          organisation ? t("coAuthors.invitation.notSpeaking", { organisation }) : t("invitation.another")
+        }
+        form={form}
+      />
     </NarrowPage>
   );
 }

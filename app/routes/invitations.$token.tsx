@@ -6,12 +6,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { InvitedReader } from "#app/accounts/invited-reader.tsx";
 import { acceptInvitation, readInvitation } from "#app/organisations/invite-member.server.ts";
 import { refusedForm } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { accountOf, visitorOf } from "#app/requests/visitor.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -66,30 +66,13 @@ export default function InvitationPage() {
       <p className="lead">
         {t(`invitation.${role}`, { inviter: inviter ?? t("organisation.someone"), organisation: name })}
       </p>
-      {reader === "invited" ? (
-        <form method="post" className="stack" data-once>
-          <ErrorSummary form={form} />
-          <p>{t("invitation.public")}</p>
-          <p>
-            <button className="button">{t("invitation.accept")}</button>
-          </p>
-        </form>
-      ) : reader === "another" ? (
-        <>
-          <p>{t("invitation.another")}</p>
-          <form method="post" action="/logout">
-            <button className="button button-quiet">{t("settings.logout")}</button>
-          </form>
-        </>
-      ) : (
-        <>
-          <p>{t("invitation.login")}</p>
-          <p className="actions">
-            <a href={`/login?next=${encodeURIComponent(`/invitations/${token}`)}`}>{t("login.title")}</a>
-            <a href="/join">{t("join.title")}</a>
-          </p>
-        </>
-      )}
+      <InvitedReader
+        reader={reader}
+        here={`/invitations/${token}`}
+        seen={t("invitation.public")}
+        another={t("invitation.another")}
+        form={form}
+      />
     </NarrowPage>
   );
 }

@@ -83,8 +83,6 @@ export const coAuthors = {
   "coAuthors.invitation.reader": "{{inviter}} invites you to read the draft of “{{title}}”.",
   "coAuthors.invitation.for": "In the name of {{organisation}}.",
   "coAuthors.invitation.seen": "The other co-authors see your public name.",
-  "coAuthors.invitation.another":
-    "This invitation was sent to another address than the one of your account. Log in with that one, or ask for an invitation to the address of this account.",
   "coAuthors.invitation.notSpeaking":
     "This invitation is for those who speak for {{organisation}} on Tribune, and your account does not.",
   "coAuthors.joined": "You write this letter along now.",

@@ -83,8 +83,6 @@ export const coAuthors = {
   "coAuthors.invitation.reader": "{{inviter}} vous invite à lire le brouillon « {{title}} ».",
   "coAuthors.invitation.for": "Au nom de {{organisation}}.",
   "coAuthors.invitation.seen": "Les autres participants voient votre nom public.",
-  "coAuthors.invitation.another":
-    "Cette invitation a été envoyée à une autre adresse que celle de votre compte. Connectez-vous avec celle-là, ou demandez une invitation pour l’adresse de ce compte.",
   "coAuthors.invitation.notSpeaking":
     "Cette invitation est pour les personnes qui parlent pour {{organisation}} sur Tribune, ce que votre compte ne fait pas.",
   "coAuthors.joined": "Vous participez maintenant à cette lettre.",
