@@ -854,7 +854,7 @@ CREATE TABLE public.co_author_events (
     role text,
     organisation_id bigint,
     CONSTRAINT co_author_events_event_check CHECK ((event = ANY (ARRAY['invited'::text, 'uninvited'::text, 'joined'::text, 'role-changed'::text, 'removed'::text, 'left'::text, 'shared'::text, 'unshared'::text, 'approved'::text, 'unapproved'::text, 'planned'::text, 'unplanned'::text, 'plan-failed'::text, 'published'::text]))),
-    CONSTRAINT co_author_events_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+    CONSTRAINT co_author_events_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reviewer'::text, 'reader'::text])))
 );
 
 --
@@ -886,7 +886,7 @@ CREATE TABLE public.co_author_invitations (
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT co_author_invitations_check CHECK ((num_nonnulls(email, organisation_id) = 1)),
     CONSTRAINT co_author_invitations_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
-    CONSTRAINT co_author_invitations_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+    CONSTRAINT co_author_invitations_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reviewer'::text, 'reader'::text])))
 );
 
 --
@@ -912,7 +912,7 @@ CREATE TABLE public.co_authors (
     role text NOT NULL,
     organisation_id bigint,
     joined_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT co_authors_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reader'::text])))
+    CONSTRAINT co_authors_role_check CHECK ((role = ANY (ARRAY['author'::text, 'editor'::text, 'reviewer'::text, 'reader'::text])))
 );
 
 --
@@ -5099,4 +5099,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261127000002'),
     ('20261127000003'),
     ('20261127100001'),
-    ('20261127200001');
+    ('20261127200001'),
+    ('20261128000001');

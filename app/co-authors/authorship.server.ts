@@ -1,6 +1,6 @@
 import type { Account } from "#app/accounts/account.ts";
 import { sql, type Transaction } from "#db/sql.ts";
-import { type CoAuthorRole, writingRoles } from "./co-author.ts";
+import { type CoAuthorRole, reviewingRoles, writingRoles } from "./co-author.ts";
 
 const holds = (letter: string, accountId: number, roles: readonly CoAuthorRole[]) => sql`
   exists (
@@ -16,6 +16,9 @@ export const isAuthor = (letter: string, accountId: number) => holds(letter, acc
 
 /** The same for whoever may change the text: authors and editors. */
 export const mayWrite = (letter: string, accountId: number) => holds(letter, accountId, writingRoles);
+
+/** The same for whoever may propose changes and comment: authors, editors and reviewers. */
+export const mayReview = (letter: string, accountId: number) => holds(letter, accountId, reviewingRoles);
 
 /** What an account is to a letter, published or not; null when it is nothing to it. */
 export async function roleIn(slug: string, accountId: number): Promise<CoAuthorRole | null> {

@@ -2,12 +2,17 @@ import { z } from "zod";
 import { Email, line } from "#app/accounts/account.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
-/** What somebody may do to a letter: an author decides and publishes, an editor writes, a reader reads the draft. */
-export const coAuthorRoles = ["author", "editor", "reader"] as const;
+/**
+ * What somebody may do to a letter: an author decides and publishes, an editor writes, a reviewer proposes changes and
+ * comments, a reader reads the draft. The strongest role comes first.
+ */
+export const coAuthorRoles = ["author", "editor", "reviewer", "reader"] as const;
 export type CoAuthorRole = (typeof coAuthorRoles)[number];
 
 /** The roles that change the text. */
 export const writingRoles: readonly CoAuthorRole[] = ["author", "editor"];
+/** The roles that say something about the text: propose changes to it, comment on it. */
+export const reviewingRoles: readonly CoAuthorRole[] = ["author", "editor", "reviewer"];
 
 /** Somebody who writes a letter along, and the organisation they do it for where one was invited by name. */
 export type CoAuthor = {

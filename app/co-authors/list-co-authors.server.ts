@@ -25,7 +25,7 @@ export async function listCoAuthors(letterId: number): Promise<CoAuthor[]> {
     join accounts a on a.id = c.account_id and a.deleted_at is null
     left join organisations o on o.id = c.organisation_id
     where c.letter_id = ${letterId}
-    order by array_position(array['author', 'editor', 'reader'], c.role), c.joined_at, c.account_id`;
+    order by array_position(array['author', 'editor', 'reviewer', 'reader'], c.role), c.joined_at, c.account_id`;
 }
 
 /** An invitation that was not used yet: to an address or to an organisation. */

@@ -34,6 +34,7 @@ export const mails = {
   "mail.coAuthor.author":
     "You would be one of its authors, who decide and publish. Open this link within 14 days:",
   "mail.coAuthor.editor": "You would write it along. Open this link within 14 days:",
+  "mail.coAuthor.reviewer": "You would propose changes and comment. Open this link within 14 days:",
   "mail.coAuthor.reader": "You would read the draft. Open this link within 14 days:",
   "mail.invitation.subject": "{{inviter}} invites you: {{organisation}}",
   "mail.invitation.text": "Hello,\n\n{{inviter}} invites you to join {{organisation}} on Tribune.",

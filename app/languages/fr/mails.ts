@@ -36,6 +36,8 @@ export const mails: Record<keyof typeof english, string> & Record<string, string
     "Bonjour,\n\n{{inviter}} vous invite à un brouillon de lettre sur Tribune : « {{title}} ».",
   "mail.coAuthor.author": "Vous pourriez l’écrire, décider et publier. Ouvrez ce lien dans les 14 jours :",
   "mail.coAuthor.editor": "Vous pourriez l’écrire. Ouvrez ce lien dans les 14 jours :",
+  "mail.coAuthor.reviewer":
+    "Vous pourriez y proposer des changements et le commenter. Ouvrez ce lien dans les 14 jours :",
   "mail.coAuthor.reader": "Vous pourriez le lire. Ouvrez ce lien dans les 14 jours :",
   "mail.invitation.subject": "{{inviter}} vous invite : {{organisation}}",
   "mail.invitation.text": "Bonjour,\n\n{{inviter}} vous invite à rejoindre {{organisation}} sur Tribune.",
