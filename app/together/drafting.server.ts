@@ -34,6 +34,7 @@ const lookEvery = 30_000;
 /** Drafts are folded so long after the last change, and so long after the first at the latest, in milliseconds. */
 const foldAfter = { debounce: 1000, maxDebounce: 4000 };
 const closed: Record<Ending, number> = {
+  "logged-out": 4401,
   "not-allowed": 4403,
   "role-changed": 4205,
   "no-draft": 4404,
@@ -304,7 +305,8 @@ export class Drafting {
         for (const [index, one] of seated.entries()) {
           const role = roles[index] ?? null;
           if (role === one.context.role) continue;
-          this.#end(one, role === null ? "not-allowed" : role === "no-draft" ? "no-draft" : "role-changed");
+          const over = role === "logged-out" || role === "no-draft";
+          this.#end(one, role === null ? "not-allowed" : over ? role : "role-changed");
         }
       })
       .catch((fault: unknown) => log.warn({ err: fault }, "the rights at drafts could not be looked at"));

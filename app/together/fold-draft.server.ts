@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as Y from "yjs";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
 import { type DocumentFault, type DocumentNode, parseDocument } from "#app/letters/document.ts";
-import { sql, type Transaction } from "#db/sql.ts";
+import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import { sharedFrom, sharedOf, textOf, writeText } from "./shared-text.ts";
 
 type Shared = { shared: Y.Doc; folded: number[]; lastWriter: number | null };
@@ -46,6 +46,19 @@ export async function foldDraft(tx: Transaction, letterId: number): Promise<Docu
   await writeDraft(tx, letterId, stored.lastWriter, parsed.document);
   await keepState(tx, letterId, stored);
   return null;
+}
+
+/**
+ * Holds the row of a draft, brought up to what was typed together, for what depends on its text or its revision.
+ * @param who the part of the question that keeps it to those who may, over the table `letters`
+ * @returns its id, or null when there is no such draft for them
+ */
+export async function holdDraft(tx: Transaction, slug: string, who: Fragment): Promise<number | null> {
+  const [held] = await tx<{ id: number }[]>`
+    select id from letters where slug = ${slug} and ${who} and state = 'draft' for update`;
+  if (!held) return null;
+  await foldDraft(tx, held.id);
+  return held.id;
 }
 
 /** For so long after a state was kept, taking turns in writing keeps no other one: two who type do so all the time. */

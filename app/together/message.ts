@@ -1,7 +1,14 @@
 import { z } from "zod";
 
-/** Why a connection to a shared draft ends for good: the page says so, and does not try again. */
-export const endings = ["not-allowed", "role-changed", "no-draft", "refused", "too-large"] as const;
+/** Why the server ends a connection to a shared draft. After the first two the page tries again by itself. */
+export const endings = [
+  "logged-out",
+  "role-changed",
+  "not-allowed",
+  "no-draft",
+  "refused",
+  "too-large",
+] as const;
 export type Ending = (typeof endings)[number];
 
 /** What surrounds the text of a draft, as others changed it. */

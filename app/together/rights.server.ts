@@ -15,13 +15,13 @@ export async function roleAt(letterId: number, accountId: number): Promise<CoAut
 
 /**
  * What each of those who sit at drafts is to theirs by now, in their order.
- * @returns null for whoever is no co-author any more, or whose session is over; "no-draft" where there is none
+ * @returns null for whoever is no co-author any more; "logged-out" where the session is over, "no-draft" where there is none
  */
-export async function rolesOf(seats: Seat[]): Promise<(CoAuthorRole | "no-draft" | null)[]> {
-  const rows = await sql<{ role: CoAuthorRole | "no-draft" | null }[]>`
+export async function rolesOf(seats: Seat[]): Promise<(CoAuthorRole | "logged-out" | "no-draft" | null)[]> {
+  const rows = await sql<{ role: CoAuthorRole | "logged-out" | "no-draft" | null }[]>`
     select case
         when l.id is null then 'no-draft'
-        when s.id_hash is null then null
+        when s.id_hash is null then 'logged-out'
         else c.role end as role
     from unnest(${seats.map(({ letterId }) => letterId)}::bigint[], ${seats.map(({ accountId }) => accountId)}::bigint[],
       ${seats.map(({ sessionHash }) => sessionHash)}::text[]) with ordinality as q (letter_id, account_id, id_hash, place)

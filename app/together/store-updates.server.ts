@@ -14,9 +14,10 @@ async function storeUpdates(letterId: number, writer: string, typed: Typed[]): P
   // Whoever publishes holds the letter's row: what is stored before is in the text, what comes after is refused.
   const stored = await sql`
     insert into draft_updates (letter_id, account_id, body, writer)
-    select l.id, r.account_id, r.body, ${writer}
+    select l.id, r.account_id, decode(r.body, 'base64'), ${writer}
     from (select id from letters where id = ${letterId} and state = 'draft' for share) l,
-      unnest(${rows.map(({ accountId }) => accountId)}::bigint[], ${rows.map(({ update }) => Buffer.from(update))}::bytea[])
+      unnest(${rows.map(({ accountId }) => accountId)}::bigint[],
+        ${rows.map(({ update }) => Buffer.from(update).toString("base64"))}::text[])
         with ordinality as r (account_id, body, place)
     order by r.place`;
   return stored.count > 0;
