@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import {
@@ -119,7 +119,11 @@ export class LiveDraft {
       // The session's cookie says who we are; the protocol wants a word here.
       token: "session",
       onStatus: ({ status }) => {
-        if (status !== "connected") this.#tell({ connection: "offline", others: [] });
+        if (status !== WebSocketStatus.Connected) this.#tell({ connection: "offline", others: [] });
+      },
+      onClose: ({ event }) => {
+        // The server takes no message as large as that, now or later.
+        if (event.code === 1009) this.#end("too-large");
       },
       onAuthenticated: ({ scope }) => this.#tell({ mayWrite: scope !== "readonly", ending: null }),
       onAuthenticationFailed: ({ reason }) =>

@@ -31,8 +31,8 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
 
   await page.goto(draft.replace(/\/edit.*/, "/co-authors"));
   const invitations: [Page, string, string][] = [
-    [camille, sample("Camille").email, french("coAuthors.invitation.accept")],
-    [third, person.email, t("coAuthors.invitation.accept")],
+    [camille, sample("Camille").email, french("invitation.accept")],
+    [third, person.email, t("invitation.accept")],
   ];
   for (const [other, email, accept] of invitations) {
     const form = page.locator("form", { has: page.getByLabel(t("form.email")) });
