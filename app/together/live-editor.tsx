@@ -11,7 +11,7 @@ import { documentExtensions } from "#app/letters/document-extensions.ts";
 import { EditorFrame, useTextEditor } from "#app/letters/editor-frame.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
-import { textName } from "./shared-text.ts";
+import { textName, textOf } from "./shared-text.ts";
 import { useStanding } from "./use-standing.ts";
 
 type Props = {
@@ -89,6 +89,7 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   useEffect(() => {
     live.open();
     onOpen(live);
+    if (whole.current) whole.current.value = JSON.stringify(textOf(live.shared));
     return () => {
       live.close();
       onOpen(null);

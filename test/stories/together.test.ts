@@ -35,11 +35,11 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
     [third, person.email, t("invitation.accept")],
   ];
   for (const [other, email, accept] of invitations) {
-    const form = page.locator("form", { has: page.getByLabel(t("form.email")) });
+    const form = page.getByRole("form", { name: t("coAuthors.invite.person") });
     await form.getByLabel(t("form.email")).fill(email);
-    await form.getByLabel(t("coAuthors.role.editor")).check();
-    await form.getByRole("button").click();
-    await expect(page.getByRole("status").first()).toBeVisible();
+    await form.getByRole("radio", { name: t("coAuthors.role.editor") }).check();
+    await form.getByRole("button", { name: t("coAuthors.invite.button") }).click();
+    await expect(page.getByText(t("coAuthors.invited"))).toBeVisible();
     await other.goto(tribune.mailbox.linkIn(await tribune.mailbox.waitFor(email), /^\/co-authors\//));
     await press(other, accept);
     await open(other, draft);
