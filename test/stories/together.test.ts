@@ -23,7 +23,7 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
   test.slow();
   await logIn(page, sample("Owen"));
   const draft = await beginDraft(page, "Written by three");
-  const [camille, third] = [await visitor(), await visitor()];
+  const [camille, third] = [await visitor({ locale: "fr-FR" }), await visitor()];
   await logIn(camille, sample("Camille"), translator("fr"));
   const person = { name: "Thea Third", email: "thea@example.org", password: "a quiet long phrase" };
   await join(third, tribune, person);
