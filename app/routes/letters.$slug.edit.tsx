@@ -18,6 +18,8 @@ import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { DraftFiles } from "#app/paper/draft-files.tsx";
+import { MarginLink } from "#app/margin/margin-link.tsx";
+import { countOpenThreads } from "#app/margin/read-threads.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account, language } = await writerOf(args);
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
-  if (!account) return { slug, draft: null, language, markdown: "", saved: false, approved: 0 };
+  if (!account) return { slug, draft: null, language, markdown: "", saved: false, approved: 0, comments: 0 };
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!writingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
@@ -41,7 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ({ state }) => state === "approved",
   );
   const markdown = documentToMarkdown(draft.document);
-  return { slug, draft, language, markdown, saved, approved: approved.length };
+  const comments = await countOpenThreads(draft.id);
+  return { slug, draft, language, markdown, saved, approved: approved.length, comments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -86,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("draft.edit");
 
 export default function EditLetter() {
-  const { slug, draft, language, markdown, saved, approved } = useLoaderData<typeof loader>();
+  const { slug, draft, language, markdown, saved, approved, comments } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const blank = {
@@ -106,6 +109,7 @@ export default function EditLetter() {
       {draft ? (
         <p className="quiet">
           {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a> ·{" "}
+          <MarginLink slug={slug} open={comments} /> ·{" "}
           <a href={`/letters/${slug}/draft/history`}>{t("draftHistory.title")}</a> · {t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>

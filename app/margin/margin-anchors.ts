@@ -1,0 +1,247 @@
+import { type Editor, Extension } from "@tiptap/core";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { anchorOf, longestPassage } from "#app/discussion/anchor.ts";
+import type { MarginSelection, MarginThread } from "./margin.ts";
+import { readWords } from "./margin-words.ts";
+import { passagePlacer } from "./place-passage.ts";
+import { decodePosition, encodePosition } from "./relative-position.ts";
+
+/** What the editor needs of a thread to show its passage. */
+export type AnchoredThread = Pick<MarginThread, "id" | "passage" | "positions">;
+export type Range = { from: number; to: number };
+
+type Positions = { begins: Y.RelativePosition; ends: Y.RelativePosition };
+type Shown = { threads: AnchoredThread[]; active: number | null };
+type MarginState = Shown & {
+  /** Where passages are shown, by the id of their thread; one that is not here has gone. */
+  ranges: Map<number, Range>;
+  /** How each is found again after what others have typed. */
+  followed: Map<number, Positions>;
+  decorations: DecorationSet;
+};
+
+/** Milliseconds without a change after which passages that have gone are looked for by their words. */
+const quiet = 400;
+
+const marginKey = new PluginKey<MarginState>("margin");
+const none: MarginState = {
+  threads: [],
+  active: null,
+  ranges: new Map(),
+  followed: new Map(),
+  decorations: DecorationSet.empty,
+};
+
+/** The Y.Doc that an editor is bound to, or null while it is bound to none. */
+function bindingOf(state: EditorState) {
+  const sync = ySyncPluginKey.getState(state) as
+    { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: never } | null } | undefined;
+  return sync?.binding ? { doc: sync.doc, type: sync.type, mapping: sync.binding.mapping } : null;
+}
+
+/**
+ * A position that stays with what stands behind it (`side` 0) or before it (-1): what is typed at the end of a passage
+ * is not part of it.
+ */
+function relativeAt(state: EditorState, position: number, side: 0 | -1): Y.RelativePosition | null {
+  const bound = bindingOf(state);
+  if (!bound) return null;
+  const found = absolutePositionToRelativePosition(position, bound.type, bound.mapping) as Y.RelativePosition;
+  const at = Y.createAbsolutePositionFromRelativePosition(found, bound.doc);
+  return at ? Y.createRelativePositionFromTypeIndex(at.type, at.index, side) : null;
+}
+
+function absoluteOf(state: EditorState, position: Y.RelativePosition): number | null {
+  const bound = bindingOf(state);
+  return bound ? relativePositionToAbsolutePosition(bound.doc, bound.type, position, bound.mapping) : null;
+}
+
+const followRange = (state: EditorState, { from, to }: Range): Positions | null => {
+  const [begins, ends] = [relativeAt(state, from, 0), relativeAt(state, to, -1)];
+  return begins && ends ? { begins, ends } : null;
+};
+
+function rangeOf(state: EditorState, followed: Positions | null): Range | null {
+  if (!followed) return null;
+  const [from, to] = [absoluteOf(state, followed.begins), absoluteOf(state, followed.ends)];
+  return from !== null && to !== null && from < to && to <= state.doc.content.size ? { from, to } : null;
+}
+
+const storedPositions = ({ positions }: AnchoredThread): Positions | null => {
+  if (!positions) return null;
+  const [begins, ends] = [decodePosition(positions.begins), decodePosition(positions.ends)];
+  return begins && ends ? { begins, ends } : null;
+};
+
+function decorate(state: EditorState, { active, ranges }: Pick<MarginState, "active" | "ranges">) {
+  const marks = [...ranges].map(([thread, { from, to }]) =>
+    Decoration.inline(from, to, {
+      class: thread === active ? "margin-mark margin-mark-active" : "margin-mark",
+      "data-thread": String(thread),
+    }),
+  );
+  return DecorationSet.create(state.doc, marks);
+}
+
+/**
+ * Finds every passage anew: where it is shown already, else by its positions where these still hold words; by its words
+ * where they hold none, or where its words stand whole right there (they were deleted and have come back).
+ */
+function findAll(
+  state: EditorState,
+  { threads, active }: Shown,
+  shown: Map<number, Range>,
+  leaveOut: readonly string[],
+): MarginState {
+  const words = readWords(state.doc, leaveOut);
+  const placeIn = passagePlacer(words.text);
+  const ranges = new Map<number, Range>();
+  const followed = new Map<number, Positions>();
+  for (const thread of threads) {
+    const held = shown.get(thread.id) ?? rangeOf(state, storedPositions(thread));
+    const place = placeIn(thread.passage);
+    const [first, last] = place ? [words.from[place.start], words.to[place.end - 1]] : [];
+    const quoted = first !== undefined && last !== undefined ? { from: first, to: last } : null;
+    const near = !held || (quoted !== null && quoted.from <= held.to && quoted.to >= held.from);
+    const range = near && quoted ? quoted : held;
+    if (!range) continue;
+    ranges.set(thread.id, range);
+    const positions = followRange(state, range);
+    if (positions) followed.set(thread.id, positions);
+  }
+  return { threads, active, ranges, followed, decorations: decorate(state, { active, ranges }) };
+}
+
+/** After what others have typed the whole document is another one: each passage is where its positions say. */
+function follow(state: EditorState, before: MarginState): MarginState {
+  const ranges = new Map<number, Range>();
+  for (const [thread, positions] of before.followed) {
+    const range = rangeOf(state, positions);
+    if (range) ranges.set(thread, range);
+  }
+  return { ...before, ranges, decorations: decorate(state, { ...before, ranges }) };
+}
+
+/** After what was typed here, which Yjs has not heard of yet, each passage is where ProseMirror has moved it. */
+function move(transaction: Transaction, state: EditorState, before: MarginState): MarginState {
+  const ranges = new Map<number, Range>();
+  for (const [thread, { from, to }] of before.ranges) {
+    const [begin, end] = [transaction.mapping.map(from, 1), transaction.mapping.map(to, -1)];
+    if (begin < end) ranges.set(thread, { from: begin, to: end });
+  }
+  return { ...before, ranges, decorations: decorate(state, { ...before, ranges }) };
+}
+
+/** What `MarginAnchors` adds to an editor. */
+export function marginPlugin(onActivate: (thread: number) => void, leaveOut: readonly string[]) {
+  return new Plugin<MarginState>({
+    key: marginKey,
+    state: {
+      init: () => none,
+      apply(transaction, before, _old, state) {
+        const shown = transaction.getMeta(marginKey) as Shown | "again" | undefined;
+        // What was typed here in the same breath is in the ranges that `move` has left.
+        if (shown) return findAll(state, shown === "again" ? before : shown, before.ranges, leaveOut);
+        if (transaction.getMeta(ySyncPluginKey)) return follow(state, before);
+        return transaction.docChanged ? move(transaction, state, before) : before;
+      },
+    },
+    props: {
+      decorations: (state) => marginKey.getState(state)?.decorations,
+      handleClick(view, position) {
+        const thread = threadAt(view.state, position);
+        if (thread !== null) onActivate(thread);
+        return false;
+      },
+    },
+    view(view) {
+      let resting: ReturnType<typeof setTimeout> | undefined;
+      return {
+        update(now: EditorView, before: EditorState) {
+          if (now.state.doc === before.doc) return;
+          clearTimeout(resting);
+          resting = setTimeout(() => {
+            if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(marginKey, "again"));
+          }, quiet);
+        },
+        destroy: () => clearTimeout(resting),
+      };
+    },
+  });
+}
+
+/** The thread whose passage is at a position; where several overlap, the shortest. */
+function threadAt(state: EditorState, position: number): number | null {
+  const there = [...threadRanges(state)].filter(([, { from, to }]) => from <= position && position <= to);
+  const [shortest] = there.toSorted(([, one], [, other]) => one.to - one.from - (other.to - other.from));
+  return shortest?.[0] ?? null;
+}
+
+/** Where the passages of the threads are shown in an editor; the passage of a thread that is not in it has gone. */
+export const threadRanges = (state: EditorState): Map<number, Range> =>
+  marginKey.getState(state)?.ranges ?? none.ranges;
+
+/** Shows the passages of threads in an editor that has `MarginAnchors`; those that it showed before go. */
+export function showThreads(view: EditorView, threads: AnchoredThread[], active: number | null): void {
+  view.dispatch(view.state.tr.setMeta(marginKey, { threads, active } satisfies Shown));
+}
+
+/** Scrolls to the passage of a thread and puts the caret before it. @returns false when the passage has gone */
+export function goToThread(editor: Editor, thread: number): boolean {
+  const range = threadRanges(editor.state).get(thread);
+  if (!range) return false;
+  return editor.chain().focus(range.from).scrollIntoView().run();
+}
+
+/**
+ * The passage that is selected, as a new thread stands on it.
+ * @param leaveOut as for `MarginAnchors`
+ * @returns "empty" where no words are selected, "too-long" past 2,000 characters, "unbound" while there is no Y.Doc
+ */
+export function selectionAnchor(
+  state: EditorState,
+  leaveOut: readonly string[] = [],
+): MarginSelection | "empty" | "too-long" | "unbound" {
+  const chosen = passageIn(state, leaveOut) ?? passageIn(state, []);
+  if (!chosen) return "empty";
+  const { exact: quote, prefix, suffix } = chosen.anchor;
+  if ([...quote].length > longestPassage) return "too-long";
+  const positions = followRange(state, chosen.range);
+  if (!positions) return "unbound";
+  const [begins, ends] = [encodePosition(positions.begins), encodePosition(positions.ends)];
+  return { quote, prefix, suffix, begins, ends };
+}
+
+function passageIn(state: EditorState, leaveOut: readonly string[]) {
+  const { from, to } = state.selection;
+  const words = readWords(state.doc, leaveOut);
+  const points = [...words.text];
+  const inside = (index: number) => (words.from[index] ?? 0) >= from && (words.to[index] ?? 0) <= to;
+  const spoken = points.flatMap((sign, index) => (inside(index) && sign.trim() !== "" ? [index] : []));
+  const [first, last] = [spoken[0], spoken.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const range = { from: words.from[first] ?? from, to: words.to[last] ?? to };
+  return { anchor: anchorOf(words.text, { start: first, end: last + 1 }), range };
+}
+
+/**
+ * Shows the passages of open threads in an editor, and follows them through all that is typed, here and elsewhere.
+ * `leaveOut` names the marks of proposed insertions, which the decided text does not have.
+ */
+export const MarginAnchors = Extension.create<{
+  onActivate: (thread: number) => void;
+  leaveOut: readonly string[];
+}>({
+  name: "marginAnchors",
+  addOptions: () => ({ onActivate: () => undefined, leaveOut: [] }),
+  addProseMirrorPlugins() {
+    return [marginPlugin(this.options.onActivate, this.options.leaveOut)];
+  },
+});
