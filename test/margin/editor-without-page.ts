@@ -34,7 +34,7 @@ export function openEditor(doc: Y.Doc, plugins: Plugin[] = []) {
   return {
     view: asView,
     /** Where words stand in the document. */
-    find(words: string): { from: number; to: number } {
+    find: (words: string): { from: number; to: number } => {
       let found: { from: number; to: number } | null = null;
       view.state.doc.descendants((node, at) => {
         const index = node.isText ? (node.text ?? "").indexOf(words) : -1;
