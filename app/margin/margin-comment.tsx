@@ -87,7 +87,7 @@ function OwnForms({ comment, standing }: { comment: MarginComment; standing: Mar
             <input type="hidden" name="comment" value={comment.id} />
             <MarginBody
               idPrefix={`edit-${comment.id}-`}
-              label="margin.edit"
+              label="margin.body"
               people={people}
               form={edited}
               defaultValue={comment.body}

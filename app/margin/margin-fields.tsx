@@ -7,7 +7,7 @@ const mostNames = 12;
 
 type Props = {
   idPrefix: string;
-  label: "margin.body" | "margin.reply.body" | "margin.edit";
+  label: "margin.body" | "margin.reply.body";
   /** Names that a comment can mention. */
   people: string[];
   form?: FormState;
