@@ -18,8 +18,10 @@ export type AnchoredThread = Pick<MarginThread, "id" | "passage" | "positions">;
 export type Range = { from: number; to: number };
 
 type Positions = { begins: Y.RelativePosition; ends: Y.RelativePosition };
-type Shown = { threads: AnchoredThread[]; active: number | null };
-type MarginState = Shown & {
+type MarginState = {
+  threads: AnchoredThread[];
+  /** The thread that was clicked or chosen last. */
+  active: number | null;
   /** Where passages are shown, by the id of their thread; one that is not here has gone. */
   ranges: Map<number, Range>;
   /** How each is found again after what others have typed. */
@@ -29,6 +31,8 @@ type MarginState = Shown & {
 
 /** Milliseconds without a change after which passages that have gone are looked for by their words. */
 const quiet = 400;
+
+type Asked = { threads: AnchoredThread[] } | { active: number | null } | "again";
 
 const marginKey = new PluginKey<MarginState>("margin");
 const none: MarginState = {
@@ -96,16 +100,17 @@ function decorate(state: EditorState, { active, ranges }: Pick<MarginState, "act
  */
 function findAll(
   state: EditorState,
-  { threads, active }: Shown,
-  shown: Map<number, Range>,
+  threads: AnchoredThread[],
+  before: MarginState,
   leaveOut: readonly string[],
 ): MarginState {
+  const { active } = before;
   const words = readWords(state.doc, leaveOut);
   const placeIn = passagePlacer(words.text);
   const ranges = new Map<number, Range>();
   const followed = new Map<number, Positions>();
   for (const thread of threads) {
-    const held = shown.get(thread.id) ?? rangeOf(state, storedPositions(thread));
+    const held = before.ranges.get(thread.id) ?? rangeOf(state, storedPositions(thread));
     const place = placeIn(thread.passage);
     const [first, last] = place ? [words.from[place.start], words.to[place.end - 1]] : [];
     const quoted = first !== undefined && last !== undefined ? { from: first, to: last } : null;
@@ -140,15 +145,19 @@ function move(transaction: Transaction, state: EditorState, before: MarginState)
 }
 
 /** What `MarginAnchors` adds to an editor. */
-export function marginPlugin(onActivate: (thread: number) => void, leaveOut: readonly string[]) {
+export function marginPlugin(leaveOut: readonly string[]) {
   return new Plugin<MarginState>({
     key: marginKey,
     state: {
       init: () => none,
       apply(transaction, before, _old, state) {
-        const shown = transaction.getMeta(marginKey) as Shown | "again" | undefined;
-        // What was typed here in the same breath is in the ranges that `move` has left.
-        if (shown) return findAll(state, shown === "again" ? before : shown, before.ranges, leaveOut);
+        const asked = transaction.getMeta(marginKey) as Asked | undefined;
+        if (asked === "again") return findAll(state, before.threads, before, leaveOut);
+        if (asked && "threads" in asked) return findAll(state, asked.threads, before, leaveOut);
+        if (asked) {
+          const now = { ...before, active: asked.active };
+          return { ...now, decorations: decorate(state, now) };
+        }
         if (transaction.getMeta(ySyncPluginKey)) return follow(state, before);
         return transaction.docChanged ? move(transaction, state, before) : before;
       },
@@ -157,7 +166,7 @@ export function marginPlugin(onActivate: (thread: number) => void, leaveOut: rea
       decorations: (state) => marginKey.getState(state)?.decorations,
       handleClick(view, position) {
         const thread = threadAt(view.state, position);
-        if (thread !== null) onActivate(thread);
+        if (thread !== null) activateThread(view, thread);
         return false;
       },
     },
@@ -189,13 +198,22 @@ export const threadRanges = (state: EditorState): Map<number, Range> =>
   marginKey.getState(state)?.ranges ?? none.ranges;
 
 /** Shows the passages of threads in an editor that has `MarginAnchors`; those that it showed before go. */
-export function showThreads(view: EditorView, threads: AnchoredThread[], active: number | null): void {
-  view.dispatch(view.state.tr.setMeta(marginKey, { threads, active } satisfies Shown));
+export function showThreads(view: EditorView, threads: AnchoredThread[]): void {
+  view.dispatch(view.state.tr.setMeta(marginKey, { threads } satisfies Asked));
 }
 
-/** Scrolls to the passage of a thread and puts the caret before it. @returns false when the passage has gone */
+/** Sets one thread off from the others, as a click on its passage does. */
+export function activateThread(view: EditorView, active: number | null): void {
+  view.dispatch(view.state.tr.setMeta(marginKey, { active } satisfies Asked));
+}
+
+/** The thread that is set off from the others. */
+export const activeThread = (state: EditorState): number | null => marginKey.getState(state)?.active ?? null;
+
+/** Scrolls to the passage of a thread, puts the caret before it and sets it off. @returns false when the passage has gone */
 export function goToThread(editor: Editor, thread: number): boolean {
   const range = threadRanges(editor.state).get(thread);
+  activateThread(editor.view, thread);
   if (!range) return false;
   return editor.chain().focus(range.from).scrollIntoView().run();
 }
@@ -235,13 +253,10 @@ function passageIn(state: EditorState, leaveOut: readonly string[]) {
  * Shows the passages of open threads in an editor, and follows them through all that is typed, here and elsewhere.
  * `leaveOut` names the marks of proposed insertions, which the decided text does not have.
  */
-export const MarginAnchors = Extension.create<{
-  onActivate: (thread: number) => void;
-  leaveOut: readonly string[];
-}>({
+export const MarginAnchors = Extension.create<{ leaveOut: readonly string[] }>({
   name: "marginAnchors",
-  addOptions: () => ({ onActivate: () => undefined, leaveOut: [] }),
+  addOptions: () => ({ leaveOut: [] }),
   addProseMirrorPlugins() {
-    return [marginPlugin(this.options.onActivate, this.options.leaveOut)];
+    return [marginPlugin(this.options.leaveOut)];
   },
 });

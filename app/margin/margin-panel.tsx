@@ -20,7 +20,7 @@ type Props = {
   canWrite: boolean;
   people: string[];
   activeThread: number | null;
-  onActivate: (thread: number | null) => void;
+  onActivate: (thread: number) => void;
   /** The passage that a new thread is being begun on. */
   pending: MarginSelection | null;
   /** A thread was begun, or nobody begins one any more (null). */
@@ -37,6 +37,9 @@ export function MarginPanel(props: Props) {
   const [form, setForm] = useState<FormState>();
   const sending = useRef(false);
   const cards = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (pending) cards.current?.querySelector<HTMLElement>("#begin-body")?.focus();
+  }, [pending]);
   useEffect(() => {
     if (activeThread === null) return;
     cards.current?.querySelector(`#thread-${activeThread}`)?.scrollIntoView({ block: "nearest" });

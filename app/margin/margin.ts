@@ -2,6 +2,9 @@ import { z } from "zod";
 import { longestPassage, type Stretch } from "#app/discussion/anchor.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
+/** The id of the place beside a live editor where the threads are shown: the form around the editor can hold no other. */
+export const marginSlot = "margin";
+
 /** How long a comment may be, how many threads a letter and how many comments a thread may have. */
 export const marginLimits = { body: 5000, threads: 500, comments: 300 };
 

@@ -1,6 +1,12 @@
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { marginPlugin, selectionAnchor, showThreads, threadRanges } from "#app/margin/margin-anchors.ts";
+import {
+  activeThread,
+  marginPlugin,
+  selectionAnchor,
+  showThreads,
+  threadRanges,
+} from "#app/margin/margin-anchors.ts";
 import type { MarginSelection } from "#app/margin/margin.ts";
 import { joined, openEditor } from "./editor-without-page.ts";
 
@@ -9,11 +15,10 @@ const passage = "rules that one can read";
 
 let mine: ReturnType<typeof openEditor>;
 let theirs: ReturnType<typeof openEditor>;
-const clicked = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   const [one, other] = joined(text);
-  [mine, theirs] = [one, other].map((doc) => openEditor(doc, [marginPlugin(clicked, [])])) as [
+  [mine, theirs] = [one, other].map((doc) => openEditor(doc, [marginPlugin([])])) as [
     typeof mine,
     typeof theirs,
   ];
@@ -52,7 +57,7 @@ function marked({ view }: Editor): string | null {
 /** Both editors show a thread on `words`. */
 function bothShow(words = passage, alone = true) {
   const thread = threadOn(choose(mine, words), alone);
-  for (const { view } of [mine, theirs]) showThreads(view, [thread], null);
+  for (const { view } of [mine, theirs]) showThreads(view, [thread]);
   expect([marked(mine), marked(theirs)]).toEqual([words, words]);
 }
 const rest = () => vi.advanceTimersByTime(1000);
@@ -145,7 +150,7 @@ test("a passage over the end of a paragraph is followed", () => {
   const chosen = selectionAnchor(view.state);
   if (typeof chosen === "string") throw new Error(chosen);
   expect(chosen.quote).toBe("can read.\nThey must");
-  showThreads(theirs.view, [threadOn(chosen)], null);
+  showThreads(theirs.view, [threadOn(chosen)]);
   write(mine, mine.find("They").from, "Yes. ");
   rest();
   expect(marked(theirs)).toBe("can read.\nYes. They must");
@@ -159,19 +164,19 @@ describe("a thread that was begun by its words alone", () => {
   });
 
   test("is shown where they stand, and followed from there", () => {
-    showThreads(theirs.view, [byWords(passage, true)], null);
+    showThreads(theirs.view, [byWords(passage, true)]);
     expect(marked(theirs)).toBe(passage);
     write(mine, mine.find(passage).from + 5, " and laws");
     expect(marked(theirs)).toBe("rules and laws that one can read");
   });
 
   test("is not shown at a lookalike", () => {
-    showThreads(mine.view, [byWords("must be", false, "elsewhere ", " said")], null);
+    showThreads(mine.view, [byWords("must be", false, "elsewhere ", " said")]);
     expect(marked(mine)).toBeNull();
   });
 
   test("is found once its words are there", () => {
-    showThreads(mine.view, [byWords("to be written", true)], null);
+    showThreads(mine.view, [byWords("to be written", true)]);
     expect(marked(mine)).toBeNull();
     write(theirs, 1, "Still to be written. ");
     rest();
@@ -188,9 +193,9 @@ test("positions that are none, or of another document, are the words' own busine
     { begins: elsewhere.begins, ends: elsewhere.ends },
     { begins: chosen.ends, ends: chosen.begins },
   ]) {
-    showThreads(mine.view, [], null);
+    showThreads(mine.view, []);
     expect(marked(mine)).toBeNull();
-    showThreads(mine.view, [threadOn({ ...chosen, ...positions })], null);
+    showThreads(mine.view, [threadOn({ ...chosen, ...positions })]);
     expect(marked(mine)).toBe(passage);
   }
   strange.view.destroy();
@@ -198,14 +203,16 @@ test("positions that are none, or of another document, are the words' own busine
 
 test("a click on a passage tells its thread, the shortest of several", () => {
   const wide = { ...threadOn(choose(mine, passage)), id: 8 };
-  showThreads(mine.view, [wide, threadOn(choose(mine, "that one"))], 8);
+  showThreads(mine.view, [wide, threadOn(choose(mine, "that one"))]);
   const plugin = mine.view.state.plugins.at(-1);
   const click = (at: number) => plugin?.props.handleClick?.call(plugin, mine.view, at, {} as MouseEvent);
   expect(click(mine.find("that one").from + 2)).toBe(false);
-  expect(clicked).toHaveBeenLastCalledWith(7);
+  expect(activeThread(mine.view.state)).toBe(7);
   click(mine.find("rules").from + 1);
-  expect(clicked).toHaveBeenLastCalledWith(8);
-  clicked.mockClear();
+  expect(activeThread(mine.view.state)).toBe(8);
   click(mine.find("We ask").from);
-  expect(clicked).not.toHaveBeenCalled();
+  expect(activeThread(mine.view.state)).toBe(8);
+  // It stays set off when the threads are read anew.
+  showThreads(mine.view, [wide]);
+  expect(activeThread(mine.view.state)).toBe(8);
 });

@@ -23,6 +23,7 @@ export const margin = {
   "margin.gone": "The passage has gone: these words do not stand in the text, or it cannot be told where.",
   "margin.whole": "The whole passage",
   "margin.begin": "Comment on a passage",
+  "margin.select": "First select the passage in the text that you want to comment on.",
   "margin.begin.button": "Comment",
   "margin.source": "The text of the draft",
   "margin.source.hint":

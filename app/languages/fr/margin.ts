@@ -30,6 +30,7 @@ export const margin: Record<keyof typeof english, string> & Record<string, strin
     "Le passage a disparu : ces mots ne figurent pas dans le texte, ou l’on ne peut pas dire où.",
   "margin.whole": "Le passage en entier",
   "margin.begin": "Commenter un passage",
+  "margin.select": "Sélectionnez d’abord dans le texte le passage à commenter.",
   "margin.begin.button": "Commenter",
   "margin.source": "Le texte du brouillon",
   "margin.source.hint":
