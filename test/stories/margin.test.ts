@@ -109,7 +109,7 @@ for (const [how, javaScriptEnabled] of [
       await expect(author.getByText(t("draft.saved"), { exact: true })).toBeVisible();
       await camille.reload();
     };
-    await rewrite("Dear minister, we ask that rules must be few, and rules must be short.");
+    await rewrite("Dear minister, we ask for little, and rules must be few.");
     await expect(card).not.toContainText(fr("margin.gone"));
     await rewrite("Dear minister.");
     await expect(card).toContainText(fr("margin.gone"));
@@ -120,3 +120,65 @@ for (const [how, javaScriptEnabled] of [
     await logIn(stranger, sample("Salomé"), t);
     expect((await stranger.goto(edit.replace(/\/edit.*/, "/draft/comments")))?.status()).toBe(404);
   });
+
+test.describe("beside the live editor", () => {
+  // A browser tells its console of a form that a script has sent and that was refused.
+  test.use({ allowedConsole: [/status of 400 .*comments\.json/] });
+
+  test("two people speak about a passage beside the live editor, while they write", async ({
+    tribune,
+    visitor,
+  }) => {
+    const author = await visitor({ locale: "en-GB", viewport: { width: 1400, height: 900 } });
+    const other = sample("Camille");
+    await logIn(author, sample("Owen"));
+    const edit = await beginDraft(author, "Margins alive");
+    await textOf(author).fill("We ask for short rules. Rules must be read.");
+    await tribune.sql()`
+    insert into co_authors (letter_id, account_id, role)
+    select l.id, a.id, 'editor' from letters l, accounts a where l.title = 'Margins alive' and a.email = ${other.email}`;
+
+    // Nothing selected is told; a selection is commented on, which says nothing to the form around it.
+    const tool = author.getByRole("button", { name: t("margin.begin") });
+    await textOf(author).press("Control+Home");
+    await tool.click();
+    await expect(author.getByText(t("margin.select"))).toBeVisible();
+    for (let word = 0; word < 3; word++) await textOf(author).press("Control+Shift+ArrowRight");
+    await tool.click();
+    const panel = author.getByRole("complementary", { name: t("margin.title") });
+    await expect(panel.getByRole("heading", { level: 3 })).toHaveText("We ask for");
+    await expect(panel.getByLabel(t("margin.body"), { exact: true })).toBeFocused();
+    await panel.getByRole("button", { name: t("margin.begin.button"), exact: true }).click();
+    await expect(panel.getByRole("alert")).toContainText(t("margin.body.missing"));
+    await panel.getByLabel(t("margin.body"), { exact: true }).fill("Or demand?");
+    await panel.getByRole("button", { name: t("margin.begin.button"), exact: true }).click();
+    await expect(thread(author, "We ask for")).toContainText("Or demand?");
+    const mark = author.locator(".margin-mark");
+    await expect(mark).toHaveText("We ask for");
+    await expectAccessible(author);
+
+    // The other one sees it where it stands, writes before and in it, and answers; both see both at once.
+    const camille = await visitor({ locale, viewport: { width: 1400, height: 900 } });
+    await logIn(camille, other, fr);
+    await camille.goto(edit);
+    await expect(camille.locator(".margin-mark")).toHaveText("We ask for");
+    await textOf(camille, fr).press("Control+Home");
+    await textOf(camille, fr).pressSequentially("Dear minister, ");
+    await expect(textOf(author)).toContainText("Dear minister, ");
+    await expect(mark).toHaveText("We ask for");
+    await expect(camille.locator(".margin-mark")).toHaveText("We ask for");
+    const card = thread(camille, "We ask for");
+    await card.getByText(fr("margin.reply"), { exact: true }).first().click();
+    await card.getByLabel(fr("margin.reply.body")).fill("Demander suffit.");
+    await card.getByRole("button", { name: fr("margin.reply"), exact: true }).click();
+    await expect(thread(author, "We ask for")).toContainText("Demander suffit.");
+
+    // A click on the passage sets its card off; resolved, it is neither marked nor beside the text any more.
+    await mark.click();
+    await expect(thread(author, "We ask for")).toHaveClass(/margin-active/);
+    await card.getByRole("button", { name: fr("margin.resolve") }).click();
+    await expect(mark).toHaveCount(0);
+    await expect(thread(author, "We ask for")).toHaveCount(0);
+    await expect(panel).toContainText(t("margin.none.panel"));
+  });
+});
