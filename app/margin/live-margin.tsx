@@ -4,14 +4,8 @@ import { createPortal } from "react-dom";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import type { Tool } from "#app/letters/editor-toolbar.tsx";
-import {
-  activateThread,
-  activeThread,
-  goToThread,
-  selectionAnchor,
-  showThreads,
-  threadRanges,
-} from "./margin-anchors.ts";
+import { activateThread, activeThread, goToThread, showThreads, threadRanges } from "./margin-anchors.ts";
+import { selectionAnchor } from "./selection-anchor.ts";
 import { type MarginSelection, marginSlot } from "./margin.ts";
 import { MarginPanel } from "./margin-panel.tsx";
 import { useMargin } from "./use-margin.ts";

@@ -1,23 +1,14 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from "@tiptap/y-tiptap";
-import * as Y from "yjs";
-import { anchorOf, longestPassage } from "#app/discussion/anchor.ts";
-import type { MarginSelection, MarginThread } from "./margin.ts";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { followRange, type Followed, type Range, rangeOf, storedPositions } from "./followed-range.ts";
+import type { MarginThread } from "./margin.ts";
 import { readWords } from "./margin-words.ts";
 import { passagePlacer } from "./place-passage.ts";
-import { decodePosition, encodePosition } from "./relative-position.ts";
 
 /** What the editor needs of a thread to show its passage. */
-export type AnchoredThread = Pick<MarginThread, "id" | "passage" | "positions">;
-export type Range = { from: number; to: number };
-
-type Positions = { begins: Y.RelativePosition; ends: Y.RelativePosition };
+type AnchoredThread = Pick<MarginThread, "id" | "passage" | "positions">;
 type MarginState = {
   threads: AnchoredThread[];
   /** The thread that was clicked or chosen last. */
@@ -25,7 +16,7 @@ type MarginState = {
   /** Where passages are shown, by the id of their thread; one that is not here has gone. */
   ranges: Map<number, Range>;
   /** How each is found again after what others have typed. */
-  followed: Map<number, Positions>;
+  followed: Map<number, Followed>;
   decorations: DecorationSet;
 };
 
@@ -41,47 +32,6 @@ const none: MarginState = {
   ranges: new Map(),
   followed: new Map(),
   decorations: DecorationSet.empty,
-};
-
-/** The Y.Doc that an editor is bound to, or null while it is bound to none. */
-function bindingOf(state: EditorState) {
-  const sync = ySyncPluginKey.getState(state) as
-    { doc: Y.Doc; type: Y.XmlFragment; binding: { mapping: never } | null } | undefined;
-  return sync?.binding ? { doc: sync.doc, type: sync.type, mapping: sync.binding.mapping } : null;
-}
-
-/**
- * A position that stays with what stands behind it (`side` 0) or before it (-1): what is typed at the end of a passage
- * is not part of it.
- */
-function relativeAt(state: EditorState, position: number, side: 0 | -1): Y.RelativePosition | null {
-  const bound = bindingOf(state);
-  if (!bound) return null;
-  const found = absolutePositionToRelativePosition(position, bound.type, bound.mapping) as Y.RelativePosition;
-  const at = Y.createAbsolutePositionFromRelativePosition(found, bound.doc);
-  return at ? Y.createRelativePositionFromTypeIndex(at.type, at.index, side) : null;
-}
-
-function absoluteOf(state: EditorState, position: Y.RelativePosition): number | null {
-  const bound = bindingOf(state);
-  return bound ? relativePositionToAbsolutePosition(bound.doc, bound.type, position, bound.mapping) : null;
-}
-
-const followRange = (state: EditorState, { from, to }: Range): Positions | null => {
-  const [begins, ends] = [relativeAt(state, from, 0), relativeAt(state, to, -1)];
-  return begins && ends ? { begins, ends } : null;
-};
-
-function rangeOf(state: EditorState, followed: Positions | null): Range | null {
-  if (!followed) return null;
-  const [from, to] = [absoluteOf(state, followed.begins), absoluteOf(state, followed.ends)];
-  return from !== null && to !== null && from < to && to <= state.doc.content.size ? { from, to } : null;
-}
-
-const storedPositions = ({ positions }: AnchoredThread): Positions | null => {
-  if (!positions) return null;
-  const [begins, ends] = [decodePosition(positions.begins), decodePosition(positions.ends)];
-  return begins && ends ? { begins, ends } : null;
 };
 
 function decorate(state: EditorState, { active, ranges }: Pick<MarginState, "active" | "ranges">) {
@@ -108,9 +58,9 @@ function findAll(
   const words = readWords(state.doc, leaveOut);
   const placeIn = passagePlacer(words.text);
   const ranges = new Map<number, Range>();
-  const followed = new Map<number, Positions>();
+  const followed = new Map<number, Followed>();
   for (const thread of threads) {
-    const held = before.ranges.get(thread.id) ?? rangeOf(state, storedPositions(thread));
+    const held = before.ranges.get(thread.id) ?? rangeOf(state, storedPositions(thread.positions));
     const place = placeIn(thread.passage);
     const [first, last] = place ? [words.from[place.start], words.to[place.end - 1]] : [];
     const quoted = first !== undefined && last !== undefined ? { from: first, to: last } : null;
@@ -216,37 +166,6 @@ export function goToThread(editor: Editor, thread: number): boolean {
   activateThread(editor.view, thread);
   if (!range) return false;
   return editor.chain().focus(range.from).scrollIntoView().run();
-}
-
-/**
- * The passage that is selected, as a new thread stands on it.
- * @param leaveOut as for `MarginAnchors`
- * @returns "empty" where no words are selected, "too-long" past 2,000 characters, "unbound" while there is no Y.Doc
- */
-export function selectionAnchor(
-  state: EditorState,
-  leaveOut: readonly string[] = [],
-): MarginSelection | "empty" | "too-long" | "unbound" {
-  const chosen = passageIn(state, leaveOut) ?? passageIn(state, []);
-  if (!chosen) return "empty";
-  const { exact: quote, prefix, suffix } = chosen.anchor;
-  if ([...quote].length > longestPassage) return "too-long";
-  const positions = followRange(state, chosen.range);
-  if (!positions) return "unbound";
-  const [begins, ends] = [encodePosition(positions.begins), encodePosition(positions.ends)];
-  return { quote, prefix, suffix, begins, ends };
-}
-
-function passageIn(state: EditorState, leaveOut: readonly string[]) {
-  const { from, to } = state.selection;
-  const words = readWords(state.doc, leaveOut);
-  const points = [...words.text];
-  const inside = (index: number) => (words.from[index] ?? 0) >= from && (words.to[index] ?? 0) <= to;
-  const spoken = points.flatMap((sign, index) => (inside(index) && sign.trim() !== "" ? [index] : []));
-  const [first, last] = [spoken[0], spoken.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const range = { from: words.from[first] ?? from, to: words.to[last] ?? to };
-  return { anchor: anchorOf(words.text, { start: first, end: last + 1 }), range };
 }
 
 /**

@@ -101,15 +101,7 @@ function ThreadForms({
     <div className="margin-ways">
       <details open={replied !== undefined}>
         <summary>{t("margin.reply")}</summary>
-        <form
-          method="post"
-          action={path}
-          className="stack"
-          noValidate
-          data-once
-          data-keep={onSubmit ? undefined : `${path}#${id}`}
-          onSubmit={onSubmit}
-        >
+        <form method="post" action={path} className="stack" noValidate data-once onSubmit={onSubmit}>
           <ErrorSummary form={replied} idPrefix={`reply-${id}-`} />
           <input type="hidden" name="intent" value="reply" />
           <input type="hidden" name="thread" value={id} />

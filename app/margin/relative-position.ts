@@ -1,7 +1,6 @@
 import * as Y from "yjs";
+import { textName } from "#app/together/shared-text.ts";
 
-/** The text of a draft in its Y.Doc: the name of its XmlFragment. */
-export const textFragment = "text";
 /** Bytes. A position is an id or two, which are numbers. */
 const longestPosition = 200;
 
@@ -20,7 +19,7 @@ export function decodePosition(base64: string): Y.RelativePosition | null {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
     if (bytes.length === 0 || bytes.length > longestPosition) return null;
     const position = Y.decodeRelativePosition(bytes);
-    const inText = position.tname === null || position.tname === textFragment;
+    const inText = position.tname === null || position.tname === textName;
     const known = position.item !== null || position.type !== null || position.tname !== null;
     return inText && known && encodePosition(position) === base64 ? position : null;
   } catch {

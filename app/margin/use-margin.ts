@@ -3,7 +3,7 @@ import { type FormState, refusedForm, typedValues } from "#app/requests/form.ts"
 import type { MarginThread } from "./margin.ts";
 
 /** What the address of the JSON answers, in the browser. */
-export type LiveMargin = { threads: MarginThread[]; canWrite: boolean; people: string[]; accountId: number };
+type LiveMargin = { threads: MarginThread[]; canWrite: boolean; people: string[]; accountId: number };
 
 /** What became of a form that was sent: the thread it was about, or the form with what is wrong. */
 export type Sent = { ok: true; thread: number } | { ok: false; form: FormState };

@@ -18,7 +18,7 @@ import { takeAttempt } from "./limit.server.ts";
 import { visitorOf } from "./visitor.server.ts";
 
 /** What became of a form about the margin: done, in which thread, or refused with what was typed. */
-export type MarginAnswer =
+type MarginAnswer =
   | { ok: true; outcome: "begun" | "replied" | "edited" | "deleted" | MarginTurn["turn"]; thread: number }
   | { ok: false; status: number; form: FormState; headers?: Record<string, string> };
 

@@ -1,12 +1,7 @@
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  activeThread,
-  marginPlugin,
-  selectionAnchor,
-  showThreads,
-  threadRanges,
-} from "#app/margin/margin-anchors.ts";
+import { activeThread, marginPlugin, showThreads, threadRanges } from "#app/margin/margin-anchors.ts";
+import { selectionAnchor } from "#app/margin/selection-anchor.ts";
 import type { MarginSelection } from "#app/margin/margin.ts";
 import { joined, openEditor } from "./editor-without-page.ts";
 

@@ -72,6 +72,7 @@ for (const [how, javaScriptEnabled] of [
     await card.getByLabel(fr("margin.reply.body")).fill("Trois, pas plus.");
     await card.getByRole("button", { name: fr("margin.reply"), exact: true }).click();
     await expect(camille.getByText(fr("margin.after.replied"))).toBeVisible();
+    await expect(card.getByLabel(fr("margin.reply.body"))).toHaveValue("");
     if (javaScriptEnabled) await expectAccessible(camille);
 
     // It is told where the letter is read, edited and published; resolved, it is not.
