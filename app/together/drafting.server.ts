@@ -86,7 +86,7 @@ export class Drafting {
         this.#sizes.set(document, state.length);
       },
       beforeHandleAwareness: ({ states, connection }) => {
-        const seated = connection as Seated | undefined;
+        const seated = connection;
         // A page says where its caret is; whose it is, we say.
         if (seated) for (const state of states.values()) state.user = userOf(seated.context);
         return Promise.resolve();
@@ -97,7 +97,7 @@ export class Drafting {
         const size = (this.#sizes.get(document) ?? 0) + payload.length;
         const ending = !isHarmless(payload) ? "refused" : size > largestDraft ? "too-large" : null;
         if (ending) {
-          this.#end(connection as Seated, ending);
+          this.#end(connection, ending);
           // Without a message: the line of the log is written below.
           throw { code: closed[ending], reason: ending };
         }
@@ -110,12 +110,12 @@ export class Drafting {
         if (store.pendingStructs || store.pendingDs) {
           store.pendingStructs = null;
           store.pendingDs = null;
-          this.#end(connection as Seated, "refused");
+          this.#end(connection, "refused");
         }
         return Promise.resolve();
       },
       onChange: ({ connection, update }) => {
-        const seated = connection as Seated | undefined;
+        const seated = connection;
         if (seated) {
           const { letterId, account } = seated.context;
           this.#queueOf(letterId).add({ accountId: account.id, update });

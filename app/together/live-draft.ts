@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import {
@@ -72,6 +72,7 @@ export class LiveDraft {
   readonly #key: string;
   readonly #listeners = new Set<() => void>();
   #provider: HocuspocusProvider | undefined;
+  #socket: HocuspocusProviderWebsocket | undefined;
   /** Counts this page's changes; up to which of them the server has everything, and in which state that was. */
   #changes = 0;
   #stored = 0;
@@ -109,15 +110,24 @@ export class LiveDraft {
   /** Connects; the server says with whom. */
   open(): void {
     const { protocol, host } = location;
-    this.#provider = new HocuspocusProvider({
+    this.#socket = new HocuspocusProviderWebsocket({
       url: `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`,
+      // Whoever comes back from a tunnel does not wait for half a minute.
+      maxDelay: 5000,
+    });
+    this.#provider = new HocuspocusProvider({
+      websocketProvider: this.#socket,
       name: sharedName(this.#opened.letterId),
       document: this.shared,
       awareness: this.awareness,
       // The session's cookie says who we are; the protocol wants a word here.
       token: "session",
       onStatus: ({ status }) => {
-        if (status !== "connected") this.#tell({ connection: "offline", others: [] });
+        if (status !== WebSocketStatus.Connected) this.#tell({ connection: "offline", others: [] });
+      },
+      onClose: ({ event }) => {
+        // The server takes no message as large as that, now or later.
+        if (event.code === 1009) this.#end("too-large");
       },
       onAuthenticated: ({ scope }) => this.#tell({ mayWrite: scope !== "readonly", ending: null }),
       onAuthenticationFailed: ({ reason }) =>
@@ -128,6 +138,7 @@ export class LiveDraft {
       },
       onStateless: ({ payload }) => this.#hear(payload),
     });
+    this.#provider.attach();
   }
 
   /** Disconnects. What was not stored stays in this browser. */
@@ -135,6 +146,7 @@ export class LiveDraft {
     clearTimeout(this.#asking);
     clearTimeout(this.#lateness);
     this.#provider?.destroy();
+    this.#socket?.destroy();
     this.#provider = undefined;
   }
 

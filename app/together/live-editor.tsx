@@ -1,8 +1,12 @@
+import { Extension } from "@tiptap/core";
+import { Plugin } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useRef, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { longestDocument } from "#app/letters/document.ts";
 import { documentExtensions } from "#app/letters/document-extensions.ts";
 import { proposed, useMarginTool } from "#app/margin/live-margin.tsx";
 import { MarginAnchors } from "#app/margin/margin-anchors.ts";
@@ -37,15 +41,34 @@ const sharedExtensions = documentExtensions.map((extension) =>
   extension.name === "starterKit" ? extension.configure({ undoRedo: false }) : extension,
 );
 
+/** What would make the text longer than a letter may be is not taken: it could be neither sent nor saved. */
+const bounded = (onTooLong: () => void) =>
+  Extension.create({
+    name: "bounded",
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        filterTransaction(change, { doc }) {
+          const tooLong = change.doc.nodeSize > longestDocument && change.doc.nodeSize > doc.nodeSize;
+          // What others have typed is there already.
+          if (!tooLong || change.getMeta(ySyncPluginKey) !== undefined) return true;
+          onTooLong();
+          return false;
+        },
+      }),
+    ],
+  });
+
 /** The editor of a draft that several have open at once. */
 export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   const { t, language: reading } = useWords();
   const [live] = useState(() => new LiveDraft(opened));
   const { mayWrite, others, marginChanges } = useStanding(live);
   const whole = useRef<HTMLInputElement>(null);
+  const onTooLong = useRef(() => undefined as void);
   const edited = useTextEditor({
     extensions: [
       ...sharedExtensions,
+      bounded(() => onTooLong.current()),
       Collaboration.configure({ document: live.shared, field: textName }),
       MarginAnchors.configure({ leaveOut: proposed }),
       CollaborationCaret.configure({
@@ -62,14 +85,17 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
       if (whole.current) whole.current.value = JSON.stringify(document);
     },
   });
-  const { editor } = edited;
+  const { editor, setNotice } = edited;
   const margin = useMarginTool({
     editor,
     slug: opened.slug,
     language,
     changes: marginChanges,
-    onNotice: edited.setNotice,
+    onNotice: setNotice,
   });
+  useEffect(() => {
+    onTooLong.current = () => setNotice("editor.paste.tooLarge");
+  }, [setNotice]);
   useEffect(() => {
     live.open();
     onOpen(live);
