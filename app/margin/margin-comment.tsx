@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
 import { splitAtMentions } from "#app/discussion/mention.ts";
+import { frenchSpacing } from "#app/languages/french-spacing.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
@@ -51,6 +52,7 @@ export function MarginCommentView({
           </>
         ) : null}
       </p>
+      {/* Comments do not say their language; only French sets spaces where these become no-break ones. */}
       {deletedAt ? (
         <p className="quiet">{t("margin.deleted")}</p>
       ) : (
@@ -58,10 +60,10 @@ export function MarginCommentView({
           {splitAtMentions(body, mentions).map(({ text, mention }, index) =>
             mention ? (
               <b key={index} className="mention">
-                {text}
+                {frenchSpacing(text)}
               </b>
             ) : (
-              text
+              frenchSpacing(text)
             ),
           )}
         </p>

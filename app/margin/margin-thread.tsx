@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { typeset } from "#app/languages/french-spacing.ts";
 import type { Language } from "#app/languages/language.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
@@ -41,13 +42,13 @@ export function MarginThreadView(props: Props) {
       aria-labelledby={`passage-${thread.id}`}
     >
       <Heading className="margin-passage" id={`passage-${thread.id}`} lang={language}>
-        {heading}
+        {typeset(heading, language)}
       </Heading>
       {heading === quote ? null : (
         <details>
           <summary>{t("margin.whole")}</summary>
           <blockquote className="margin-whole" lang={language}>
-            {quote}
+            {typeset(quote, language)}
           </blockquote>
         </details>
       )}
