@@ -16,6 +16,7 @@ import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
+import { margin } from "./en/margin.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...coAuthors,
   ...together,
   ...drafts,
+  ...margin,
   ...citations,
   ...signatures,
   ...discussion,

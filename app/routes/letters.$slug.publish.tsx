@@ -19,6 +19,8 @@ import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publicat
 import { PublishPanel } from "#app/drafts/publish-panel.tsx";
 import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
+import { MarginNotice } from "#app/margin/margin-link.tsx";
+import { countOpenThreads } from "#app/margin/read-threads.server.ts";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -34,11 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, sha256, approvals, plan] = await Promise.all([
+  const [{ passages, unknown }, sha256, approvals, plan, comments] = await Promise.all([
     readCitedPassages(draft.document),
     hashOfDraft(draft),
     listApprovals(draft.id, draft.revision),
     readPlan(draft.id),
+    countOpenThreads(draft.id),
   ]);
   const missing = missingForPublication(draft);
   return {
@@ -50,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     approvals,
     accountId: account.id,
     plan,
+    comments,
   };
 }
 
@@ -116,7 +120,7 @@ const notices = {
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, comments, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -126,6 +130,7 @@ export default function PublishLetter() {
       <section className="publish-panel stack" aria-labelledby="publish-title">
         <h2 id="publish-title">{t("publish.title")}</h2>
         {notice ? <Notice>{t(notice)}</Notice> : null}
+        <MarginNotice slug={draft.slug} open={comments} />
         <PublishPanel draft={draft} {...panel} form={form} />
       </section>
       <DraftReading draft={draft} passages={passages} />

@@ -265,6 +265,7 @@ export class Drafting {
     const about = Number(id);
     if (kind === "rights") this.#look((seated) => seated.context.letterId === about);
     else if (kind === "account") this.#look((seated) => seated.context.account.id === about);
+    else if (kind === "margin") this.#document(about)?.broadcastStateless(written({ margin: true }));
     else if (kind === "fields") void this.#tellFields(about);
     // With Redis the other processes have told us already, but for what a form wrote.
     else if (kind === "text" && writer !== this.#writer && !(this.#shared && writer !== "-"))

@@ -13,6 +13,7 @@ import {
 /** A draft as the page that edits it live gets it. */
 export type Opened = {
   letterId: number;
+  slug: string;
   accountId: number;
   /** The shared document as it is stored, in base64. */
   state: string;
@@ -32,6 +33,8 @@ export type Standing = {
   /** The names of the others who have the draft open, each once. */
   others: string[];
   fields: SharedFields | null;
+  /** How often it was heard that something was written in the margin. */
+  marginChanges: number;
 };
 
 /** After so long "saving" is no word for it any more, in milliseconds. */
@@ -86,6 +89,7 @@ export class LiveDraft {
     mayWrite: true,
     others: [],
     fields: null,
+    marginChanges: 0,
   };
 
   constructor(opened: Opened) {
@@ -196,6 +200,7 @@ export class LiveDraft {
       if (vector) this.#store(message.stored, vector);
     } else if ("fault" in message) this.#tell({ fault: message.fault });
     else if ("fields" in message) this.#tell({ fields: message.fields });
+    else if ("margin" in message) this.#tell({ marginChanges: this.#standing.marginChanges + 1 });
     else this.#end(message.ending);
   }
 

@@ -8,6 +8,8 @@ import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { longestDocument } from "#app/letters/document.ts";
 import { documentExtensions } from "#app/letters/document-extensions.ts";
+import { proposed, useMarginTool } from "#app/margin/live-margin.tsx";
+import { MarginAnchors } from "#app/margin/margin-anchors.ts";
 import { EditorFrame, useTextEditor } from "#app/letters/editor-frame.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
@@ -60,7 +62,7 @@ const bounded = (onTooLong: () => void) =>
 export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   const { t, language: reading } = useWords();
   const [live] = useState(() => new LiveDraft(opened));
-  const { mayWrite, others } = useStanding(live);
+  const { mayWrite, others, marginChanges } = useStanding(live);
   const whole = useRef<HTMLInputElement>(null);
   const onTooLong = useRef(() => undefined as void);
   const edited = useTextEditor({
@@ -68,6 +70,7 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
       ...sharedExtensions,
       bounded(() => onTooLong.current()),
       Collaboration.configure({ document: live.shared, field: textName }),
+      MarginAnchors.configure({ leaveOut: proposed }),
       CollaborationCaret.configure({
         provider: live,
         user: {},
@@ -83,6 +86,13 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     },
   });
   const { editor, setNotice } = edited;
+  const margin = useMarginTool({
+    editor,
+    slug: opened.slug,
+    language,
+    changes: marginChanges,
+    onNotice: setNotice,
+  });
   useEffect(() => {
     onTooLong.current = () => setNotice("editor.paste.tooLarge");
   }, [setNotice]);
@@ -99,7 +109,8 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
   return (
-    <EditorFrame of={edited}>
+    <EditorFrame of={edited} tools={margin.tools}>
+      {margin.panel}
       <input type="hidden" name="live" value="1" readOnly />
       <input type="hidden" name="whole" ref={whole} readOnly />
       <p className="others quiet" role="status">
