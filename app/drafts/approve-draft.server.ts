@@ -1,17 +1,17 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { recordEvent } from "#app/co-authors/record-event.server.ts";
-import type { Language } from "#app/languages/language.ts";
-import type { DocumentNode } from "#app/letters/document.ts";
-import { hashSigned } from "#app/letters/version.ts";
+import { hashSigned, type SignedText, signedOf } from "#app/letters/version.ts";
+import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Approval } from "./approval.ts";
 
-/** What of a draft its signatories would sign. */
-export type HashedDraft = { title: string; language: Language; document: DocumentNode };
+/** What of a draft its signatories would sign; its translations are found by its id. */
+export type HashedDraft = SignedText & { id: number };
 
-/** The hash of what its signatories would sign: "the text" that an author approves. */
-export const hashOfDraft = ({ title, language, document }: HashedDraft): Promise<string> =>
-  hashSigned({ title, language, document, translations: [] });
+/** The hash of what its signatories would sign, its translations too: "the text" that an author approves. */
+export async function hashOfDraft(draft: HashedDraft, tx: Transaction | typeof sql = sql): Promise<string> {
+  return hashSigned(signedOf(draft, await translationsToPublish(draft.id, draft, tx)));
+}
 
 /**
  * An author approves the text as it stands. Any change afterwards, also of what surrounds the text, voids it.
@@ -23,12 +23,12 @@ export async function approveDraft(
   revision: number,
 ): Promise<{ outcome: "approved" | "stale" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [letter] = await tx<(HashedDraft & { id: number; revision: number })[]>`
+    const [letter] = await tx<(HashedDraft & { revision: number })[]>`
       select id, draft_revision as revision, title, language, draft as document from letters
       where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'draft' for update`;
     if (!letter) return { outcome: "not-found" as const };
     if (letter.revision !== revision) return { outcome: "stale" as const };
-    await writeApproval(tx, letter.id, accountId, revision, await hashOfDraft(letter));
+    await writeApproval(tx, letter.id, accountId, revision, await hashOfDraft(letter, tx));
     return { outcome: "approved" as const };
   });
 }

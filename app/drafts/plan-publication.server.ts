@@ -24,9 +24,7 @@ export async function planPublication(
   origin: string,
 ): Promise<{ outcome: "planned" | "past" | "too-far" | "stale" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [letter] = await tx<
-      (HashedDraft & { id: number; revision: number; past: boolean; far: boolean })[]
-    >`
+    const [letter] = await tx<(HashedDraft & { revision: number; past: boolean; far: boolean })[]>`
       select id, draft_revision as revision, title, language, draft as document, ${at}::timestamp at time zone 'Europe/Paris' <= now() as past,
         ${at}::timestamp at time zone 'Europe/Paris' > now() + make_interval(days => ${furthest}) as far
       from letters where slug = ${slug} and ${isAuthor("letters", by.id)} and state = 'draft' for update`;
@@ -35,7 +33,7 @@ export async function planPublication(
     if (letter.past) return { outcome: "past" as const };
     if (letter.far) return { outcome: "too-far" as const };
     // Whoever plans it has read it.
-    await writeApproval(tx, letter.id, by.id, revision, await hashOfDraft(letter));
+    await writeApproval(tx, letter.id, by.id, revision, await hashOfDraft(letter, tx));
     const planned = await tx`
       insert into planned_publications as p (letter_id, publish_at, revision, planned_by, origin)
       values (${letter.id}, ${at}::timestamp at time zone 'Europe/Paris', ${revision}, ${by.id}, ${origin})

@@ -39,6 +39,7 @@ export default function Draft() {
             </a>
           ) : null}
           <a href={`/letters/${draft.slug}/co-authors`}>{t("coAuthors.title")}</a>
+          <a href={`/letters/${draft.slug}/draft/translations`}>{t("translations.title")}</a>
         </p>
       </section>
       <DraftReading draft={draft} passages={passages} />

@@ -106,6 +106,7 @@ export default function EditLetter() {
       {draft ? (
         <p className="quiet">
           {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a> ·{" "}
+          <a href={`/letters/${slug}/draft/translations`}>{t("translations.title")}</a> ·{" "}
           <a href={`/letters/${slug}/draft/history`}>{t("draftHistory.title")}</a> · {t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>

@@ -17,6 +17,8 @@ import {
 } from "#app/drafts/approve-draft.server.ts";
 import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publication.server.ts";
 import { PublishPanel } from "#app/drafts/publish-panel.tsx";
+import { readForPublication } from "#app/translations/read-for-publication.server.ts";
+import { PublishedTranslations } from "#app/translations/published-translations.tsx";
 import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
@@ -34,8 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, sha256, approvals, plan] = await Promise.all([
+  const [{ passages, unknown }, { translations, ...inThem }, sha256, approvals, plan] = await Promise.all([
     readCitedPassages(draft.document),
+    readForPublication(draft.id, draft),
     hashOfDraft(draft),
     listApprovals(draft.id, draft.revision),
     readPlan(draft.id),
@@ -45,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     draft: { ...draft, editedAt: new Date() },
     missing,
     passages,
-    unknown,
+    unknown: [...new Set([...unknown, ...inThem.unknown])],
+    translations,
     sha256,
     approvals,
     accountId: account.id,
@@ -113,10 +117,12 @@ const notices = {
   withdrawn: "approval.withdrawn",
   planned: "publish.plan.done",
   unplanned: "publish.plan.cancelled",
+  leftOut: "translations.after.leftOut",
+  takenIn: "translations.after.takenIn",
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, translations, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -127,6 +133,7 @@ export default function PublishLetter() {
         <h2 id="publish-title">{t("publish.title")}</h2>
         {notice ? <Notice>{t(notice)}</Notice> : null}
         <PublishPanel draft={draft} {...panel} form={form} />
+        <PublishedTranslations slug={draft.slug} translations={translations} next="publish" decides />
       </section>
       <DraftReading draft={draft} passages={passages} />
     </main>
