@@ -14,9 +14,12 @@ type Props = {
 export function PublishedTranslations({ slug, translations, next, decides }: Props) {
   const { t } = useWords();
   if (translations.length === 0) return null;
+  // One page has a panel and a heading for all of this, the other begins with its own.
+  const [Heading, className] =
+    next === "publish" ? ["h3" as const, "stack"] : ["h2" as const, "publish-panel stack"];
   return (
-    <section className="stack" aria-labelledby="translations">
-      <h3 id="translations">{t("translations.title")}</h3>
+    <section className={className} aria-labelledby="translations">
+      <Heading id="translations">{t("translations.title")}</Heading>
       <ul className="rows">
         {translations.map((translation) => (
           <li key={translation.language} className="stack">

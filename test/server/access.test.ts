@@ -119,7 +119,9 @@ describe("a draft", () => {
     const fields = { title: "Taken", text: "Taken.", revision: "1" };
     expect((await post(tribune.url(), `${slug}/edit`, fields, headers)).status).toBe(404);
     for (const way of ["/en", "/en/autosave"])
-      expect((await post(tribune.url(), `${slug}/draft/translations${way}`, fields, headers)).status).toBe(404);
+      expect((await post(tribune.url(), `${slug}/draft/translations${way}`, fields, headers)).status).toBe(
+        404,
+      );
     for (const intent of ["share", "invite-person"]) {
       const act = { intent, email: "eve@example.org", role: "author" };
       expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status).toBe(404);

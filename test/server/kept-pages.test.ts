@@ -198,7 +198,11 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     await translate(account, spoken.slug, { title: "Une lettre en deux langues" });
     for (const part of ["", "/versions", ".json", "?in=fr"]) await get(path + part);
     expect((await get(`${path}?in=fr`)).headers.location).toBe(path);
-    await changes(path, () => revise(account, spoken.slug, { reason: "Said in French too" }), shows("?in=fr"));
+    await changes(
+      path,
+      () => revise(account, spoken.slug, { reason: "Said in French too" }),
+      shows("?in=fr"),
+    );
     await comesTo(`${path}/versions`, shows("/versions/2?in=fr"));
     await comesTo(`${path}.json`, shows("Une lettre en deux langues"));
     await comesTo(`${path}?in=fr`, shows("This translation is behind its original"));

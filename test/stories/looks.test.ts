@@ -126,7 +126,8 @@ const perPage = 25_000;
 async function look(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status() ?? 0, path).toBeLessThan(500);
-  if (/^\/letters\/.*(new|edit|revise|translations\/en)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
+  if (/^\/letters\/.*(new|edit|revise|translations\/en)$/.test(path))
+    await expect(page.getByRole("toolbar")).toBeVisible();
   await test.step(`axe on ${path}`, () => expectAccessible(page));
   const [wide, title] = await page.evaluate(() => [
     document.documentElement.scrollWidth - innerWidth,
