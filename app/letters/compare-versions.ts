@@ -1,8 +1,8 @@
 import { diffArrays, diffWords } from "diff";
 import { type Block, type BlockKind, blocksOf } from "./document-blocks.ts";
-import type { Language } from "#app/languages/language.ts";
+import { compareTranslations, type TranslationChange } from "#app/translations/compare-translations.ts";
 import type { DocumentNode } from "./document.ts";
-import { canonicalText, type SignedText } from "./version.ts";
+import type { SignedText } from "./version.ts";
 
 /** A stretch of text that both sides have, or only one. */
 export type Piece = { change: "same" | "added" | "removed"; text: string };
@@ -34,7 +34,7 @@ export type Comparison = {
   addressees: Piece[] | null;
   passages: Passage[];
   /** Those that are not the same on both sides. */
-  translations: { language: Language; change: "added" | "removed" | "changed" }[];
+  translations: TranslationChange[];
 };
 
 /** Block edits beyond which two texts are told as one replaced by the other: the search for more grows as its square. */
@@ -62,19 +62,6 @@ export function compareVersions(before: Compared, after: Compared): Comparison {
     passages: comparePassages(blocksOf(before.document), blocksOf(after.document), steps),
     translations: compareTranslations(before.translations ?? [], after.translations ?? []),
   };
-}
-
-const sameText = (one: SignedText, other: SignedText) =>
-  one.title === other.title && canonicalText(one.document) === canonicalText(other.document);
-
-function compareTranslations(before: SignedText[], after: SignedText[]): Comparison["translations"] {
-  const languages = new Set([...before, ...after].map(({ language }) => language));
-  return [...languages].sort().flatMap((language): Comparison["translations"] => {
-    const [old, now] = [before, after].map((texts) => texts.find((text) => text.language === language));
-    if (!old) return [{ language, change: "added" }];
-    if (!now) return [{ language, change: "removed" }];
-    return sameText(old, now) ? [] : [{ language, change: "changed" }];
-  });
 }
 
 /** Whether a comparison tells of any change at all. */

@@ -15,7 +15,7 @@ import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { hasSigned, readFirstSignatories } from "#app/signatures/roster.server.ts";
-import { SignForm } from "#app/signatures/sign-form.tsx";
+import { SignSection } from "#app/signatures/sign-section.tsx";
 import { SignatoryList } from "#app/signatures/signatory-list.tsx";
 import { addressIn } from "#app/translations/address-in.ts";
 import { LanguageSwitch, ReadingNote, ReadingSeal } from "#app/translations/language-switch.tsx";
@@ -187,22 +187,7 @@ export default function LetterPage() {
         ) : null}
       </section>
       {letter.open ? (
-        <section className="letter-sign" id="sign" aria-labelledby="sign-title">
-          <h2 id="sign-title">{t("sign.title")}</h2>
-          <p>
-            {t("sign.lead", { version: letter.version })}
-            {reading.languages.length > 1 ? <> {t("translations.shared")}</> : null}
-          </p>
-          {loggedIn ? (
-            <p>
-              <a href={`/letters/${letter.slug}/sign/organisation`}>{t("signFor.link")}</a>
-            </p>
-          ) : null}
-          <SignForm
-            action={addressIn(`${page}/sign`, reading.original, reading.text.language)}
-            version={letter.version}
-          />
-        </section>
+        <SignSection slug={letter.slug} version={letter.version} reading={reading} loggedIn={loggedIn} />
       ) : null}
       <ShareLinks id="share-foot" title={reading.text.title} url={origin + here} />
     </main>
