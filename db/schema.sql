@@ -94,6 +94,19 @@ CREATE FUNCTION public.letter_plain(signed jsonb) RETURNS text
 $_$;
 
 --
+-- Name: mark_text_revision(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.mark_text_revision() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.text_revision := new.draft_revision;
+  return new;
+end
+$$;
+
+--
 -- Name: provision_number_key(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -525,10 +538,16 @@ $$;
 CREATE FUNCTION public.write_letter_words() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  titles text;
+  texts text;
 begin
+  select string_agg(t ->> 'title', ' '), string_agg(letter_plain(t), ' ') into titles, texts
+  from jsonb_array_elements(new.signed -> 'translations') t;
   insert into letter_words (letter_id, search) values (new.letter_id,
-    setweight(search_vector(new.title), 'A') || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
-    || search_vector(left(letter_plain(new.signed), 100000)))
+    setweight(search_vector(concat_ws(' ', new.title, titles)), 'A')
+    || setweight(search_vector(new.summary || ' ' || new.author_name), 'B')
+    || search_vector(left(concat_ws(' ', letter_plain(new.signed), texts), 100000)))
   on conflict (letter_id) do update set search = excluded.search;
   return null;
 end
@@ -1635,6 +1654,25 @@ CREATE TABLE public.letter_revisions (
 );
 
 --
+-- Name: letter_translations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter_translations (
+    letter_id bigint NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    document jsonb NOT NULL,
+    original_sha256 text,
+    left_out boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    edited_by bigint NOT NULL,
+    edited_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_translations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT letter_translations_original_sha256_check CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT letter_translations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+--
 -- Name: letter_updates; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1735,6 +1773,7 @@ CREATE TABLE public.letters (
     organisation_count integer DEFAULT 0 NOT NULL,
     edited_by bigint,
     fields_revision integer DEFAULT 1 NOT NULL,
+    text_revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -2527,6 +2566,19 @@ CREATE TABLE public.version_mails (
 );
 
 --
+-- Name: version_translations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.version_translations (
+    letter_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    language text NOT NULL,
+    of_version integer,
+    CONSTRAINT version_translations_check CHECK ((of_version <= version_number)),
+    CONSTRAINT version_translations_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+);
+
+--
 -- Name: account_tokens account_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2884,6 +2936,13 @@ ALTER TABLE ONLY public.letter_revisions
     ADD CONSTRAINT letter_revisions_pkey PRIMARY KEY (letter_id);
 
 --
+-- Name: letter_translations letter_translations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_translations
+    ADD CONSTRAINT letter_translations_pkey PRIMARY KEY (letter_id, language);
+
+--
 -- Name: letter_updates letter_updates_letter_id_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3211,6 +3270,13 @@ ALTER TABLE ONLY public.text_officials
 
 ALTER TABLE ONLY public.version_mails
     ADD CONSTRAINT version_mails_pkey PRIMARY KEY (letter_id, version_number);
+
+--
+-- Name: version_translations version_translations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.version_translations
+    ADD CONSTRAINT version_translations_pkey PRIMARY KEY (letter_id, version_number, language);
 
 --
 -- Name: account_tokens_account_id; Type: INDEX; Schema: public; Owner: -
@@ -3649,6 +3715,12 @@ CREATE INDEX letter_replies_letter ON public.letter_replies USING btree (letter_
 --
 
 CREATE INDEX letter_revisions_edited_by ON public.letter_revisions USING btree (edited_by);
+
+--
+-- Name: letter_translations_edited_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_translations_edited_by ON public.letter_translations USING btree (edited_by);
 
 --
 -- Name: letter_updates_account; Type: INDEX; Schema: public; Owner: -
@@ -4167,6 +4239,12 @@ CREATE INDEX text_officials_text ON public.text_officials USING btree (text_id);
 CREATE INDEX version_mails_to_send ON public.version_mails USING btree (letter_id, version_number) WHERE (done_at IS NULL);
 
 --
+-- Name: version_translations_of_version; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX version_translations_of_version ON public.version_translations USING btree (letter_id, of_version);
+
+--
 -- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -4311,6 +4389,12 @@ CREATE TRIGGER letters_begin_authorship AFTER INSERT ON public.letters FOR EACH 
 CREATE TRIGGER letters_begin_discussion AFTER INSERT ON public.letters FOR EACH ROW EXECUTE FUNCTION public.begin_discussion();
 
 --
+-- Name: letters letters_mark_text_revision; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_mark_text_revision BEFORE UPDATE ON public.letters FOR EACH ROW WHEN (((new.draft_revision <> old.draft_revision) AND ((((((((new.title IS DISTINCT FROM old.title) OR (new.summary IS DISTINCT FROM old.summary)) OR (new.addressees IS DISTINCT FROM old.addressees)) OR (new.author_kind IS DISTINCT FROM old.author_kind)) OR (new.author_name IS DISTINCT FROM old.author_name)) OR (new.language IS DISTINCT FROM old.language)) OR (new.closes_on IS DISTINCT FROM old.closes_on)) OR (new.draft IS DISTINCT FROM old.draft)))) EXECUTE FUNCTION public.mark_text_revision();
+
+--
 -- Name: letters letters_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -4453,6 +4537,12 @@ CREATE TRIGGER signatures_tell_organisation AFTER INSERT OR UPDATE OF state, lev
 --
 
 CREATE TRIGGER text_officials_tell_change AFTER INSERT OR UPDATE ON public.text_officials FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
+
+--
+-- Name: version_translations version_translations_never_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER version_translations_never_change BEFORE DELETE OR UPDATE ON public.version_translations FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4966,6 +5056,20 @@ ALTER TABLE ONLY public.letter_revisions
     ADD CONSTRAINT letter_revisions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
 
 --
+-- Name: letter_translations letter_translations_edited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_translations
+    ADD CONSTRAINT letter_translations_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES public.accounts(id);
+
+--
+-- Name: letter_translations letter_translations_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter_translations
+    ADD CONSTRAINT letter_translations_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
 -- Name: letter_updates letter_updates_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5463,6 +5567,20 @@ ALTER TABLE ONLY public.version_mails
     ADD CONSTRAINT version_mails_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
 
 --
+-- Name: version_translations version_translations_letter_id_of_version_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.version_translations
+    ADD CONSTRAINT version_translations_letter_id_of_version_fkey FOREIGN KEY (letter_id, of_version) REFERENCES public.letter_versions(letter_id, number);
+
+--
+-- Name: version_translations version_translations_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.version_translations
+    ADD CONSTRAINT version_translations_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
+
+--
 -- PostgreSQL database dump complete
 --
 
@@ -5507,5 +5625,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261127200001'),
     ('20261128000001'),
     ('20261128000002'),
+    ('20261128100001'),
     ('20261128200001'),
     ('20261128200002');

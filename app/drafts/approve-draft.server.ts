@@ -1,18 +1,18 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { recordEvent } from "#app/co-authors/record-event.server.ts";
-import type { Language } from "#app/languages/language.ts";
-import type { DocumentNode } from "#app/letters/document.ts";
-import { hashSigned } from "#app/letters/version.ts";
+import { hashSigned, type SignedText, signedOf } from "#app/letters/version.ts";
 import { holdDraft } from "#app/together/fold-draft.server.ts";
+import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Approval } from "./approval.ts";
 
-/** What of a draft its signatories would sign. */
-export type HashedDraft = { title: string; language: Language; document: DocumentNode };
+/** What of a draft its signatories would sign; its translations are found by its id. */
+export type HashedDraft = SignedText & { id: number };
 
-/** The hash of what its signatories would sign: "the text" that an author approves. */
-export const hashOfDraft = ({ title, language, document }: HashedDraft): Promise<string> =>
-  hashSigned({ title, language, document, translations: [] });
+/** The hash of what its signatories would sign, its translations too: "the text" that an author approves. */
+export async function hashOfDraft(draft: HashedDraft, tx: Transaction | typeof sql = sql): Promise<string> {
+  return hashSigned(signedOf(draft, await translationsToPublish(draft.id, draft, tx)));
+}
 
 /**
  * An author approves the text as it stands. Any change afterwards, also of what surrounds the text, voids it.
@@ -26,10 +26,10 @@ export async function approveDraft(
   return sql.begin(async (tx) => {
     const id = await holdDraft(tx, slug, isAuthor("letters", accountId));
     if (id === null) return { outcome: "not-found" as const };
-    const [letter] = await tx<(HashedDraft & { id: number; revision: number })[]>`
+    const [letter] = await tx<(HashedDraft & { revision: number })[]>`
       select id, draft_revision as revision, title, language, draft as document from letters where id = ${id}`;
     if (letter?.revision !== revision) return { outcome: "stale" as const };
-    await writeApproval(tx, letter.id, accountId, revision, await hashOfDraft(letter));
+    await writeApproval(tx, letter.id, accountId, revision, await hashOfDraft(letter, tx));
     return { outcome: "approved" as const };
   });
 }

@@ -27,9 +27,7 @@ export async function planPublication(
   return sql.begin(async (tx) => {
     const id = await holdDraft(tx, slug, isAuthor("letters", by.id));
     if (id === null) return { outcome: "not-found" as const };
-    const [letter] = await tx<
-      (HashedDraft & { id: number; revision: number; past: boolean; far: boolean })[]
-    >`
+    const [letter] = await tx<(HashedDraft & { revision: number; past: boolean; far: boolean })[]>`
       select id, draft_revision as revision, title, language, draft as document, ${at}::timestamp at time zone 'Europe/Paris' <= now() as past,
         ${at}::timestamp at time zone 'Europe/Paris' > now() + make_interval(days => ${furthest}) as far
       from letters where id = ${id}`;
@@ -37,7 +35,7 @@ export async function planPublication(
     if (letter.past) return { outcome: "past" as const };
     if (letter.far) return { outcome: "too-far" as const };
     // Whoever plans it has read it.
-    await writeApproval(tx, letter.id, by.id, revision, await hashOfDraft(letter));
+    await writeApproval(tx, letter.id, by.id, revision, await hashOfDraft(letter, tx));
     const planned = await tx`
       insert into planned_publications as p (letter_id, publish_at, revision, planned_by, origin)
       values (${letter.id}, ${at}::timestamp at time zone 'Europe/Paris', ${revision}, ${by.id}, ${origin})

@@ -21,7 +21,9 @@ export async function restoreSnapshot(
     const [letter] = await tx<{ id: number; revision: number }[]>`
       select id, draft_revision as revision from letters where id = ${letterId}`;
     if (letter?.revision !== revision) return { outcome: "stale" as const };
-    const [kept] = await tx<{ document: DocumentNode }[]>`select document from draft_snapshots where letter_id = ${letter.id} and id = ${id}`;
+    const [kept] = await tx<
+      { document: DocumentNode }[]
+    >`select document from draft_snapshots where letter_id = ${letter.id} and id = ${id}`;
     if (!kept) return { outcome: "not-found" as const };
     await keepSnapshot(tx, letter.id, accountId, "restored");
     await tx`

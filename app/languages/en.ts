@@ -23,6 +23,7 @@ import { roster } from "./en/roster.ts";
 import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
+import { translations } from "./en/translations.ts";
 import { versions } from "./en/versions.ts";
 
 /** Every phrase of Tribune in English. A key with `_one` and `_other` is chosen by `count`. */
@@ -53,4 +54,5 @@ export const en = {
   ...mails,
   ...versions,
   ...chronicle,
+  ...translations,
 };

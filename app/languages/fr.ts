@@ -23,6 +23,7 @@ import { roster } from "./fr/roster.ts";
 import { proofs } from "./fr/proofs.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
+import { translations } from "./fr/translations.ts";
 import { versions } from "./fr/versions.ts";
 
 /** Every phrase of Tribune in French. French has a third plural, `_many`, for whole millions. */
@@ -53,4 +54,5 @@ export const fr = {
   ...mails,
   ...versions,
   ...chronicle,
+  ...translations,
 };

@@ -17,7 +17,7 @@ export function changesInWords(
   longest: number,
 ): { text: string; cut: boolean } {
   const t = translator(language);
-  const { title, summary, addressees, passages } = comparison;
+  const { title, summary, addressees, passages, translations } = comparison;
   const parts: string[] = [];
   if (title) parts.push(`${t("comparison.title")}\n${beforeAndNow(t, title)}`);
   if (addressees) {
@@ -28,6 +28,8 @@ export function changesInWords(
   }
   if (summary) parts.push(`${t("comparison.summary")}\n${beforeAndNow(t, summary)}`);
   for (const passage of passages) if (passage.change !== "same") parts.push(tell(t, passage));
+  for (const each of translations)
+    parts.push(t(`translations.${each.change}`, { language: t(`language.${each.language}`) }));
   let length = 0;
   const kept = parts.filter((part) => (length += part.length + 2) <= longest);
   // One change alone may be longer than all that a mail should hold.

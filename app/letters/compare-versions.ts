@@ -1,6 +1,8 @@
 import { diffArrays, diffWords } from "diff";
 import { type Block, type BlockKind, blocksOf } from "./document-blocks.ts";
+import { compareTranslations, type TranslationChange } from "#app/translations/compare-translations.ts";
 import type { DocumentNode } from "./document.ts";
+import type { SignedText } from "./version.ts";
 
 /** A stretch of text that both sides have, or only one. */
 export type Piece = { change: "same" | "added" | "removed"; text: string };
@@ -15,7 +17,14 @@ export type Passage =
   | { change: "words"; kind: BlockKind; pieces: Piece[]; formatting: boolean };
 
 /** What of a version is compared; all but the summary and the addressees is covered by its hash. */
-export type Compared = { title: string; summary: string; addressees: string[]; document: DocumentNode };
+export type Compared = {
+  title: string;
+  summary: string;
+  addressees: string[];
+  document: DocumentNode;
+  /** Left out where the original alone is compared. */
+  translations?: SignedText[];
+};
 
 export type Comparison = {
   /** Null where nothing changed. */
@@ -24,6 +33,8 @@ export type Comparison = {
   /** One piece an addressee. */
   addressees: Piece[] | null;
   passages: Passage[];
+  /** Those that are not the same on both sides. */
+  translations: TranslationChange[];
 };
 
 /** Block edits beyond which two texts are told as one replaced by the other: the search for more grows as its square. */
@@ -49,12 +60,14 @@ export function compareVersions(before: Compared, after: Compared): Comparison {
     summary: words(before.summary, after.summary),
     addressees: addressees.some(({ change }) => change !== "same") ? addressees : null,
     passages: comparePassages(blocksOf(before.document), blocksOf(after.document), steps),
+    translations: compareTranslations(before.translations ?? [], after.translations ?? []),
   };
 }
 
 /** Whether a comparison tells of any change at all. */
-export function tellsChange({ title, summary, addressees, passages }: Comparison): boolean {
-  return Boolean(title ?? summary ?? addressees) || passages.some(({ change }) => change !== "same");
+export function tellsChange({ title, summary, addressees, passages, translations }: Comparison): boolean {
+  if (title ?? summary ?? addressees) return true;
+  return translations.length > 0 || passages.some(({ change }) => change !== "same");
 }
 
 type Steps = { left: number };

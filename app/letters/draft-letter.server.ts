@@ -74,7 +74,8 @@ export async function readDraft(
 
 /**
  * Saves a draft; what stood there is kept in its history where that may be missed (keep-snapshot.server.ts).
- * @param revision the revision the edit was made on; null saves over whatever is there
+ * @param revision the revision the edit was made on, from which only translations may have changed since; null saves
+ *   over whatever is there
  * @returns `stale` when the draft was saved elsewhere since: nothing is written then
  */
 export async function saveDraft(
@@ -87,12 +88,14 @@ export async function saveDraft(
   const saved = await sql.begin(async (tx) => {
     const id = await holdDraft(tx, slug, mayWrite("letters", accountId));
     if (id === null) return null;
-    const [letter] = await tx<(Standing & Draft)[]>`
+    const [letter] = await tx<(Standing & Draft & { textRevision: number })[]>`
       select id, slug, state, title, summary, addressees, author_kind as "authorKind", author_name as "authorName",
-        language, closes_on as "closesOn", draft as document, draft_revision as revision, edited_by as "editedBy",
-        edited_at as "editedAt", length(draft::text) as size
+        language, closes_on as "closesOn", draft as document, draft_revision as revision, text_revision as "textRevision",
+        edited_by as "editedBy", edited_at as "editedAt", length(draft::text) as size
       from letters where id = ${id}`;
-    if (!letter || (revision !== null && letter.revision !== revision)) return null;
+    const unseen =
+      letter && revision !== null && (letter.textRevision > revision || letter.revision < revision);
+    if (!letter || unseen) return null;
     // What changes nothing voids no approval.
     if (isSame(letter, fields, document)) return { revision: letter.revision };
     const reason = reasonToKeep(letter, accountId, JSON.stringify(document).length);

@@ -9,7 +9,14 @@ type Shown = Pick<
 > & { publishedAt: Date | string; state?: Letter["state"] };
 
 /** The head of a letter: its kind and day, its title, who writes to whom, and what it says in short. */
-export function LetterHead({ letter }: { letter: Shown }) {
+export function LetterHead({
+  letter,
+  text = letter,
+}: {
+  letter: Shown;
+  /** The translation that is read, where it is not the original: its title is another one. */
+  text?: Pick<Letter, "title" | "language">;
+}) {
   const { t } = useWords();
   return (
     <header className="letter-head">
@@ -19,7 +26,7 @@ export function LetterHead({ letter }: { letter: Shown }) {
           <> · {t(letter.state === "archived" ? "letter.state.archived" : "letter.state.closed")}</>
         )}
       </p>
-      <h1 lang={letter.language}>{typeset(letter.title, letter.language)}</h1>
+      <h1 lang={text.language}>{typeset(text.title, text.language)}</h1>
       <dl className="letter-parties">
         <dt>{t("letter.from")}</dt>
         <dd lang={letter.language}>{letter.authorName}</dd>
@@ -52,14 +59,17 @@ export function LetterHead({ letter }: { letter: Shown }) {
 export function LetterPartHead({
   letter,
   title,
+  href = `/letters/${letter.slug}`,
 }: {
   letter: Pick<Letter, "slug" | "title" | "language">;
   title: ReactNode;
+  /** Where its title leads, if not to the letter. */
+  href?: string;
 }) {
   return (
     <header className="letter-part-head">
       <p className="kicker" lang={letter.language}>
-        <a href={`/letters/${letter.slug}`}>{typeset(letter.title, letter.language)}</a>
+        <a href={href}>{typeset(letter.title, letter.language)}</a>
       </p>
       <h1>{title}</h1>
     </header>

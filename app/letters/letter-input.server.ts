@@ -4,6 +4,7 @@ import { parseForm, refusedForm, type FormState } from "#app/requests/form.ts";
 import { type DocumentFault, type DocumentNode, longestDocument, parseDocument } from "./document.ts";
 import { LetterFields, RevisionFields } from "./letter.ts";
 import { markdownToDocument } from "./markdown.ts";
+import { TranslationFields } from "#app/translations/translation.ts";
 
 const faults: Record<DocumentFault, Phrase> = {
   "unknown-node": "draft.text.unknown",
@@ -28,6 +29,11 @@ export function readLetterInput(values: Record<string, string>): Input<LetterFie
 /** The same of the form of a next version. */
 export function readRevisionInput(values: Record<string, string>): Input<RevisionFields> {
   return readInput(RevisionFields, values);
+}
+
+/** The same of the form of a translation. */
+export function readTranslationInput(values: Record<string, string>): Input<{ title: string }> {
+  return readInput(TranslationFields, values);
 }
 
 type Input<Fields> = { ok: true; fields: Fields; document: DocumentNode } | { ok: false; state: FormState };

@@ -1,4 +1,6 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import type { Language } from "#app/languages/language.ts";
+import { addressIn } from "#app/translations/address-in.ts";
 import type { Letter } from "./letter.ts";
 
 type Described = Pick<
@@ -8,22 +10,34 @@ type Described = Pick<
   publishedAt: Date | string;
 };
 
-/** Title, description, canonical address and Open Graph tags (ogp.me) of a letter's page. */
-export function letterMeta(letter: Described, origin: string): MetaDescriptor[] {
-  const url = `${origin}/letters/${letter.slug}`;
-  const description = letter.summary || letter.title;
+/** What of a reading its page tells machines. */
+type Read = { text: { title: string; language: Language }; original: Language; languages: Language[] };
+
+/** Title, description, addresses in all languages and Open Graph tags (ogp.me) of a letter's page. */
+export function letterMeta(letter: Described, origin: string, reading: Read): MetaDescriptor[] {
+  const page = `${origin}/letters/${letter.slug}`;
+  const { title, language } = reading.text;
+  const url = addressIn(page, reading.original, language);
+  const description = letter.summary || title;
+  const alternates = reading.languages.length > 1 ? reading.languages : [];
   return [
-    { title: `${letter.title} · Tribune` },
+    { title: `${title} · Tribune` },
     { name: "description", content: description },
     { name: "author", content: letter.authorName },
     { tagName: "link", rel: "canonical", href: url },
-    { tagName: "link", rel: "alternate", type: "application/json", href: `${url}.json` },
+    { tagName: "link", rel: "alternate", type: "application/json", href: `${page}.json` },
+    ...alternates.map((hrefLang) => ({
+      tagName: "link",
+      rel: "alternate",
+      hrefLang,
+      href: addressIn(page, reading.original, hrefLang),
+    })),
     { property: "og:type", content: "article" },
     { property: "og:site_name", content: "Tribune" },
-    { property: "og:title", content: letter.title },
+    { property: "og:title", content: title },
     { property: "og:description", content: description },
     { property: "og:url", content: url },
-    { property: "og:locale", content: letter.language === "fr" ? "fr_FR" : "en_GB" },
+    { property: "og:locale", content: language === "fr" ? "fr_FR" : "en_GB" },
     { property: "article:published_time", content: new Date(letter.publishedAt).toISOString() },
     { name: "twitter:card", content: "summary" },
   ];

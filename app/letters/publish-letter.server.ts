@@ -5,10 +5,12 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { keepStanding } from "#app/translations/keep-standing.server.ts";
+import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { type DocumentNode, imagesIn, plainText } from "./document.ts";
 import { todayInParis } from "./close-letter.server.ts";
 import type { Draft } from "./draft-letter.server.ts";
-import { hashSigned, type Signed } from "./version.ts";
+import { hashSigned, signedOf } from "./version.ts";
 
 /** What still keeps a draft from being published, in the order of its form. */
 export function missingForPublication(
@@ -68,10 +70,9 @@ export async function publishLocked(
   if (letter.revision !== revision) return { outcome: "stale" };
   const missing = missingForPublication(letter);
   if (missing.length > 0) return { outcome: "incomplete", missing };
-  if (!(await knowsImagesOf(tx, letter.document)))
-    return { outcome: "incomplete", missing: ["publish.missing.image"] };
-  const citations = await unknownCitations(tx, letter.document);
-  if (citations.length > 0) return { outcome: "unknown-citations", citations };
+  const translations = await translationsToPublish(letter.id, letter, tx);
+  const fault = await leadsNowhere(tx, [letter, ...translations]);
+  if (fault) return fault;
   await writeVersion(tx, letter.id, 1, accountId, letter);
   await tx`
     update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
@@ -83,14 +84,26 @@ export async function publishLocked(
   return { outcome: "published" };
 }
 
-/** Whether every picture of a document is stored here. */
-export async function knowsImagesOf(tx: Transaction, document: DocumentNode): Promise<boolean> {
-  const images = [...new Set(imagesIn(document))];
+/** What keeps texts from being published that name pictures or provisions which are not here; null when all are. */
+export async function leadsNowhere(
+  tx: Transaction,
+  texts: { document: DocumentNode }[],
+): Promise<
+  { outcome: "incomplete"; missing: Phrase[] } | { outcome: "unknown-citations"; citations: string[] } | null
+> {
+  const images = [...new Set(texts.flatMap(({ document }) => imagesIn(document)))];
   const known = await tx`select 1 from images where sha256 = any(${images})`;
-  return known.count === images.length;
+  if (known.count < images.length) return { outcome: "incomplete", missing: ["publish.missing.image"] };
+  const citations = new Set<string>();
+  for (const { document } of texts)
+    for (const unknown of await unknownCitations(tx, document)) citations.add(unknown);
+  return citations.size > 0 ? { outcome: "unknown-citations", citations: [...citations] } : null;
 }
 
-/** Writes an immutable version: the text, what surrounds it, what it cites, and the hash of what signatories sign. */
+/**
+ * Writes an immutable version: the text, its translations as they are now, what surrounds it, what it cites, and the hash
+ * of what signatories sign.
+ */
 export async function writeVersion(
   tx: Transaction,
   letterId: number,
@@ -109,16 +122,13 @@ export async function writeVersion(
   },
   publishedAt: Date | null = null,
 ): Promise<void> {
-  const signed: Signed = {
-    title: text.title,
-    language: text.language,
-    document: text.document,
-    translations: [],
-  };
+  const translations = await translationsToPublish(letterId, text, tx);
+  const signed = signedOf(text, translations);
   await tx`
     insert into letter_versions (letter_id, number, title, summary, author_kind, author_name, addressees, language, signed, sha256, published_at, published_by, reason)
     values (${letterId}, ${number}, ${text.title}, ${text.summary}, ${text.authorKind}, ${text.authorName},
       ${text.addressees}, ${text.language}, ${tx.json(signed as never)}, ${await hashSigned(signed)},
       coalesce(${publishedAt}, now()), ${publishedBy}, ${text.reason ?? ""})`;
+  await keepStanding(tx, letterId, number, translations);
   await writeCitations(tx, letterId, number, text.document);
 }

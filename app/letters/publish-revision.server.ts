@@ -1,11 +1,11 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { isDeepStrictEqual } from "node:util";
 import { sql, type Transaction } from "#db/sql.ts";
-import { unknownCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { plainText } from "./document.ts";
-import { knowsImagesOf, writeVersion } from "./publish-letter.server.ts";
-import { hashSigned } from "./version.ts";
+import { leadsNowhere, writeVersion } from "./publish-letter.server.ts";
+import { hashSigned, signedOf } from "./version.ts";
 import type { Revision } from "./revise-letter.server.ts";
 import type { RevisionBase } from "./revision-base.ts";
 
@@ -24,7 +24,8 @@ type Locked = Revision & { authorKind: string; authorName: string };
  * Freezes a revision as the letter's next version and has its signatories told. The slug, the author, the language
  * and the closing day stay; signatures stay where they are until their signatories move them. Publishing again
  * answers `published` as well.
- * @param read the revision its author has read before publishing
+ * @param read the revision its author has read before publishing; `sha256` is the hash of all of it, translations too, as
+ *   it was shown to them
  * @param origin where the links of the mails lead
  * @returns `stale` when another text was saved or published since; `unchanged` when it says what the newest version says;
  * `unknown-citations` with the names of those that lead to no provision
@@ -32,7 +33,7 @@ type Locked = Revision & { authorKind: string; authorName: string };
 export async function publishRevision(
   slug: string,
   accountId: number,
-  read: RevisionBase,
+  read: RevisionBase & { sha256?: string },
   origin: string,
 ): Promise<
   | { outcome: "published"; number: number }
@@ -54,11 +55,12 @@ export async function publishRevision(
       return { outcome: "stale" as const };
     const missing = missingForVersion(letter);
     if (missing.length > 0) return { outcome: "incomplete" as const, missing };
-    if (!(await knowsImagesOf(tx, letter.document)))
-      return { outcome: "incomplete" as const, missing: ["publish.missing.image" as const] };
-    const citations = await unknownCitations(tx, letter.document);
-    if (citations.length > 0) return { outcome: "unknown-citations" as const, citations };
-    if (await saysTheSame(tx, letter)) return { outcome: "unchanged" as const };
+    const translations = await translationsToPublish(letter.letterId, letter, tx);
+    const sha256 = await hashSigned(signedOf(letter, translations));
+    if (read.sha256 !== undefined && read.sha256 !== sha256) return { outcome: "stale" as const };
+    const fault = await leadsNowhere(tx, [letter, ...translations]);
+    if (fault) return fault;
+    if (await saysTheSame(tx, letter, sha256)) return { outcome: "unchanged" as const };
     const number = letter.current + 1;
     await writeVersion(tx, letter.letterId, number, accountId, letter);
     await tx`
@@ -90,11 +92,10 @@ async function lock(tx: Transaction, slug: string, accountId: number): Promise<L
   return { ...letter, revision: 0, ...revision };
 }
 
-async function saysTheSame(tx: Transaction, letter: Locked): Promise<boolean> {
+async function saysTheSame(tx: Transaction, letter: Locked, sha256: string): Promise<boolean> {
   const [newest] = await tx<{ summary: string; addressees: string[]; sha256: string }[]>`
     select summary, addressees, sha256 from letter_versions
     where letter_id = ${letter.letterId} and number = ${letter.current}`;
-  const { title, language, document, summary, addressees } = letter;
-  const sha256 = await hashSigned({ title, language, document, translations: [] });
+  const { summary, addressees } = letter;
   return isDeepStrictEqual(newest && { ...newest }, { summary, addressees, sha256 });
 }

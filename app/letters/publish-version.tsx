@@ -12,6 +12,8 @@ type Props = {
   reason: string;
   signatories: number;
   comparison: Comparison;
+  /** Of all that it would hold. */
+  sha256: string;
   missing: Phrase[];
   /** Citations that lead nowhere, by name. */
   unknown: string[];
@@ -20,7 +22,7 @@ type Props = {
 
 /** What publishing a next version will do, and the button that does it; or what still keeps it from being done. */
 export function PublishVersion(props: Props) {
-  const { slug, base, number, reason, signatories, missing, unknown, problem } = props;
+  const { slug, base, number, reason, signatories, sha256, missing, unknown, problem } = props;
   const { t, number: format } = useWords();
   const unchanged = !tellsChange(props.comparison);
   const back = (
@@ -62,9 +64,11 @@ export function PublishVersion(props: Props) {
           <form method="post" className="actions" data-once>
             <input type="hidden" name="revision" value={base.revision} />
             <input type="hidden" name="basedOn" value={base.basedOn} />
+            <input type="hidden" name="sha256" value={sha256} />
             <button className="button button-seal">{t("revise.publish.button", { number })}</button>
             {back}
           </form>
+          <p className="version-hash quiet">SHA-256 {sha256}</p>
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
 import type { Letter, LetterSummary, Sort } from "./letter.ts";
-import type { Signed } from "./version.ts";
+import type { Signed, SignedText } from "./version.ts";
 
 /**
  * A published letter without its text, or null when there is none by that slug. What was confirmed since the
@@ -40,6 +40,7 @@ export type Version = {
   addressees: string[];
   language: Language;
   document: DocumentNode;
+  translations: SignedText[];
   signed: Signed;
   sha256: string;
   /** Why it was made; empty for the first. */
@@ -49,11 +50,13 @@ export type Version = {
 
 /** One version of a published letter with its text, or null. */
 export async function readVersion(letterId: number, number: number): Promise<Version | null> {
-  const [version] = await sql<Omit<Version, "document">[]>`
+  const [version] = await sql<Omit<Version, "document" | "translations">[]>`
     select number, title, summary, author_name as "authorName", addressees, language, signed, sha256, reason,
       published_at as "publishedAt"
     from letter_versions where letter_id = ${letterId} and number = ${number}`;
-  return version ? { ...version, document: version.signed.document } : null;
+  if (!version) return null;
+  const { document, translations } = version.signed;
+  return { ...version, document, translations };
 }
 
 /** A version in the list of a letter's versions. */
@@ -65,6 +68,8 @@ type ListedVersion = {
   publishedAt: Date;
   /** Signatures that name it, confirmed by mail. */
   signatures: number;
+  /** What it can be read in besides its original. */
+  translations: { language: Language; behind: boolean }[];
 };
 
 /**
@@ -87,7 +92,11 @@ export async function listVersions(letterId: number): Promise<ListedVersion[]> {
       group by number
     )
     select v.number, v.title, v.sha256, v.reason, v.published_at as "publishedAt",
-      coalesce(c.signature_count, 0) + coalesce(change.signatures, 0) as signatures
+      coalesce(c.signature_count, 0) + coalesce(change.signatures, 0) as signatures,
+      array(
+        select json_build_object('language', t.language, 'behind', t.of_version is distinct from v.number)
+        from version_translations t where t.letter_id = v.letter_id and t.version_number = v.number order by t.language
+      ) as translations
     from letter_versions v
     left join letter_version_counts c on c.letter_id = v.letter_id and c.version_number = v.number
     left join change on change.number = v.number

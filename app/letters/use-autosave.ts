@@ -8,7 +8,8 @@ const pause = 1500;
 /** How long to wait before trying again when the server cannot be reached. */
 const retryAfter = 5000;
 
-type Kept = { revision: number; fields: [string, string][] };
+/** `sent`: the form has brought it to the server, which may have refused it unread. */
+type Kept = { revision: number; fields: [string, string][]; sent?: boolean };
 /** `basedOn`: the version that a revision was made from, whose revisions are numbered apart. */
 type Draft = { slug: string; revision: number; basedOn?: number } | null;
 /** Names that no copy holds: what they are is known better when the form is sent. */
@@ -146,7 +147,8 @@ export function useAutosave(
     if (form) known.current = Object.fromEntries(fieldsOf(form));
     const kept = attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Kept | null);
     if (!form || !kept) return;
-    if (kept.revision !== revision.current) {
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (kept.revision !== revision.current || (kept.sent && navigation?.type !== "back_forward")) {
       // The server has moved on since: the copy is of an older text.
       attempt(() => localStorage.removeItem(key));
       return;
@@ -163,7 +165,9 @@ export function useAutosave(
     // The form itself brings everything to the server: a copy that came back later would be older than that.
     const sent = () => {
       clearTimeout(timer.current);
-      if (slug === undefined) attempt(() => localStorage.removeItem(key));
+      const kept =
+        slug === undefined && attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Kept | null);
+      if (kept) attempt(() => localStorage.setItem(key, JSON.stringify({ ...kept, sent: true })));
     };
     form?.addEventListener("submit", sent);
     return () => {

@@ -21,7 +21,7 @@ type Props = {
  */
 export function VersionComparison({ comparison, language, before, after }: Props) {
   const { t } = useWords();
-  const { title, addressees, summary, passages } = comparison;
+  const { title, addressees, summary, passages, translations } = comparison;
   if (!tellsChange(comparison)) return <p>{t("comparison.none")}</p>;
   const textChanges = passages.some(({ change }) => change !== "same");
   return (
@@ -58,6 +58,17 @@ export function VersionComparison({ comparison, language, before, after }: Props
           <p className="quiet">{t("comparison.text.none")}</p>
         )}
       </Part>
+      {translations.length > 0 ? (
+        <Part label={t("comparison.translations")}>
+          <ul>
+            {translations.map((each) => (
+              <li key={each.language}>
+                {t(`translations.${each.change}`, { language: t(`language.${each.language}`) })}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { HistorySection } from "#app/chronicle/history-section.tsx";
@@ -15,8 +15,11 @@ import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { hasSigned, readFirstSignatories } from "#app/signatures/roster.server.ts";
-import { SignForm } from "#app/signatures/sign-form.tsx";
+import { SignSection } from "#app/signatures/sign-section.tsx";
 import { SignatoryList } from "#app/signatures/signatory-list.tsx";
+import { addressIn } from "#app/translations/address-in.ts";
+import { LanguageSwitch, ReadingNote, ReadingSeal } from "#app/translations/language-switch.tsx";
+import { readInLanguage } from "#app/translations/read-in-language.server.ts";
 import { CalendarDay, useReader, useWords } from "#app/ui/words.tsx";
 import { Notice } from "#app/ui/page.tsx";
 import { readerIn } from "#app/ui/meta.ts";
@@ -36,13 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
     account && !own ? replyingOfficial(account.id) : null,
   ]);
   if (!version) throw notFound();
-  const { document, sha256, publishedAt } = version;
-  const { passages, textIds } = await readCitedPassages(document);
+  const wanted = new URL(args.request.url).searchParams.get("in");
+  const reading = await readInLanguage(letter.id, version, wanted);
+  if (!reading) throw redirect(`/letters/${letter.slug}`);
+  const { sha256, publishedAt } = version;
+  const { passages, textIds } = await readCitedPassages(reading.text.document);
   for (const id of textIds) args.context.madeOf.add(`text:${id}`);
   const reviews = own || (account !== null && account.role !== "member");
   return {
     letter,
-    version: { document, sha256, publishedAt, passages },
+    version: { sha256, publishedAt, passages },
+    reading,
     first,
     outcome,
     history,
@@ -55,12 +62,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "") : [];
+  data ? letterMeta(data.letter, readerIn(matches)?.origin ?? "", data.reading) : [];
 
 export default function LetterPage() {
   const {
     letter,
     version,
+    reading,
     first,
     outcome,
     history,
@@ -74,6 +82,8 @@ export default function LetterPage() {
   const { t, number } = useWords();
   const origin = useReader()?.origin ?? "";
   const signed = letter.signatureCount + letter.importedCount;
+  const page = `/letters/${letter.slug}`;
+  const here = addressIn(page, reading.original, reading.text.language);
   return (
     <main id="main" className="page letter-page">
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: letterJsonLd(letter, origin) }} />
@@ -81,11 +91,13 @@ export default function LetterPage() {
       {search.has("revised") && own ? (
         <Notice>{t("revise.published", { number: letter.version })}</Notice>
       ) : null}
-      <LetterHead letter={letter} />
+      <LanguageSwitch page={page} reading={reading} />
+      <LetterHead letter={letter} text={reading.text} />
       <LetterOutcome letter={letter} outcome={outcome} />
       <div className="letter-columns">
         <article className="letter-body" id="text">
-          <LetterText document={version.document} language={letter.language} passages={version.passages} />
+          <ReadingNote reading={reading} number={letter.version} />
+          <LetterText {...reading.text} passages={version.passages} />
           <p className="letter-author" lang={letter.language}>
             {letter.authorName}
           </p>
@@ -95,6 +107,7 @@ export default function LetterPage() {
             sha256={version.sha256}
             publishedAt={version.publishedAt}
           />
+          <ReadingSeal reading={reading} />
         </article>
         <aside className="letter-aside" aria-label={t("letter.aside")}>
           <p className="count">
@@ -146,7 +159,7 @@ export default function LetterPage() {
             </li>
             <AuthorWays letter={letter} own={own} reviews={reviews} replies={replies} />
           </ul>
-          <ShareLinks id="share-aside" title={letter.title} url={`${origin}/letters/${letter.slug}`} />
+          <ShareLinks id="share-aside" title={reading.text.title} url={origin + here} />
         </aside>
       </div>
       <HistorySection letter={letter} events={history} />
@@ -174,18 +187,9 @@ export default function LetterPage() {
         ) : null}
       </section>
       {letter.open ? (
-        <section className="letter-sign" id="sign" aria-labelledby="sign-title">
-          <h2 id="sign-title">{t("sign.title")}</h2>
-          <p>{t("sign.lead", { version: letter.version })}</p>
-          {loggedIn ? (
-            <p>
-              <a href={`/letters/${letter.slug}/sign/organisation`}>{t("signFor.link")}</a>
-            </p>
-          ) : null}
-          <SignForm slug={letter.slug} version={letter.version} />
-        </section>
+        <SignSection slug={letter.slug} version={letter.version} reading={reading} loggedIn={loggedIn} />
       ) : null}
-      <ShareLinks id="share-foot" title={letter.title} url={`${origin}/letters/${letter.slug}`} />
+      <ShareLinks id="share-foot" title={reading.text.title} url={origin + here} />
     </main>
   );
 }

@@ -43,6 +43,7 @@ export default function Draft() {
           ) : null}
           <MarginLink slug={draft.slug} open={comments} />
           <a href={`/letters/${draft.slug}/co-authors`}>{t("coAuthors.title")}</a>
+          <a href={`/letters/${draft.slug}/draft/translations`}>{t("translations.title")}</a>
         </p>
       </section>
       <DraftReading draft={draft} passages={passages} />

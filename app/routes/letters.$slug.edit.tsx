@@ -148,6 +148,7 @@ export default function EditLetter() {
         <p className="quiet">
           {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a> ·{" "}
           <MarginLink slug={slug} open={comments} /> ·{" "}
+          <a href={`/letters/${slug}/draft/translations`}>{t("translations.title")}</a> ·{" "}
           <a href={`/letters/${slug}/draft/history`}>{t("draftHistory.title")}</a> · {t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>

@@ -17,6 +17,8 @@ import {
 } from "#app/drafts/approve-draft.server.ts";
 import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publication.server.ts";
 import { PublishPanel } from "#app/drafts/publish-panel.tsx";
+import { readForPublication } from "#app/translations/read-for-publication.server.ts";
+import { PublishedTranslations } from "#app/translations/published-translations.tsx";
 import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
 import { MarginNotice } from "#app/margin/margin-link.tsx";
@@ -36,19 +38,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, sha256, approvals, plan, comments] = await Promise.all([
-    readCitedPassages(draft.document),
-    hashOfDraft(draft),
-    listApprovals(draft.id, draft.revision),
-    readPlan(draft.id),
-    countOpenThreads(draft.id),
-  ]);
+  const [{ passages, unknown }, { translations, ...inThem }, sha256, approvals, plan, comments] =
+    await Promise.all([
+      readCitedPassages(draft.document),
+      readForPublication(draft.id, draft),
+      hashOfDraft(draft),
+      listApprovals(draft.id, draft.revision),
+      readPlan(draft.id),
+      countOpenThreads(draft.id),
+    ]);
   const missing = missingForPublication(draft);
   return {
     draft: { ...draft, editedAt: new Date() },
     missing,
     passages,
-    unknown,
+    unknown: [...new Set([...unknown, ...inThem.unknown])],
+    translations,
     sha256,
     approvals,
     accountId: account.id,
@@ -117,10 +122,12 @@ const notices = {
   withdrawn: "approval.withdrawn",
   planned: "publish.plan.done",
   unplanned: "publish.plan.cancelled",
+  leftOut: "translations.after.leftOut",
+  takenIn: "translations.after.takenIn",
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, comments, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, translations, comments, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -132,6 +139,7 @@ export default function PublishLetter() {
         {notice ? <Notice>{t(notice)}</Notice> : null}
         <MarginNotice slug={draft.slug} open={comments} />
         <PublishPanel draft={draft} {...panel} form={form} />
+        <PublishedTranslations slug={draft.slug} translations={translations} next="publish" decides />
       </section>
       <DraftReading draft={draft} passages={passages} />
     </main>

@@ -89,7 +89,8 @@ export default function ReviseLetter() {
       {notice && !form ? <Notice>{t(`revise.${notice}`)}</Notice> : null}
       {revision ? (
         <p className="quiet">
-          {t("revise.text", { current: revision.current, next: revision.current + 1 })}
+          {t("revise.text", { current: revision.current, next: revision.current + 1 })}{" "}
+          <a href={`/letters/${slug}/draft/translations`}>{t("translations.title")}</a>
           {revision.editedAt ? (
             <>
               {" "}

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { compareVersions } from "#app/letters/compare-versions.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
@@ -15,6 +16,9 @@ import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { readRevision } from "#app/letters/revise-letter.server.ts";
 import { readBase } from "#app/letters/revision-base.ts";
 import { VersionComparison } from "#app/letters/version-comparison.tsx";
+import { hashSigned, signedOf } from "#app/letters/version.ts";
+import { PublishedTranslations } from "#app/translations/published-translations.tsx";
+import { readForPublication } from "#app/translations/read-for-publication.server.ts";
 import { typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
@@ -30,29 +34,37 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!revision || !letter || !newest) throw notFound();
   if (!revision.open && !args.context.posting) throw redirect(`/letters/${slug}`);
   const { title, language, current, reason, basedOn } = revision;
+  const [{ unknown }, { translations, texts, ...inThem }] = await Promise.all([
+    readCitedPassages(revision.document),
+    readForPublication(revision.letterId, revision),
+  ]);
   return {
     letter: { slug, title, language },
     base: { revision: revision.revision, basedOn },
     current,
     reason,
     signatories: letter.signatureCount,
-    comparison: compareVersions(newest, revision),
+    comparison: compareVersions(newest, { ...revision, translations: texts }),
     missing: missingForVersion(revision),
-    unknown: (await readCitedPassages(revision.document)).unknown,
+    unknown: [...new Set([...unknown, ...inThem.unknown])],
+    translations,
+    decides: await isAuthorOf(slug, account),
+    sha256: await hashSigned(signedOf(revision, texts)),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account } = await accountOf(args);
-  const base = readBase(typedValues(await args.request.formData()));
+  const values = typedValues(await args.request.formData());
+  const read = { ...readBase(values), sha256: values.sha256 };
   const wait = await takeAttempt({ "version by letter": `${account.id}:${slug}` });
   if (wait !== null)
     return data(
       { problem: "revise.publish.tooOften" as const },
       { status: 429, headers: { "Retry-After": String(wait) } },
     );
-  const result = await publishRevision(slug, account.id, base, args.context.origin);
+  const result = await publishRevision(slug, account.id, read, args.context.origin);
   switch (result.outcome) {
     case "published":
       return redirect(`/letters/${slug}?revised`, 303);
@@ -73,7 +85,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("revise.compare");
 
 export default function CompareRevision() {
-  const { letter, base, current, reason, signatories, comparison, missing, unknown } =
+  const { letter, base, current, reason, signatories, comparison, translations, decides, sha256, ...lacks } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useWords();
@@ -87,9 +99,16 @@ export default function CompareRevision() {
         reason={reason}
         signatories={signatories}
         comparison={comparison}
-        missing={missing}
-        unknown={unknown}
+        sha256={sha256}
+        missing={lacks.missing}
+        unknown={lacks.unknown}
         problem={refused?.problem}
+      />
+      <PublishedTranslations
+        slug={letter.slug}
+        translations={translations}
+        next="compare"
+        decides={decides}
       />
       <VersionComparison
         comparison={comparison}

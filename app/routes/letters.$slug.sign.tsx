@@ -6,8 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isLanguage } from "#app/languages/language.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
-import { readLetter } from "#app/letters/read-letter.server.ts";
+import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt, wideNetworkOf } from "#app/requests/limit.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
@@ -17,6 +18,9 @@ import { signLetter } from "#app/signatures/sign-letter.server.ts";
 import { SignForm } from "#app/signatures/sign-form.tsx";
 import { SignForm as SignFormFields } from "#app/signatures/signature.ts";
 import { signerKey } from "#app/signatures/signer-key.ts";
+import { addressIn } from "#app/translations/address-in.ts";
+import { ReadingNote } from "#app/translations/language-switch.tsx";
+import { readInLanguage } from "#app/translations/read-in-language.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
@@ -25,7 +29,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!letter) throw notFound();
   context.madeOf.add(`letter:${letter.id}`);
   const { account } = await visitorOf({ request, context });
-  return { letter, mailed: new URL(request.url).searchParams.has("mailed"), loggedIn: account !== null };
+  const search = new URL(request.url).searchParams;
+  const wanted = search.get("in");
+  const version = wanted === null ? null : await readVersion(letter.id, letter.version);
+  const reading = version && (await readInLanguage(letter.id, version, wanted));
+  return { letter, reading, mailed: search.has("mailed"), loggedIn: account !== null };
 }
 
 type Refused = FormState & { effort?: { wait: string; seconds: number } };
@@ -60,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     : await signLetter(slug, parsed.value, language, args.context.origin, wideNetwork);
   switch (outcome) {
     case "mailed":
-      return redirect(`/letters/${slug}/sign?mailed`, 303);
+      return redirect(`/letters/${slug}/sign?mailed${inLanguageOf(args.request)}`, 303);
     case "not-found":
       throw notFound();
     case "letter-closed":
@@ -70,45 +78,56 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+/** The language that the letter was read in, as a part of an address; empty for the original. */
+function inLanguageOf(request: Request): string {
+  const language = new URL(request.url).searchParams.get("in");
+  return isLanguage(language) ? `&in=${language}` : "";
+}
+
 export const meta: MetaFunction<typeof loader> = phraseTitle("sign.title");
 
 export default function SignPage() {
-  const { letter, mailed, loggedIn } = useLoaderData<typeof loader>();
+  const { letter, reading, mailed, loggedIn } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
+  const { slug } = letter;
+  const shown = reading?.text ?? letter;
+  const page = addressIn(`/letters/${slug}`, letter.language, shown.language);
+  const target = addressIn(`/letters/${slug}/sign`, letter.language, shown.language);
+  const head = { slug, title: shown.title, language: shown.language };
   if (mailed && !form)
     return (
       <main id="main" className="page narrow stack">
-        <LetterPartHead letter={letter} title={t("sign.mailed.title")} />
+        <LetterPartHead letter={head} href={page} title={t("sign.mailed.title")} />
         <p className="lead">{t("sign.mailed.text")}</p>
         <p>{t("sign.mailed.wait")}</p>
         <p>
-          <a href={`/letters/${letter.slug}`}>{t("letter.back")}</a>
+          <a href={page}>{t("letter.back")}</a>
         </p>
       </main>
     );
   if (form?.effort)
     return (
       <main id="main" className="page narrow stack">
-        <LetterPartHead letter={letter} title={t("effort.title")} />
-        <WaitForm action={`/letters/${letter.slug}/sign`} values={form.values} {...form.effort} />
+        <LetterPartHead letter={head} href={page} title={t("effort.title")} />
+        <WaitForm action={target} values={form.values} {...form.effort} />
       </main>
     );
   return (
     <main id="main" className="page narrow stack">
-      <LetterPartHead letter={letter} title={t("sign.title")} />
+      <LetterPartHead letter={head} href={page} title={t("sign.title")} />
       {letter.open || form ? (
         <>
           <p>
-            {t("sign.lead", { version: letter.version })}{" "}
-            <a href={`/letters/${letter.slug}`}>{t("sign.read")}</a>
+            {t("sign.lead", { version: letter.version })} <a href={page}>{t("sign.read")}</a>
           </p>
+          {reading ? <ReadingNote reading={reading} number={letter.version} /> : null}
           {loggedIn ? (
             <p>
               <a href={`/letters/${letter.slug}/sign/organisation`}>{t("signFor.link")}</a>
             </p>
           ) : null}
-          <SignForm slug={letter.slug} version={letter.version} form={form} />
+          <SignForm action={target} version={letter.version} form={form} />
         </>
       ) : (
         <p>{t("letter.closed.text")}</p>

@@ -4,6 +4,7 @@ import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { VersionReason } from "#app/letters/publish-version.tsx";
 import { listVersions, readLetter } from "#app/letters/read-letter.server.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
+import { VersionTranslations } from "#app/translations/version-translations.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
 
@@ -43,6 +44,7 @@ export default function Versions() {
                 </>
               ) : null}
             </p>
+            <VersionTranslations slug={letter.slug} {...version} />
             <p className="version-hash">SHA-256 {version.sha256}</p>
           </li>
         ))}

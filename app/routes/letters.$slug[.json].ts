@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { exportRecords } from "#app/chronicle/export-records.ts";
 import { readRecords } from "#app/chronicle/read-records.server.ts";
+import { exportTranslations } from "#app/translations/export-translations.server.ts";
 import { citationHref, citationsIn } from "#app/doctrine/citation.ts";
 import { listVersions, readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 
@@ -12,6 +13,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   context.madeOf.add(`letter:${letter.id}`);
   const [versions, records] = await Promise.all([listVersions(letter.id), readRecords(letter.id)]);
   const url = `${context.origin}/letters/${letter.slug}`;
+  const readings = await exportTranslations(url, letter.id, version);
   return Response.json({
     url,
     slug: letter.slug,
@@ -38,6 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       signatures,
     })),
     document: version.document,
+    translations: readings,
     citations: citationsIn(version.document).map((citation) => ({
       ...citation,
       url: `${context.origin}${citationHref(citation)}`,

@@ -5,8 +5,8 @@ import type { Caller } from "./caller.ts";
 import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
-/** Parameters that name a page of a list. Others (a search, a notice) make a page that is not worth keeping. */
-const listParameters = ["sort", "stance", "list", "after", "before", "letter"];
+/** Parameters that name a page of a list, or the language that a letter is read in. Others (a search, a notice) make a page that is not worth keeping. */
+const listParameters = ["sort", "stance", "list", "after", "before", "letter", "in"];
 /** Below /doctrine/ pages are also asked for by what is 404 where there is none of that name. */
 const doctrineParameters = [...listParameters, "revision", "part", "from", "to", "change"];
 const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log$))/;

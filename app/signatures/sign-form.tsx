@@ -6,10 +6,19 @@ import { EffortField, Trap } from "./prove-effort.tsx";
 import { signatureLimits } from "./signature.ts";
 
 /** The form to sign a letter: two fields must be filled, the rest may. The text signed is named by its version. */
-export function SignForm({ slug, version, form }: { slug: string; version: number; form?: FormState }) {
+export function SignForm({
+  action,
+  version,
+  form,
+}: {
+  /** The address of the letter's sign page, in the language that was read. */
+  action: string;
+  version: number;
+  form?: FormState;
+}) {
   const { t } = useWords();
   return (
-    <form method="post" action={`/letters/${slug}/sign`} className="sign-form stack" data-once noValidate>
+    <form method="post" action={action} className="sign-form stack" data-once noValidate>
       <ErrorSummary form={form} />
       <input type="hidden" name="version" value={version} />
       <Field name="name" label="sign.name" form={form} autoComplete="name" maxLength={signatureLimits.name} />

@@ -139,16 +139,24 @@ export class LiveDraft {
       onStateless: ({ payload }) => this.#hear(payload),
     });
     this.#provider.attach();
+    addEventListener("offline", this.#goOffline);
+    addEventListener("online", this.#goOnline);
   }
 
   /** Disconnects. What was not stored stays in this browser. */
   close(): void {
+    removeEventListener("offline", this.#goOffline);
+    removeEventListener("online", this.#goOnline);
     clearTimeout(this.#asking);
     clearTimeout(this.#lateness);
     this.#provider?.destroy();
     this.#socket?.destroy();
     this.#provider = undefined;
   }
+
+  // A connection that nothing comes through any more stays open for half a minute: the device knows earlier.
+  readonly #goOffline = () => this.#socket?.disconnect();
+  readonly #goOnline = () => void this.#socket?.connect();
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);

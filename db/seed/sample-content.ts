@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { stances } from "#app/discussion/comment.ts";
+import { languages } from "#app/languages/language.ts";
+import type { SignedText } from "#app/letters/version.ts";
 import { type ImportedLetter, readLetterFile } from "#app/letters/read-letter-file.ts";
 
 /** Where a letter of the sample content stands in time. Its files lie in `db/seed/letters/` and begin with `slug`. */
@@ -100,10 +102,13 @@ export type Sample = Place & {
   comments: SampleComment[];
   /** The text of its first version, when there is a second one. */
   before: ImportedLetter | null;
+  /** Those of a draft are still being written. */
+  translations: SignedText[];
 };
 
 /**
- * Reads the files of a sample letter: SLUG.md, and where there are any SLUG.signatures.csv and SLUG.comments.yaml.
+ * Reads the files of a sample letter: SLUG.md, and where there are any SLUG.signatures.csv, SLUG.comments.yaml and its
+ * translations SLUG.LANGUAGE.md.
  * @throws when a file does not hold what it should
  */
 export async function readSample(place: Place): Promise<Sample> {
@@ -128,5 +133,22 @@ export async function readSample(place: Place): Promise<Sample> {
     signatures: z.array(Signature).parse(signatures),
     comments: z.array(Comment).parse(comments),
     before: before?.letter ?? null,
+    translations: await readTranslations(place.slug, read),
   };
+}
+
+async function readTranslations(
+  slug: string,
+  read: (ending: string) => Promise<string>,
+): Promise<SignedText[]> {
+  const translations: SignedText[] = [];
+  for (const language of languages) {
+    const text = await read(`.${language}.md`);
+    if (text === "") continue;
+    const found = readLetterFile(text, { language });
+    if (found.outcome === "unfit") throw new Error(`The translation of ${slug} ${found.reason}`);
+    const { title, document } = found.letter;
+    translations.push({ title, language, document });
+  }
+  return translations;
 }

@@ -1,4 +1,5 @@
 import { writeVersion } from "#app/letters/publish-letter.server.ts";
+import { hashText } from "#app/letters/version.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import { signerKey } from "#app/signatures/signer-key.ts";
 import type { Transaction } from "#db/sql.ts";
@@ -8,7 +9,7 @@ import type { Sample } from "./sample-content.ts";
 /** The letter as a draft, or as published in version 1. @returns its id */
 export async function writeLetter(
   tx: Transaction,
-  { slug, letter, before, revised, publishedDaysAgo, closesInDays }: Sample,
+  { slug, letter, before, revised, translations, publishedDaysAgo, closesInDays }: Sample,
   accountId: number,
   at: Date,
   now: Date,
@@ -26,6 +27,11 @@ export async function writeLetter(
       ${letter.addressees}, ${closesOn}, ${tx.json(letter.document as never)}, ${accountId}, ${accountId}, ${after(at, -6 * day)}, ${at})
     returning id`;
   const id = written?.id ?? 0;
+  const original = publishedDaysAgo === null ? null : await hashText(letter);
+  for (const { language, title, document } of translations)
+    await tx`
+      insert into letter_translations (letter_id, language, title, document, original_sha256, edited_by, edited_at)
+      values (${id}, ${language}, ${title}, ${tx.json(document as never)}, ${original}, ${accountId}, ${at})`;
   if (publishedDaysAgo === null) return id;
   await writeVersion(tx, id, 1, accountId, before ?? letter, at);
   if (revised)

@@ -35,6 +35,25 @@ test("sample content is written once, into an empty database, as the domain itse
   for (const { signed, sha256 } of await sql<{ signed: Signed; sha256: string }[]>`
     select signed, sha256 from letter_versions`)
     expect(await hashSigned(signed)).toBe(sha256);
+  const translations = await sql`
+    select slug, t.language, of_version, t.original_sha256 is null as unfinished
+    from letter_translations t join letters l on l.id = t.letter_id
+    left join version_translations v on v.letter_id = t.letter_id and v.language = t.language
+    order by slug`;
+  expect(translations.map((row) => ({ ...row }))).toEqual([
+    {
+      slug: "research-data-and-european-cloud-certification",
+      language: "fr",
+      of_version: 1,
+      unfinished: false,
+    },
+    {
+      slug: "reversibilite-ce-que-couterait-un-vrai-depart",
+      language: "en",
+      of_version: null,
+      unfinished: true,
+    },
+  ]);
   const future = await sql`
     select 1 from comments where created_at > now() union all select 1 from signatures where confirmed_at > now()
     union all select 1 from margin_comments where created_at > now()`;

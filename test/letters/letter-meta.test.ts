@@ -13,6 +13,13 @@ const letter = {
   publishedAt: new Date("2026-01-02T03:04:05Z"),
 };
 
+/** Read in its original, of which there is no translation. */
+const alone = ({ title, language }: { title: string; language: "en" | "fr" }) => ({
+  text: { title, language },
+  original: language,
+  languages: [language],
+});
+
 test("the description for machines cannot end its script element, and says what the page says", () => {
   const text = letterJsonLd(letter, "https://tribune.example");
   expect(text).not.toContain("<");
@@ -25,14 +32,14 @@ test("the description for machines cannot end its script element, and says what 
 });
 
 test("without a summary the title describes the letter where it is shared", () => {
-  expect(letterMeta(letter, "https://tribune.example")).toContainEqual({
+  expect(letterMeta(letter, "https://tribune.example", alone(letter))).toContainEqual({
     property: "og:description",
     content: letter.title,
   });
 });
 
 test("Open Graph names the page, its language and the day it was published", () => {
-  const tags = letterMeta({ ...letter, summary: "In short." }, "https://tribune.example");
+  const tags = letterMeta({ ...letter, summary: "In short." }, "https://tribune.example", alone(letter));
   const url = "https://tribune.example/letters/a-letter";
   expect(tags).toEqual(
     expect.arrayContaining([
@@ -47,10 +54,30 @@ test("Open Graph names the page, its language and the day it was published", () 
       { tagName: "link", rel: "canonical", href: url },
     ]),
   );
-  expect(letterMeta({ ...letter, language: "en" }, "https://a.example")).toContainEqual({
+  const english = { ...letter, language: "en" as const };
+  expect(letterMeta(english, "https://a.example", alone(english))).toContainEqual({
     property: "og:locale",
     content: "en_GB",
   });
+  expect(tags.filter((tag) => "hrefLang" in tag)).toEqual([]);
+});
+
+test("a translation is a page of its own, and each language names the others", () => {
+  const text = { title: "A letter", language: "en" as const };
+  const reading = { text, original: "fr" as const, languages: ["fr" as const, "en" as const] };
+  const tags = letterMeta(letter, "https://tribune.example", reading);
+  const url = "https://tribune.example/letters/a-letter";
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      { title: "A letter · Tribune" },
+      { property: "og:title", content: "A letter" },
+      { property: "og:locale", content: "en_GB" },
+      { tagName: "link", rel: "canonical", href: `${url}?in=en` },
+      { tagName: "link", rel: "alternate", type: "application/json", href: `${url}.json` },
+      { tagName: "link", rel: "alternate", hrefLang: "fr", href: url },
+      { tagName: "link", rel: "alternate", hrefLang: "en", href: `${url}?in=en` },
+    ]),
+  );
 });
 
 test.each(["</script>", "</SCRIPT >", "<!--", "<script", "]]>", "\u2028\u2029", '"}', "\\\\u003c"])(

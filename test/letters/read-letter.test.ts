@@ -73,6 +73,7 @@ describe("a letter", () => {
         publishedAt: version?.publishedAt,
         reason: "",
         signatures: 0,
+        translations: [],
       },
     ]);
     for (const number of [0, 2, -1]) expect(await readVersion(id, number)).toBeNull();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { canonicalText, hashSigned } from "#app/letters/version.ts";
+import { canonicalText, hashSigned, hashText, signedOf } from "#app/letters/version.ts";
 import { paragraph } from "../made-up.ts";
 
 test("the hash is the SHA-256 of the RFC 8785 form, written out by hand", async () => {
@@ -64,4 +64,17 @@ test("accents that were put together otherwise are another text; the order of ke
   expect(await hashSigned(signed("\u00e9"))).not.toBe(await hashSigned(signed("e\u0301")));
   const { title, language, document, translations } = signed("A");
   expect(await hashSigned({ translations, document, language, title })).toBe(await hashSigned(signed("A")));
+});
+
+test("the same texts are the same value, in whatever order their translations come, and with nothing beside them", async () => {
+  const text = (language: "en" | "fr", title: string) => ({ language, title, document: { type: "doc" } });
+  const [original, first, second] = [text("en", "Original"), text("en", "A"), text("fr", "B")];
+  const signed = signedOf({ ...original, revision: 7 } as typeof original, [second, first]);
+  expect(signed).toEqual({ ...original, translations: [first, second] });
+  expect(await hashSigned(signedOf(original, [first, second]))).toBe(await hashSigned(signed));
+  expect(await hashText({ ...original, revision: 7 } as typeof original)).toBe(
+    createHash("sha256")
+      .update('{"document":{"type":"doc"},"language":"en","title":"Original"}')
+      .digest("hex"),
+  );
 });

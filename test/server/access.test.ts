@@ -23,7 +23,8 @@ beforeAll(async () => {
 const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
 
 describe("a draft", () => {
-  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/draft/history", "/draft/comments"].map(
+  const parts = ["/edit", "/publish", "/draft", "/co-authors", "/draft/history", "/draft/comments"];
+  const ways = [...parts, "/draft/translations", "/draft/translations/en"].map(
     (way) => `/letters/${draft?.slug}${way}`,
   );
   test("is there for its account", async () => {
@@ -98,6 +99,20 @@ describe("a draft", () => {
           act.intent,
         ).toBe(404);
     expect((await get(`${slug}/draft/comments`, owner)).text).not.toContain("Taken");
+    const translation = { title: "Taken", text: "Taken.", revision: "1", original: "0".repeat(64) };
+    const acted: [string, Record<string, string>][] = [
+      ["/en", { ...translation, intent: "save" }],
+      ["/en", { ...translation, intent: "save-current" }],
+      ["/en", { intent: "delete" }],
+      ["/en/autosave", translation],
+      ["", { intent: "leave-out", language: "en" }],
+      ["", { intent: "take-in", language: "en" }],
+    ];
+    for (const [way, act] of acted)
+      expect((await post(tribune.url(), `${slug}/draft/translations${way}`, act, headers)).status, way).toBe(
+        404,
+      );
+    expect((await get(`${slug}/draft/translations/en`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");
   });
@@ -113,9 +128,18 @@ describe("a draft", () => {
     expect((await get(`${slug}/co-authors`, other)).text).not.toContain('value="share"');
     for (const way of ["/edit", "/publish"])
       expect((await get(slug + way, other)).headers.location).toBe(`${slug}/draft`);
+    expect((await get(`${slug}/draft/translations`, other)).text).not.toContain('value="leave-out"');
+    const translation = await get(`${slug}/draft/translations/en`, other);
+    expect(translation.status).toBe(200);
+    expect(translation.text).toContain("Everybody promises that one can leave.");
+    expect(translation.text).not.toContain("<textarea");
     const headers = { Cookie: other };
     const fields = { title: "Taken", text: "Taken.", revision: "1" };
     expect((await post(tribune.url(), `${slug}/edit`, fields, headers)).status).toBe(404);
+    for (const way of ["/en", "/en/autosave"])
+      expect((await post(tribune.url(), `${slug}/draft/translations${way}`, fields, headers)).status).toBe(
+        404,
+      );
     for (const intent of ["share", "invite-person"]) {
       const act = { intent, email: "eve@example.org", role: "author" };
       expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status).toBe(404);

@@ -50,6 +50,7 @@ import {
   revise,
   sign,
 } from "../made-up.ts";
+import { translate } from "../translations/made-up-translations.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -189,6 +190,30 @@ describe("each verb that writes public data reaches the pages made of it", { tim
       `${second},${first}`;
     await comesTo(data, counts(1, 0));
     await changes(data, () => signNewVersion(token, 2, origin), counts(0, 1));
+  });
+
+  test("a translation: the letter in both languages, its versions and data", async () => {
+    const spoken = await makeLetter(account, { title: "A letter in two languages" });
+    const path = `/letters/${spoken.slug}`;
+    await translate(account, spoken.slug, { title: "Une lettre en deux langues" });
+    for (const part of ["", "/versions", ".json", "?in=fr"]) await get(path + part);
+    expect((await get(`${path}?in=fr`)).headers.location).toBe(path);
+    await changes(
+      path,
+      () => revise(account, spoken.slug, { reason: "Said in French too" }),
+      shows("?in=fr"),
+    );
+    await comesTo(`${path}/versions`, shows("/versions/2?in=fr"));
+    await comesTo(`${path}.json`, shows("Une lettre en deux langues"));
+    await comesTo(`${path}?in=fr`, shows("This translation is behind its original"));
+    await vi.waitUntil(() => isKept(`${path}?in=fr`), { timeout: 10_000 });
+    await translate(account, spoken.slug, { title: "Une lettre en deux langues, la suite" });
+    await changes(
+      `${path}?in=fr`,
+      () => revise(account, spoken.slug, { text: "Said once more." }),
+      shows("Une lettre en deux langues, la suite"),
+    );
+    expect((await get(`${path}/versions/2?in=fr`)).text).not.toContain("la suite");
   });
 
   test("what becomes of a letter: update, delivery, reply, closing, reopening, archiving", async () => {

@@ -6,6 +6,8 @@ import { expect, expectAccessible, test } from "./tribune.ts";
 const slug = "pour-un-cloud-de-confiance-verifiable";
 /** The letter whose sample content tells what became of it. */
 const told = "marches-publics-du-numerique-publier-les-contrats";
+/** One that can be read in French too. */
+const translated = "research-data-and-european-cloud-certification";
 const en = translator("en");
 const fr = translator("fr");
 
@@ -37,6 +39,11 @@ const publicPages = [
   `/letters/${told}/history`,
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
+  `/letters/${translated}`,
+  `/letters/${translated}?in=fr`,
+  `/letters/${translated}/sign?in=fr`,
+  `/letters/${translated}/versions`,
+  `/letters/${translated}/versions/1?in=fr`,
   "/doctrine",
   doctrine,
   `${doctrine}?revision=2025-07-05`,
@@ -81,6 +88,9 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/co-authors",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/history",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/comments",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/translations",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/translations/en",
+  `/letters/${slug}/draft/translations`,
   `/letters/${slug}/close`,
   `/letters/${slug}/archive`,
   `/letters/${told}/manage`,
@@ -117,7 +127,8 @@ const perPage = 25_000;
 async function look(page: Page, path: string): Promise<void> {
   const response = await page.goto(path);
   expect(response?.status() ?? 0, path).toBeLessThan(500);
-  if (/^\/letters\/.*(new|edit|revise)$/.test(path)) await expect(page.getByRole("toolbar")).toBeVisible();
+  if (/^\/letters\/.*(new|edit|revise|translations\/en)$/.test(path))
+    await expect(page.getByRole("toolbar")).toBeVisible();
   await test.step(`axe on ${path}`, () => expectAccessible(page));
   const [wide, title] = await page.evaluate(() => [
     document.documentElement.scrollWidth - innerWidth,

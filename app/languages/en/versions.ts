@@ -14,6 +14,7 @@ export const versions = {
   "comparison.same_one": "{{number}} unchanged paragraph",
   "comparison.same_other": "{{number}} unchanged paragraphs",
   "comparison.none": "The two texts are the same.",
+  "comparison.translations": "Translations",
   "comparison.text.none": "The text itself is the same.",
   "comparison.kind.note": "Note",
   "comparison.kind.citation": "Provision cited",

@@ -16,6 +16,7 @@ export const versions: Record<keyof typeof english, string> & Record<string, str
   "comparison.same_many": "{{number}} paragraphes inchangés",
   "comparison.same_other": "{{number}} paragraphes inchangés",
   "comparison.none": "Les deux textes sont identiques.",
+  "comparison.translations": "Traductions",
   "comparison.text.none": "Le texte lui-même ne change pas.",
   "comparison.kind.note": "Note",
   "comparison.kind.citation": "Règle citée",
