@@ -296,6 +296,29 @@ end
 $$;
 
 --
+-- Name: tell_drafts(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_drafts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_table_name = 'draft_updates' then
+    perform pg_notify('tribune_drafts', format('text %s %s %s', new.letter_id, new.id, coalesce(new.writer::text, '-')));
+  elsif tg_table_name = 'co_authors' then
+    perform pg_notify('tribune_drafts', format('rights %s', coalesce(new.letter_id, old.letter_id)));
+  elsif tg_table_name = 'sessions' then
+    perform pg_notify('tribune_drafts', format('account %s', old.account_id));
+  elsif tg_op = 'DELETE' or new.state is distinct from old.state then
+    perform pg_notify('tribune_drafts', format('rights %s', old.id));
+  elsif new.fields_revision is distinct from old.fields_revision then
+    perform pg_notify('tribune_drafts', format('fields %s', old.id));
+  end if;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_letter_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1262,6 +1285,42 @@ ALTER TABLE public.draft_snapshots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
 );
 
 --
+-- Name: draft_states; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_states (
+    letter_id bigint NOT NULL,
+    state bytea NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: draft_updates; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.draft_updates (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    body bytea NOT NULL,
+    writer uuid,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: draft_updates_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.draft_updates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.draft_updates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: identities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1662,6 +1721,7 @@ CREATE TABLE public.letters (
     last_number integer DEFAULT 0 NOT NULL,
     organisation_count integer DEFAULT 0 NOT NULL,
     edited_by bigint,
+    fields_revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -2582,6 +2642,20 @@ ALTER TABLE ONLY public.draft_snapshots
     ADD CONSTRAINT draft_snapshots_pkey PRIMARY KEY (id);
 
 --
+-- Name: draft_states draft_states_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_states
+    ADD CONSTRAINT draft_states_pkey PRIMARY KEY (letter_id);
+
+--
+-- Name: draft_updates draft_updates_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_updates
+    ADD CONSTRAINT draft_updates_pkey PRIMARY KEY (id);
+
+--
 -- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3270,6 +3344,18 @@ CREATE INDEX draft_snapshots_taken_by ON public.draft_snapshots USING btree (tak
 CREATE INDEX draft_snapshots_written_by ON public.draft_snapshots USING btree (written_by);
 
 --
+-- Name: draft_updates_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_updates_account ON public.draft_updates USING btree (account_id);
+
+--
+-- Name: draft_updates_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX draft_updates_letter ON public.draft_updates USING btree (letter_id, id);
+
+--
 -- Name: identities_official; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3894,6 +3980,12 @@ CREATE TRIGGER accounts_tell_change AFTER UPDATE ON public.accounts FOR EACH ROW
 CREATE TRIGGER citations_tell_change AFTER INSERT ON public.citations FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
 
 --
+-- Name: co_authors co_authors_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER co_authors_told AFTER INSERT OR DELETE OR UPDATE ON public.co_authors FOR EACH ROW EXECUTE FUNCTION public.tell_drafts();
+
+--
 -- Name: comments comments_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -3928,6 +4020,12 @@ CREATE TRIGGER discussions_tell_change AFTER UPDATE ON public.discussions FOR EA
 --
 
 CREATE TRIGGER dispositions_tell_change AFTER INSERT OR UPDATE ON public.dispositions FOR EACH ROW EXECUTE FUNCTION public.tell_cited_text();
+
+--
+-- Name: draft_updates draft_updates_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER draft_updates_told AFTER INSERT ON public.draft_updates FOR EACH ROW EXECUTE FUNCTION public.tell_drafts();
 
 --
 -- Name: letter_deliveries letter_deliveries_never_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4018,6 +4116,12 @@ CREATE TRIGGER letters_begin_discussion AFTER INSERT ON public.letters FOR EACH 
 --
 
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
+
+--
+-- Name: letters letters_told_drafts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_told_drafts AFTER DELETE OR UPDATE OF state, fields_revision ON public.letters FOR EACH ROW EXECUTE FUNCTION public.tell_drafts();
 
 --
 -- Name: mandates mandates_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4114,6 +4218,12 @@ CREATE CONSTRAINT TRIGGER revisions_forget_words AFTER INSERT ON public.revision
 --
 
 CREATE TRIGGER revisions_tell_change AFTER INSERT OR UPDATE ON public.revisions FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
+
+--
+-- Name: sessions sessions_told; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER sessions_told AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION public.tell_drafts();
 
 --
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4475,6 +4585,27 @@ ALTER TABLE ONLY public.draft_snapshots
 
 ALTER TABLE ONLY public.draft_snapshots
     ADD CONSTRAINT draft_snapshots_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.accounts(id);
+
+--
+-- Name: draft_states draft_states_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_states
+    ADD CONSTRAINT draft_states_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: draft_updates draft_updates_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_updates
+    ADD CONSTRAINT draft_updates_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: draft_updates draft_updates_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.draft_updates
+    ADD CONSTRAINT draft_updates_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
 
 --
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -5100,4 +5231,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261127000003'),
     ('20261127100001'),
     ('20261127200001'),
-    ('20261128000001');
+    ('20261128000001'),
+    ('20261128000002');

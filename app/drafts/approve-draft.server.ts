@@ -3,6 +3,7 @@ import { recordEvent } from "#app/co-authors/record-event.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "#app/letters/document.ts";
 import { hashSigned } from "#app/letters/version.ts";
+import { holdDraft } from "#app/together/fold-draft.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Approval } from "./approval.ts";
 
@@ -23,11 +24,11 @@ export async function approveDraft(
   revision: number,
 ): Promise<{ outcome: "approved" | "stale" | "not-found" }> {
   return sql.begin(async (tx) => {
+    const id = await holdDraft(tx, slug, isAuthor("letters", accountId));
+    if (id === null) return { outcome: "not-found" as const };
     const [letter] = await tx<(HashedDraft & { id: number; revision: number })[]>`
-      select id, draft_revision as revision, title, language, draft as document from letters
-      where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'draft' for update`;
-    if (!letter) return { outcome: "not-found" as const };
-    if (letter.revision !== revision) return { outcome: "stale" as const };
+      select id, draft_revision as revision, title, language, draft as document from letters where id = ${id}`;
+    if (letter?.revision !== revision) return { outcome: "stale" as const };
     await writeApproval(tx, letter.id, accountId, revision, await hashOfDraft(letter));
     return { outcome: "approved" as const };
   });

@@ -1,5 +1,4 @@
-import { mayWrite } from "#app/co-authors/authorship.server.ts";
-import { sql, type Transaction } from "#db/sql.ts";
+import type { Transaction } from "#db/sql.ts";
 import { type SnapshotReason, snapshotLimits } from "./snapshot.ts";
 
 /** A draft as it stands before it is written over; `size` in characters of its stored JSON. */
@@ -42,30 +41,4 @@ export async function keepSnapshot(
     where letter_id = ${letterId} and reason <> 'named' and id <= (
       select id from draft_snapshots where letter_id = ${letterId} and reason <> 'named'
       order by id desc offset ${snapshotLimits.others} limit 1)`;
-}
-
-/**
- * Keeps the present state of a draft under a name. The same name for the same state again changes nothing.
- * @returns `full` when as many were named as can be
- */
-export async function nameState(
-  slug: string,
-  accountId: number,
-  name: string,
-): Promise<{ outcome: "kept" | "not-found" | "full" }> {
-  return sql.begin(async (tx) => {
-    const [letter] = await tx<{ id: number; editedAt: Date }[]>`
-      select id, edited_at as "editedAt" from letters
-      where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft' for update`;
-    if (!letter) return { outcome: "not-found" as const };
-    const named = await tx<{ name: string; writtenAt: Date }[]>`
-      select name, written_at as "writtenAt" from draft_snapshots
-      where letter_id = ${letter.id} and reason = 'named' order by id desc`;
-    const [newest] = named;
-    if (newest?.name === name && newest.writtenAt.getTime() === letter.editedAt.getTime())
-      return { outcome: "kept" as const };
-    if (named.length >= snapshotLimits.named) return { outcome: "full" as const };
-    await keepSnapshot(tx, letter.id, accountId, "named", name);
-    return { outcome: "kept" as const };
-  });
 }

@@ -5,6 +5,7 @@ import type { Language } from "#app/languages/language.ts";
 import { publishLocked } from "#app/letters/publish-letter.server.ts";
 import { plannedMessage } from "#app/mail/draft-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { holdDraft } from "#app/together/fold-draft.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { PlannedPublication } from "./approval.ts";
 import { hashOfDraft, type HashedDraft, listApprovals, writeApproval } from "./approve-draft.server.ts";
@@ -24,14 +25,15 @@ export async function planPublication(
   origin: string,
 ): Promise<{ outcome: "planned" | "past" | "too-far" | "stale" | "not-found" }> {
   return sql.begin(async (tx) => {
+    const id = await holdDraft(tx, slug, isAuthor("letters", by.id));
+    if (id === null) return { outcome: "not-found" as const };
     const [letter] = await tx<
       (HashedDraft & { id: number; revision: number; past: boolean; far: boolean })[]
     >`
       select id, draft_revision as revision, title, language, draft as document, ${at}::timestamp at time zone 'Europe/Paris' <= now() as past,
         ${at}::timestamp at time zone 'Europe/Paris' > now() + make_interval(days => ${furthest}) as far
-      from letters where slug = ${slug} and ${isAuthor("letters", by.id)} and state = 'draft' for update`;
-    if (!letter) return { outcome: "not-found" as const };
-    if (letter.revision !== revision) return { outcome: "stale" as const };
+      from letters where id = ${id}`;
+    if (letter?.revision !== revision) return { outcome: "stale" as const };
     if (letter.past) return { outcome: "past" as const };
     if (letter.far) return { outcome: "too-far" as const };
     // Whoever plans it has read it.

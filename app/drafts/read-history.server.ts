@@ -1,6 +1,7 @@
 import type { Language } from "#app/languages/language.ts";
 import { sql } from "#db/sql.ts";
 import type { CoAuthorRole } from "#app/co-authors/co-author.ts";
+import { foldWaiting } from "#app/together/fold-draft.server.ts";
 import type { DraftText, Snapshot } from "./snapshot.ts";
 
 /** A draft with what its history needs to know of it; null for whoever is not its co-author. */
@@ -16,6 +17,7 @@ export type DraftNow = DraftText & {
 
 /** A draft as it stands, for its history. */
 export async function readDraftNow(slug: string, accountId: number): Promise<DraftNow | null> {
+  await foldWaiting(slug);
   const [draft] = await sql<DraftNow[]>`
     select l.id, l.slug, l.language, l.title, l.summary, l.addressees, l.draft as document, l.draft_revision as revision,
       l.edited_at as "editedAt", a.name as "editedBy", c.role

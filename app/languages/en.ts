@@ -3,6 +3,7 @@ import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { coAuthors } from "./en/co-authors.ts";
+import { together } from "./en/together.ts";
 import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...annotations,
   ...letters,
   ...coAuthors,
+  ...together,
   ...drafts,
   ...citations,
   ...signatures,

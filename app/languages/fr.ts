@@ -3,6 +3,7 @@ import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { coAuthors } from "./fr/co-authors.ts";
+import { together } from "./fr/together.ts";
 import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
@@ -30,6 +31,7 @@ export const fr = {
   ...annotations,
   ...letters,
   ...coAuthors,
+  ...together,
   ...drafts,
   ...citations,
   ...signatures,

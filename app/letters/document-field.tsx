@@ -2,10 +2,12 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { TextArea } from "#app/ui/field.tsx";
+import type { LiveDraft, Opened } from "#app/together/live-draft.ts";
 import type { DocumentNode } from "./document.ts";
 
 // The editor is 130 KB: it is fetched on the pages that write alone, after they can be read.
 const LetterEditor = lazy(() => import("./letter-editor.tsx"));
+const LiveEditor = lazy(() => import("#app/together/live-editor.tsx"));
 
 /** The document that a refused form brings back; undefined when it has none. */
 export function documentOf(json: string | undefined): DocumentNode | undefined {
@@ -24,6 +26,9 @@ type DocumentFieldProps = {
   language: Language;
   onChange: () => void;
   restored: DocumentNode | undefined;
+  /** Where the text is edited together with others. */
+  opened?: Opened;
+  onOpen?: (live: LiveDraft | null) => void;
 };
 
 /** The text of a letter in a form: a text area of Markdown that becomes the editor once that has arrived. */
@@ -34,6 +39,8 @@ export function DocumentField({
   language,
   onChange,
   restored,
+  opened,
+  onOpen,
 }: DocumentFieldProps) {
   const area = useRef<HTMLDivElement>(null);
   const [rich, setRich] = useState(false);
@@ -60,13 +67,17 @@ export function DocumentField({
     <div ref={area}>
       {rich ? (
         <Suspense fallback={plain}>
-          <LetterEditor
-            key={restored ? "restored" : "stored"}
-            document={restored ?? document}
-            language={language}
-            error={form?.errors.text}
-            onChange={onChange}
-          />
+          {opened && onOpen ? (
+            <LiveEditor opened={opened} language={language} error={form?.errors.text} onOpen={onOpen} />
+          ) : (
+            <LetterEditor
+              key={restored ? "restored" : "stored"}
+              document={restored ?? document}
+              language={language}
+              error={form?.errors.text}
+              onChange={onChange}
+            />
+          )}
         </Suspense>
       ) : (
         plain

@@ -3,6 +3,7 @@ import slugify from "@sindresorhus/slugify";
 import { randomInt } from "node:crypto";
 import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
 import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
+import { foldWaiting, holdDraft, shareText } from "#app/together/fold-draft.server.ts";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
 import { type Queryable, sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -23,6 +24,8 @@ export type Draft = {
   closesOn: string | null;
   document: DocumentNode;
   revision: number;
+  /** Counts the changes of everything but the text. */
+  fieldsRevision: number;
   editedAt: Date;
 };
 
@@ -59,10 +62,11 @@ export async function readDraft(
   slug: string,
   accountId: number,
 ): Promise<(Draft & { role: CoAuthorRole }) | null> {
+  await foldWaiting(slug);
   const [draft] = await sql<(Draft & { role: CoAuthorRole })[]>`
     select l.id, l.slug, l.state, l.title, l.summary, l.addressees, l.author_kind as "authorKind",
       l.author_name as "authorName", l.language, l.closes_on as "closesOn", l.draft as document,
-      l.draft_revision as revision, l.edited_at as "editedAt", c.role
+      l.draft_revision as revision, l.fields_revision as "fieldsRevision", l.edited_at as "editedAt", c.role
     from letters l join co_authors c on c.letter_id = l.id and c.account_id = ${accountId}
     where l.slug = ${slug} and l.state = 'draft'`;
   return draft ?? null;
@@ -81,11 +85,13 @@ export async function saveDraft(
   document: DocumentNode,
 ): Promise<{ outcome: "saved"; revision: number } | { outcome: "stale" | "not-found" }> {
   const saved = await sql.begin(async (tx) => {
+    const id = await holdDraft(tx, slug, mayWrite("letters", accountId));
+    if (id === null) return null;
     const [letter] = await tx<(Standing & Draft)[]>`
       select id, slug, state, title, summary, addressees, author_kind as "authorKind", author_name as "authorName",
         language, closes_on as "closesOn", draft as document, draft_revision as revision, edited_by as "editedBy",
         edited_at as "editedAt", length(draft::text) as size
-      from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state = 'draft' for update`;
+      from letters where id = ${id}`;
     if (!letter || (revision !== null && letter.revision !== revision)) return null;
     // What changes nothing voids no approval.
     if (isSame(letter, fields, document)) return { revision: letter.revision };
@@ -95,9 +101,10 @@ export async function saveDraft(
       update letters set title = ${fields.title}, summary = ${fields.summary}, addressees = ${fields.addressees},
         author_kind = ${fields.authorKind}, author_name = ${fields.authorName},
         language = coalesce(${fields.language ?? null}, language), closes_on = ${fields.closesOn},
-        draft = ${sql.json(document as never)}, draft_revision = draft_revision + 1, edited_at = now(),
-        edited_by = ${accountId}
+        draft = ${sql.json(document as never)}, draft_revision = draft_revision + 1,
+        fields_revision = fields_revision + 1, edited_at = now(), edited_by = ${accountId}
       where id = ${letter.id} returning draft_revision as revision`;
+    await shareText(tx, letter.id, accountId, document);
     return written ?? null;
   });
   if (saved) return { outcome: "saved", revision: saved.revision };

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { languages, type Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import type { FormState } from "#app/requests/form.ts";
@@ -6,6 +6,9 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
+import type { LiveDraft, Opened } from "#app/together/live-draft.ts";
+import { liveMessage } from "#app/together/live-message.ts";
+import { useStanding } from "#app/together/use-standing.ts";
 import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
 import { LetterSurroundings } from "./letter-surroundings.tsx";
@@ -27,20 +30,35 @@ type Props = {
   document: DocumentNode;
   markdown: string;
   /** Null while the draft does not exist yet. */
-  draft: { slug: string; revision: number } | null;
+  draft: { slug: string; revision: number; fieldsRevision: number } | null;
+  /** The shared text of a draft that can be edited live. */
+  opened?: Opened;
   form?: FormState;
 };
 
 const languageNames: Record<Language, Phrase> = { en: "language.en", fr: "language.fr" };
 
 /** The form of a draft: with JavaScript an editor that saves by itself, without it Markdown in a text area. */
-export function LetterForm({ values, document, markdown, draft, form }: Props) {
+export function LetterForm({ values, document, markdown, draft, opened, form }: Props) {
   const { t } = useWords();
   const formElement = useRef<HTMLFormElement>(null);
+  const [live, setLive] = useState<LiveDraft | null>(null);
+  const standing = useStanding(live);
+  const update = useRef<HTMLInputElement>(null);
+  const revision = Number(form?.values.revision ?? draft?.revision);
+  const fieldsRevision = Number(form?.values.fieldsRevision ?? draft?.fieldsRevision);
   const autosave = useAutosave(
     formElement,
-    draft && { slug: draft.slug, revision: Number(form?.values.revision ?? draft.revision) },
+    draft && { slug: draft.slug, revision: opened ? fieldsRevision : revision },
+    live,
   );
+  const { take } = autosave;
+  const told = standing?.fields;
+  useEffect(() => {
+    if (!told) return;
+    const { revision: newRevision, addressees, closesOn, ...rest } = told;
+    take({ ...rest, addressees: addressees.join("\n"), closesOn: closesOn ?? "" }, newRevision);
+  }, [told, take]);
   const shown = (name: string, value: string) => form?.values[name] ?? value;
   return (
     <form
@@ -49,10 +67,20 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
       ref={formElement}
       noValidate
       data-once
-      onInput={autosave.changed}
+      // The text that is edited live has its own way to be saved; its frame holds no field to be typed in.
+      onInput={({ target }) => {
+        if (!live || (target as HTMLElement).getAttribute("name") !== null) autosave.changed();
+      }}
+      onSubmit={() => {
+        if (update.current) update.current.value = live?.unsaved()?.update ?? "";
+      }}
     >
       <ErrorSummary form={form} />
-      {draft ? <input type="hidden" name="revision" value={autosave.revision} readOnly /> : null}
+      {draft ? (
+        <input type="hidden" name="revision" value={live ? revision : autosave.revision} readOnly />
+      ) : null}
+      {live ? <input type="hidden" name="fieldsRevision" value={autosave.revision} readOnly /> : null}
+      {live ? <input type="hidden" name="update" ref={update} readOnly /> : null}
       <TextArea
         name="title"
         label="draft.title"
@@ -63,14 +91,16 @@ export function LetterForm({ values, document, markdown, draft, form }: Props) {
         className="title-input"
       />
       <DocumentField
-        document={documentOf(form?.values.document) ?? document}
+        document={documentOf(form?.values.document ?? form?.values.whole) ?? document}
         markdown={form?.values.text ?? markdown}
         form={form}
         language={values.language}
         onChange={autosave.changed}
         restored={autosave.restored}
+        opened={opened}
+        onOpen={setLive}
       />
-      <SaveState message={autosave.message} />
+      <SaveState message={standing ? liveMessage(standing, autosave.message) : autosave.message} />
       <LetterSurroundings values={values} form={form} />
       <Field
         name="authorName"

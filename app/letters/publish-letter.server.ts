@@ -1,5 +1,6 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { listApprovals } from "#app/drafts/approve-draft.server.ts";
+import { foldDraft } from "#app/together/fold-draft.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -58,7 +59,8 @@ export async function publishLocked(
   accountId: number,
   revision: number,
 ): Promise<Published> {
-  const [letter] = await tx<Draft[]>`
+  await foldDraft(tx, letterId);
+  const [letter] = await tx<Omit<Draft, "fieldsRevision" | "editedAt" | "slug" | "state">[]>`
     select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
       closes_on as "closesOn", draft as document, draft_revision as revision
     from letters where id = ${letterId} and state = 'draft'`;
@@ -75,6 +77,9 @@ export async function publishLocked(
     update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
     where id = ${letter.id} and state = 'draft'`;
   await tx`delete from planned_publications where letter_id = ${letter.id}`;
+  // Nobody writes it together any more: its next version is a draft of its own.
+  await tx`delete from draft_states where letter_id = ${letter.id}`;
+  await tx`delete from draft_updates where letter_id = ${letter.id}`;
   return { outcome: "published" };
 }
 

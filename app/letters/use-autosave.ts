@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Phrase } from "#app/languages/translate.ts";
+import type { LiveDraft } from "#app/together/live-draft.ts";
 import type { DocumentNode } from "./document.ts";
 
 /** How long the writer must pause before a draft is saved. */
@@ -10,6 +11,8 @@ const retryAfter = 5000;
 type Kept = { revision: number; fields: [string, string][] };
 /** `basedOn`: the version that a revision was made from, whose revisions are numbered apart. */
 type Draft = { slug: string; revision: number; basedOn?: number } | null;
+/** Names that no copy holds: what they are is known better when the form is sent. */
+const ofTheMoment = ["revision", "fieldsRevision", "whole", "update"];
 
 /** The browser's own copy: it outlives a lost session, a lost network and a closed tab. */
 const keyOf = (draft: Draft) =>
@@ -17,7 +20,7 @@ const keyOf = (draft: Draft) =>
 
 function fieldsOf(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === "string" && name !== "revision" ? [[name, value]] : [],
+    typeof value === "string" && !ofTheMoment.includes(name) ? [[name, value]] : [],
   );
 }
 
@@ -33,15 +36,23 @@ function attempt<Result>(work: () => Result): Result | undefined {
 /**
  * Saves a draft while it is written: to the browser at each change, to the server at each pause. A draft that
  * was saved elsewhere meanwhile is never overwritten.
- * @returns `changed`, to be called at each change; `message`, what to tell the writer; `restored`, the text of a
+ * @param live where the text is edited live: it is then saved apart, and only what could not be sent goes along here;
+ *   the revision is that of the fields
+ * @returns `changed`, to be called at each change; `take`, for what others changed; `message`, what to tell the writer; `restored`, the text of a
  *   browser copy that never reached the server; `revision`, the one that the form is now an edit of
  */
-export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draft: Draft) {
+export function useAutosave(
+  formElement: RefObject<HTMLFormElement | null>,
+  draft: Draft,
+  live: LiveDraft | null = null,
+) {
   const revision = useRef(draft?.revision ?? 0);
   const [saved, setSaved] = useState(revision.current);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stale = useRef(false);
   const saving = useRef(false);
+  /** The fields as the server was last known to have them. */
+  const known = useRef<Record<string, string>>({});
   const [message, setMessage] = useState<Phrase>();
   const [restored, setRestored] = useState<DocumentNode>();
   const slug = draft?.slug;
@@ -59,6 +70,8 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     const sent = JSON.stringify(fieldsOf(form));
     const body = new URLSearchParams(fieldsOf(form));
     body.set("revision", String(revision.current));
+    const unsaved = live?.standing().connection === "live" ? null : live?.unsaved();
+    if (unsaved) body.set("update", unsaved.update);
     let outcome: string;
     try {
       setMessage("draft.state.saving");
@@ -69,6 +82,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
         revision?: number;
       };
       outcome = answer.outcome;
+      if (unsaved && (outcome === "saved" || outcome === "stale")) live?.saved(unsaved.upTo);
       if (answer.revision !== undefined) {
         revision.current = answer.revision;
         setSaved(answer.revision);
@@ -79,12 +93,43 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     }
     saving.current = false;
     setMessage(messages[outcome] ?? "draft.state.unreachable");
+    if (outcome === "saved") known.current = Object.fromEntries(JSON.parse(sent) as [string, string][]);
     if (outcome === "stale") stale.current = true;
     if (outcome === "saved" && formElement.current && JSON.stringify(fieldsOf(formElement.current)) === sent)
       attempt(() => localStorage.removeItem(key));
     if (outcome === "unreachable" || outcome === "logged-out")
       timer.current = setTimeout(() => void save(), retryAfter);
-  }, [formElement, slug, key]);
+  }, [formElement, slug, key, live]);
+
+  // What is typed while there is no connection goes the way of forms: some networks let nothing else through.
+  useEffect(() => {
+    const byForm = setInterval(() => {
+      const standing = live?.standing();
+      if (standing?.late && standing.connection !== "live") void save();
+    }, retryAfter);
+    return () => clearInterval(byForm);
+  }, [live, save]);
+
+  /** Takes over what others made of the fields, but for those that are being changed here. */
+  const take = useCallback(
+    (fields: Record<string, string>, newRevision: number) => {
+      const form = formElement.current;
+      if (!form || newRevision <= revision.current) return;
+      const base = known.current;
+      const theirs = Object.entries(fields).filter(([name, value]) => value !== base[name]);
+      const mine = (name: string) => valueOf(form, name) !== base[name];
+      // The same field was changed on both sides: neither overwrites the other, and saving says so.
+      if (theirs.some(([name, value]) => mine(name) && valueOf(form, name) !== value)) return;
+      for (const [name, value] of theirs) restoreField(form, name, value);
+      known.current = { ...base, ...fields };
+      revision.current = newRevision;
+      setSaved(newRevision);
+      if (!stale.current) return;
+      stale.current = false;
+      void save();
+    },
+    [formElement, save],
+  );
 
   const changed = useCallback(() => {
     const form = formElement.current;
@@ -98,6 +143,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
 
   useEffect(() => {
     const form = formElement.current;
+    if (form) known.current = Object.fromEntries(fieldsOf(form));
     const kept = attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Kept | null);
     if (!form || !kept) return;
     if (kept.revision !== revision.current) {
@@ -126,7 +172,7 @@ export function useAutosave(formElement: RefObject<HTMLFormElement | null>, draf
     };
   }, [formElement, slug, key]);
 
-  return { changed, message, restored, revision: saved };
+  return { changed, message, restored, revision: saved, take };
 }
 
 const messages: Record<string, Phrase> = {
@@ -139,6 +185,11 @@ const messages: Record<string, Phrase> = {
   "letter-closed": "revise.closed",
   unreachable: "draft.state.unreachable",
 };
+
+function valueOf(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  return field && "value" in field ? String(field.value) : "";
+}
 
 function restoreField(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);

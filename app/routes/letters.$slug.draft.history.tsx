@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { writingRoles } from "#app/co-authors/co-author.ts";
-import { nameState } from "#app/drafts/keep-snapshot.server.ts";
+import { nameState } from "#app/drafts/name-state.server.ts";
 import { listSnapshots, readDraftNow, readSnapshot } from "#app/drafts/read-history.server.ts";
 import { restoreSnapshot } from "#app/drafts/restore-snapshot.server.ts";
 import { CompareStates, SnapshotList } from "#app/drafts/snapshot-list.tsx";

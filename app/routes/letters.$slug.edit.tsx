@@ -16,6 +16,9 @@ import { emptyDocument } from "#app/letters/document.ts";
 import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.server.ts";
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
+import { readLiveInput } from "#app/letters/live-input.server.ts";
+import { openShared } from "#app/together/fold-draft.server.ts";
+import { saveLive } from "#app/together/save-live.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { DraftFiles } from "#app/paper/draft-files.tsx";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
@@ -32,16 +35,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account, language } = await writerOf(args);
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
-  if (!account) return { slug, draft: null, language, markdown: "", saved: false, approved: 0 };
+  if (!account)
+    return { slug, draft: null, opened: undefined, language, markdown: "", saved: false, approved: 0 };
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!writingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
+  const state = await openShared(draft.id);
+  if (!state) throw await elsewhere(slug, account.id);
+  const opened = { letterId: draft.id, accountId: account.id, state: Buffer.from(state).toString("base64") };
   const saved = new URL(args.request.url).searchParams.has("saved");
   const approved = (await listApprovals(draft.id, draft.revision)).filter(
     ({ state }) => state === "approved",
   );
   const markdown = documentToMarkdown(draft.document);
-  return { slug, draft, language, markdown, saved, approved: approved.length };
+  return { slug, draft, opened, language, markdown, saved, approved: approved.length };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,6 +61,23 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome === "not-found") throw notFound();
     return redirect("/letters/mine?deleted", 303);
   }
+  const done = () =>
+    redirect(values.intent === "preview" ? `/letters/${slug}/publish` : `/letters/${slug}/edit?saved`, 303);
+  if (values.live) {
+    const live = readLiveInput(values);
+    const { outcome } = await saveLive(
+      slug,
+      account.id,
+      pageKey(values.fieldsRevision ?? null) ?? 0,
+      live.fields,
+      live.update,
+    );
+    if (outcome === "not-found") throw notFound();
+    if (!live.fields) return data(live.state, { status: 400 });
+    if (outcome === "saved") return done();
+    const phrase = outcome === "stale" ? "together.fields.stale" : "draft.text.unknown";
+    return data(refusedForm(values, {}, phrase), { status: outcome === "stale" ? 409 : 400 });
+  }
   const input = readLetterInput(values);
   if (!input.ok) return data(input.state, { status: 400 });
   const result = await saveDraft(
@@ -65,10 +89,7 @@ export async function action(args: ActionFunctionArgs) {
   );
   switch (result.outcome) {
     case "saved":
-      return redirect(
-        values.intent === "preview" ? `/letters/${slug}/publish` : `/letters/${slug}/edit?saved`,
-        303,
-      );
+      return done();
     case "stale": {
       const now = await readDraftNow(slug, account.id);
       if (!now) throw notFound();
@@ -86,7 +107,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("draft.edit");
 
 export default function EditLetter() {
-  const { slug, draft, language, markdown, saved, approved } = useLoaderData<typeof loader>();
+  const { slug, draft, opened, language, markdown, saved, approved } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const blank = {
@@ -99,6 +120,7 @@ export default function EditLetter() {
     closesOn: null,
   };
   const revision = draft?.revision ?? Number(form?.values.revision ?? 0);
+  const fieldsRevision = draft?.fieldsRevision ?? Number(form?.values.fieldsRevision ?? 0);
   return (
     <main id="main" className="page editor-page stack">
       <h1 className="page-title">{t("draft.edit")}</h1>
@@ -119,7 +141,8 @@ export default function EditLetter() {
         values={draft ?? blank}
         document={draft?.document ?? emptyDocument}
         markdown={markdown}
-        draft={{ slug, revision }}
+        draft={{ slug, revision, fieldsRevision }}
+        opened={opened}
         form={form}
       />
       {draft ? <DraftFiles slug={slug} /> : null}

@@ -16,7 +16,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = phraseTitle("mine.title");
 
 const hrefOf = ({ slug, state, role }: { slug: string; state: string; role: CoAuthorRole }) =>
-  state !== "draft" ? `/letters/${slug}` : `/letters/${slug}/${role === "author" || role === "editor" ? "edit" : "draft"}`;
+  state !== "draft"
+    ? `/letters/${slug}`
+    : `/letters/${slug}/${role === "author" || role === "editor" ? "edit" : "draft"}`;
 
 export default function OwnLetters() {
   const { letters } = useLoaderData<typeof loader>();

@@ -57,6 +57,7 @@ const Environment = z.object({
     })
     .transform((value) => new URL(value).origin)
     .optional(),
+  REDIS_URL: url(["redis:", "rediss:"], "redis://redis.example.org:6379").optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:secret@mail.example.org:465").optional(),
   MAIL_FROM: z
     .string()

@@ -11,6 +11,7 @@ import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
 import { CommentNews, measureReaders } from "./comment-news.ts";
+import { Drafting } from "#app/together/drafting.server.ts";
 import { createTribuneServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
@@ -20,6 +21,7 @@ import { step } from "./progress.ts";
 import { loadSecretKey } from "./secret-key.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
 import { prepareStop } from "./stop-server.ts";
+import { takeUpgrades } from "./upgrade-requests.ts";
 
 const developing = process.argv.includes("--development");
 process.env.NODE_ENV = developing ? "development" : "production";
@@ -79,11 +81,21 @@ async function start(): Promise<void> {
     return createTribuneServer(settings, application, developing ? null : cache, admission, news);
   });
   const stopServer = prepareStop(server);
+  const drafting = await openDrafting(settings);
+  takeUpgrades(server, settings, drafting);
   application.attach(server);
   stops.push(startJobs(settings).stop);
   await listen(server, settings);
   stops.push(() => stopServer(20_000));
+  stops.push(() => drafting.stop());
   await announce(settings, server);
+}
+
+async function openDrafting({ REDIS_URL }: Settings): Promise<Drafting> {
+  const url = process.env.DATABASE_URL ?? "";
+  if (!REDIS_URL) return new Drafting(url);
+  const { redisOf } = await import("#app/together/redis.server.ts");
+  return new Drafting(url, [redisOf(REDIS_URL)]);
 }
 
 async function openDatabase(settings: Settings): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
-import { keepSnapshot, nameState, reasonToKeep } from "#app/drafts/keep-snapshot.server.ts";
+import { keepSnapshot, reasonToKeep } from "#app/drafts/keep-snapshot.server.ts";
+import { nameState } from "#app/drafts/name-state.server.ts";
 import { listSnapshots, readDraftNow, readSnapshot } from "#app/drafts/read-history.server.ts";
 import { restoreSnapshot } from "#app/drafts/restore-snapshot.server.ts";
 import { snapshotLimits } from "#app/drafts/snapshot.ts";

@@ -1,0 +1,228 @@
+import { HocuspocusProvider } from "@hocuspocus/provider";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import {
+  type Ending,
+  endings,
+  readServerMessage,
+  type SharedFields,
+  sharedName,
+  written,
+} from "./message.ts";
+
+/** A draft as the page that edits it live gets it. */
+export type Opened = {
+  letterId: number;
+  accountId: number;
+  /** The shared document as it is stored, in base64. */
+  state: string;
+};
+
+/** How an edited draft stands with the server. */
+export type Standing = {
+  connection: "connecting" | "live" | "offline";
+  /** Changes of this page that the server has not told to be stored. */
+  unsaved: boolean;
+  /** They have been so for longer than storing takes. */
+  late: boolean;
+  /** What stands there is no letter: why. */
+  fault: string | null;
+  ending: Ending | null;
+  mayWrite: boolean;
+  /** The names of the others who have the draft open, each once. */
+  others: string[];
+  fields: SharedFields | null;
+};
+
+/** After so long "saving" is no word for it any more, in milliseconds. */
+const lateAfter = 5000;
+/** Changes are gathered for so long before it is asked whether they are stored, in milliseconds. */
+const askAfter = 150;
+const passing: readonly Ending[] = ["logged-out", "role-changed"];
+
+const inBase64 = (bytes: Uint8Array) => {
+  let text = "";
+  // A call takes some ten thousand arguments, no more.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+};
+const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+/** Storage is refused in some private windows: everything goes on without it. */
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A draft that is edited together, on the page of one of those who do. What is typed shows at once, is sent at once, and
+ * is kept in this browser until the server has told that it is stored.
+ */
+export class LiveDraft {
+  readonly shared = new Y.Doc();
+  readonly awareness = new Awareness(this.shared);
+  readonly #opened: Opened;
+  readonly #key: string;
+  readonly #listeners = new Set<() => void>();
+  #provider: HocuspocusProvider | undefined;
+  /** Counts this page's changes; up to which of them the server has everything, and in which state that was. */
+  #changes = 0;
+  #stored = 0;
+  #storedVector: Uint8Array;
+  #asked = new Map<number, Uint8Array>();
+  #asking: ReturnType<typeof setTimeout> | undefined;
+  #lateness: ReturnType<typeof setTimeout> | undefined;
+  #standing: Standing = {
+    connection: "connecting",
+    unsaved: false,
+    late: false,
+    fault: null,
+    ending: null,
+    mayWrite: true,
+    others: [],
+    fields: null,
+  };
+
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    this.#key = `tribune-live:${opened.letterId}`;
+    Y.applyUpdate(this.shared, fromBase64(opened.state), "opened");
+    this.#storedVector = Y.encodeStateVector(this.shared);
+    this.shared.on("update", (_update: Uint8Array, origin: unknown) => {
+      if (origin !== "opened" && origin !== this.#provider) this.#changed();
+    });
+    const kept = attempt(() => JSON.parse(localStorage.getItem(this.#key) ?? "null") as Kept | null);
+    // Another account of the same browser may not even write here.
+    if (kept?.accountId === opened.accountId)
+      attempt(() => Y.applyUpdate(this.shared, fromBase64(kept.update)));
+    this.awareness.on("change", () => this.#tell({ others: this.#others() }));
+  }
+
+  /** Connects; the server says with whom. */
+  open(): void {
+    const { protocol, host } = location;
+    this.#provider = new HocuspocusProvider({
+      url: `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`,
+      name: sharedName(this.#opened.letterId),
+      document: this.shared,
+      awareness: this.awareness,
+      // The session's cookie says who we are; the protocol wants a word here.
+      token: "session",
+      onStatus: ({ status }) => {
+        if (status !== "connected") this.#tell({ connection: "offline", others: [] });
+      },
+      onAuthenticated: ({ scope }) => this.#tell({ mayWrite: scope !== "readonly", ending: null }),
+      onAuthenticationFailed: ({ reason }) =>
+        this.#end(endings.find((one) => one === reason) ?? "not-allowed"),
+      onSynced: () => {
+        this.#tell({ connection: "live", others: this.#others() });
+        this.#ask();
+      },
+      onStateless: ({ payload }) => this.#hear(payload),
+    });
+  }
+
+  /** Disconnects. What was not stored stays in this browser. */
+  close(): void {
+    clearTimeout(this.#asking);
+    clearTimeout(this.#lateness);
+    this.#provider?.destroy();
+    this.#provider = undefined;
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly standing = () => this.#standing;
+
+  /** What the server may not have, for a form that brings it another way: null when it has everything. */
+  unsaved(): { update: string; upTo: number } | null {
+    if (this.#changes === this.#stored) return null;
+    return { update: inBase64(Y.encodeStateAsUpdate(this.shared, this.#storedVector)), upTo: this.#changes };
+  }
+
+  /** A form has brought what was unsaved up to this change. */
+  saved(upTo: number): void {
+    this.#store(upTo, Y.encodeStateVector(this.shared));
+  }
+
+  #changed(): void {
+    this.#changes++;
+    this.#tell({ unsaved: true });
+    this.#lateness ??= setTimeout(() => this.#tell({ late: true }), lateAfter);
+    this.#asking ??= setTimeout(() => {
+      this.#asking = undefined;
+      this.#keep();
+      this.#ask();
+    }, askAfter);
+  }
+
+  #keep(): void {
+    const unsaved = this.unsaved();
+    if (!unsaved) return;
+    const kept: Kept = { accountId: this.#opened.accountId, update: unsaved.update };
+    attempt(() => localStorage.setItem(this.#key, JSON.stringify(kept)));
+  }
+
+  #ask(): void {
+    if (this.#changes === this.#stored || this.#standing.connection !== "live") return;
+    this.#asked.set(this.#changes, Y.encodeStateVector(this.shared));
+    this.#provider?.sendStateless(written({ store: this.#changes }));
+  }
+
+  #hear(payload: string): void {
+    const message = readServerMessage(payload);
+    if (!message) return;
+    if ("stored" in message) {
+      const vector = this.#asked.get(message.stored);
+      if (vector) this.#store(message.stored, vector);
+    } else if ("fault" in message) this.#tell({ fault: message.fault });
+    else if ("fields" in message) this.#tell({ fields: message.fields });
+    else this.#end(message.ending);
+  }
+
+  #store(upTo: number, vector: Uint8Array): void {
+    if (upTo <= this.#stored) return;
+    this.#stored = upTo;
+    this.#storedVector = vector;
+    for (const number of this.#asked.keys()) if (number <= upTo) this.#asked.delete(number);
+    clearTimeout(this.#lateness);
+    this.#lateness = undefined;
+    if (this.#changes === this.#stored) {
+      attempt(() => localStorage.removeItem(this.#key));
+      this.#tell({ unsaved: false, late: false });
+    } else {
+      this.#lateness = setTimeout(() => this.#tell({ late: true }), lateAfter);
+      this.#tell({ late: false });
+    }
+  }
+
+  #end(ending: Ending): void {
+    this.#tell({ ending, connection: "offline", others: [] });
+    if (passing.includes(ending)) return;
+    this.#tell({ mayWrite: false });
+    // Not in the middle of its own message.
+    setTimeout(() => this.close(), 0);
+  }
+
+  #others(): string[] {
+    const names = [...this.awareness.getStates()].flatMap(([client, { user }]) => {
+      const { account, name } = (user ?? {}) as { account?: number; name?: string };
+      return client === this.shared.clientID || account === this.#opened.accountId || !name ? [] : [name];
+    });
+    return [...new Set(names)].sort((one, other) => one.localeCompare(other));
+  }
+
+  #tell(change: Partial<Standing>): void {
+    this.#standing = { ...this.#standing, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+type Kept = { accountId: number; update: string };
