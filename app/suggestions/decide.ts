@@ -1,5 +1,5 @@
-import { Fragment, Mark, type Node } from "@tiptap/pm/model";
-import type { Transform } from "@tiptap/pm/transform";
+import { Fragment, Mark, type Node, Slice } from "@tiptap/pm/model";
+import { ReplaceStep, type Transform } from "@tiptap/pm/transform";
 import { nodeSuggestions, readStamp, type Stamp, suggestionMarks } from "./suggestion.ts";
 
 type Part = (typeof suggestionMarks)[number];
@@ -43,7 +43,8 @@ export function decide(document: Node, judge: Judge): Node {
   return decideNode(document, judge) ?? document.type.createAndFill()!;
 }
 
-function decideNode(node: Node, judge: Judge): Node | null {
+/** The same for one node; null when nothing of it is left. */
+export function decideNode(node: Node, judge: Judge): Node | null {
   if (node.isText) return decideText(node, judge);
   let { attrs } = node;
   for (const name of nodeSuggestions) {
@@ -102,12 +103,24 @@ export function replaceChanged(transform: Transform, position: number, from: Nod
   const start = from.content.findDiffStart(to.content)!;
   let { a, b } = from.content.findDiffEnd(to.content)!;
   // Repeated letters are counted from both ends.
-  const overlap = start - Math.min(a, b);
-  if (overlap > 0) {
-    a += overlap;
-    b += overlap;
+  const overlap = Math.max(0, start - Math.min(a, b));
+  a += overlap;
+  b += overlap;
+  const part = to.slice(start, b);
+  // Steps of our own: `Transform.replace` looks for a place that fits, which may be another one.
+  const [first, last, slice] = makes(from, start, a, part, to)
+    ? [start, a, part]
+    : [0, from.content.size, new Slice(to.content, 0, 0)];
+  transform.step(new ReplaceStep(inside + first, inside + last, slice));
+}
+
+function makes(from: Node, start: number, end: number, slice: Slice, to: Node): boolean {
+  try {
+    return from.replace(start, end, slice).eq(to);
+  } catch {
+    // The ends of the difference stand at different depths.
+    return false;
   }
-  transform.replace(inside + start, inside + a, to.slice(start, b));
 }
 
 /** The same for a whole document. */

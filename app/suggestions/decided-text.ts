@@ -1,5 +1,5 @@
 import { Node } from "@tiptap/pm/model";
-import { type DocumentNode, documentSchema, emptyDocument } from "#app/letters/document.ts";
+import { type DocumentNode, documentSchema, emptyDocument, parseDocument } from "#app/letters/document.ts";
 import { decide, rejectAll } from "./decide.ts";
 import { draftSchema } from "./suggestion-marks.ts";
 
@@ -16,6 +16,16 @@ export function asLetter(document: Node): DocumentNode {
  */
 export function decidedText(document: DocumentNode): DocumentNode {
   return asLetter(decide(Node.fromJSON(draftSchema, document), rejectAll));
+}
+
+/** Checks what stands in a shared draft, and gives what is decided of it: a letter or why it is none. */
+export function parseDecided(document: DocumentNode): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(decidedText(document));
+  } catch {
+    // The schema's message is for developers; to the writer all of them mean: this is no letter.
+    return { ok: false, fault: "unknown-node" };
+  }
 }
 
 /**

@@ -5,12 +5,14 @@ import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import {
   acceptAll,
   decide,
+  decideNode,
   type Judge,
   ofAccount,
   ofSuggestion,
   rejectAll,
   replaceDocument,
 } from "./decide.ts";
+import { hasInsertionOfOthers } from "./proposer.ts";
 import { newStamp } from "./suggestion.ts";
 import { suggestionsIn } from "./list-suggestions.ts";
 import { trackChanges, type Untrackable } from "./track-changes.ts";
@@ -69,8 +71,11 @@ export const SuggestMode = Extension.create<SuggestOptions>({
     const judge = (transaction: Transaction, verdict: Judge, dispatch: boolean) => {
       const decided = decide(transaction.doc, verdict);
       if (decided.eq(transaction.doc)) return false;
-      if (dispatch)
-        replaceDocument(transaction.setMeta(suggestKey, { passes: true } satisfies Message), decided);
+      // A reviewer takes no words of others back with their own.
+      const refused = onlySuggests && takesOthers(transaction.doc, verdict, account) ? "others" : null;
+      if (!dispatch) return refused === null;
+      transaction.setMeta(suggestKey, { passes: true, refused } satisfies Message);
+      if (refused === null) replaceDocument(transaction, decided);
       return true;
     };
     const isOwn = (document: Node, id: string) =>
@@ -141,6 +146,17 @@ export const SuggestMode = Extension.create<SuggestOptions>({
     ];
   },
 });
+
+/** Whether words that others propose stand in what a verdict takes away. */
+function takesOthers(document: Node, verdict: Judge, account: number): boolean {
+  const proposer = { stamp: { id: "", account, at: "" } };
+  let found = false;
+  document.descendants((node) => {
+    found ||= decideNode(node, verdict) === null && hasInsertionOfOthers(node, proposer);
+    return !found && !node.isTextblock;
+  });
+  return found;
+}
 
 /** Takes an edit back that cannot be proposed, and says why. */
 function undone(before: EditorState, after: EditorState, refused: Untrackable): Transaction {

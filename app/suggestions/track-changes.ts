@@ -2,7 +2,7 @@ import { type Change, ChangeSet } from "@tiptap/pm/changeset";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { StepMap } from "@tiptap/pm/transform";
-import { acceptAll, decide, ofAccount, replaceChanged } from "./decide.ts";
+import { acceptAll, decideNode, ofAccount, replaceChanged } from "./decide.ts";
 import { trackText } from "./track-text.ts";
 import { hasInsertionOfOthers, hasOthers, isOwn, type Proposer, stampOf } from "./proposer.ts";
 import { writeStamp } from "./suggestion.ts";
@@ -138,9 +138,7 @@ function restoredBlocks(old: readonly Node[], fresh: readonly Node[], proposer: 
       restored.push(node);
       continue;
     }
-    const top = node.type.schema.topNodeType.create(null, node);
-    const cleaned = decide(top, ofAccount(proposer.stamp.account, "reject"));
-    const block = cleaned.childCount === 1 ? cleaned.child(0) : node;
+    const block = decideNode(node, ofAccount(proposer.stamp.account, "reject")) ?? node;
     restored.push(
       block.type.create({ ...block.attrs, deleted: stampOf(node, "deleted") ?? struck }, block.content),
     );
@@ -164,8 +162,7 @@ function blockEdit(
     for (const node of [...fresh].reverse()) {
       position -= node.nodeSize;
       const bare = node.type.create({ ...node.attrs, inserted: null, deleted: null }, node.content);
-      const top = bare.type.schema.topNodeType.create(null, bare);
-      const cleaned = decide(top, acceptAll).child(0);
+      const cleaned = decideNode(bare, acceptAll) ?? bare;
       const proposed = cleaned.type.create({ ...cleaned.attrs, inserted: stamp }, cleaned.content);
       replaceBlock(transaction, position, node, proposed);
     }

@@ -206,6 +206,8 @@ export class LiveDraft {
   #end(ending: Ending): void {
     this.#tell({ ending, connection: "offline", others: [] });
     if (passing.includes(ending)) return;
+    // It would be sent and refused again by every page that opens the draft.
+    if (ending === "refused") attempt(() => localStorage.removeItem(this.#key));
     this.#tell({ mayWrite: false });
     // Not in the middle of its own message.
     setTimeout(() => this.close(), 0);
