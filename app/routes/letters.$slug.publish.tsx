@@ -23,6 +23,7 @@ import { missingForPublication, publishLetter } from "#app/letters/publish-lette
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
+import { countOpenSuggestions } from "#app/together/open-suggestions.server.ts";
 import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -34,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, sha256, approvals, plan] = await Promise.all([
+  const [{ passages, unknown }, sha256, approvals, plan, suggestions] = await Promise.all([
     readCitedPassages(draft.document),
     hashOfDraft(draft),
     listApprovals(draft.id, draft.revision),
     readPlan(draft.id),
+    countOpenSuggestions(draft.id),
   ]);
   const missing = missingForPublication(draft);
   return {
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     approvals,
     accountId: account.id,
     plan,
+    suggestions,
   };
 }
 
@@ -116,16 +119,21 @@ const notices = {
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, suggestions, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { t } = useWords();
+  const { t, number } = useWords();
   const notice = form ? undefined : notices[search.get("after") as keyof typeof notices];
   return (
     <main id="main" className="page letter-page">
       <section className="publish-panel stack" aria-labelledby="publish-title">
         <h2 id="publish-title">{t("publish.title")}</h2>
         {notice ? <Notice>{t(notice)}</Notice> : null}
+        {suggestions > 0 ? (
+          <p className="notice">
+            {t("suggestions.stillOpen", { count: suggestions, number: number(suggestions) })}
+          </p>
+        ) : null}
         <PublishPanel draft={draft} {...panel} form={form} />
       </section>
       <DraftReading draft={draft} passages={passages} />

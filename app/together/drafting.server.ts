@@ -322,7 +322,7 @@ function mayApply(document: Document, update: Uint8Array, seated: Seated): boole
   if (writingRoles.includes(role)) return true;
   const others = (document.getConnections() as Seated[])
     .filter(({ context }) => context.account.id !== account.id)
-    .flatMap((each) => [...(document.connections.get(each)?.clients ?? [])]);
+    .flatMap((each) => [...((document.connections.get(each)?.clients ?? []) as Iterable<number>)]);
   return reviewingRoles.includes(role) && mayReviewerApply(document, update, account.id, new Set(others));
 }
 

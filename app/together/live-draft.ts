@@ -16,6 +16,12 @@ export type Opened = {
   accountId: number;
   /** The shared document as it is stored, in base64. */
   state: string;
+  /** A reviewer: what they type is a suggestion. */
+  onlySuggests: boolean;
+  /** The names of the co-authors by their accounts. */
+  names: Record<number, string>;
+  /** The server's clock when it sent the page, as ISO time. */
+  now: string;
 };
 
 /** How an edited draft stands with the server. */

@@ -3,8 +3,13 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useRef, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
-import { documentExtensions } from "#app/letters/document-extensions.ts";
 import { EditorFrame, useTextEditor } from "#app/letters/editor-frame.tsx";
+import { decide, rejectAll } from "#app/suggestions/decide.ts";
+import { asLetter } from "#app/suggestions/decided-text.ts";
+import { SuggestMode } from "#app/suggestions/suggest-mode.ts";
+import { SuggestToolbar } from "#app/suggestions/suggest-toolbar.tsx";
+import { draftExtensions } from "#app/suggestions/suggestion-marks.ts";
+import { SuggestionList } from "#app/suggestions/suggestion-list.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
 import { textName } from "./shared-text.ts";
@@ -30,10 +35,11 @@ function caretOf(user: { name?: string; colour?: number }): HTMLElement {
   return caret;
 }
 
-// Undoing takes back one's own changes alone: Collaboration brings that.
-const sharedExtensions = documentExtensions.map((extension) =>
-  extension.name === "starterKit" ? extension.configure({ undoRedo: false }) : extension,
-);
+/** The server's time by this browser's clock, as far apart as they were when the page was asked for. */
+function clockOf(sent: string): () => Date {
+  const apart = Date.parse(sent) - performance.timeOrigin;
+  return () => new Date(Date.now() + apart);
+}
 
 /** The editor of a draft that several have open at once. */
 export default function LiveEditor({ opened, language, error, onOpen }: Props) {
@@ -43,7 +49,13 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   const whole = useRef<HTMLInputElement>(null);
   const edited = useTextEditor({
     extensions: [
-      ...sharedExtensions,
+      // Undoing takes back one's own changes alone: Collaboration brings that.
+      ...draftExtensions,
+      SuggestMode.configure({
+        account: opened.accountId,
+        onlySuggests: opened.onlySuggests,
+        now: clockOf(opened.now),
+      }),
       Collaboration.configure({ document: live.shared, field: textName }),
       CollaborationCaret.configure({
         provider: live,
@@ -54,10 +66,7 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     ],
     language,
     error,
-    onUpdate: (document) => {
-      // Should the session be over when the form is sent, its page shows this again.
-      if (whole.current) whole.current.value = JSON.stringify(document);
-    },
+    onUpdate: () => undefined,
   });
   const { editor } = edited;
   useEffect(() => {
@@ -71,15 +80,32 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   useEffect(() => {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
+  useEffect(() => {
+    const form = whole.current?.form;
+    // Should the session be over when the form is sent, its page shows this again.
+    const addText = ({ formData }: FormDataEvent) => {
+      if (editor) formData.set("whole", JSON.stringify(asLetter(decide(editor.state.doc, rejectAll))));
+    };
+    form?.addEventListener("formdata", addText);
+    return () => form?.removeEventListener("formdata", addText);
+  }, [editor]);
+  const { accountId: account, onlySuggests, names } = opened;
   return (
-    <EditorFrame of={edited}>
-      <input type="hidden" name="live" value="1" readOnly />
-      <input type="hidden" name="whole" ref={whole} readOnly />
-      <p className="others quiet" role="status">
-        {others.length > 0
-          ? t("together.others", { count: others.length, names: new Intl.ListFormat(reading).format(others) })
-          : null}
-      </p>
-    </EditorFrame>
+    <>
+      <EditorFrame of={edited}>
+        <input type="hidden" name="live" value="1" readOnly />
+        <input type="hidden" name="whole" ref={whole} readOnly />
+        <p className="others quiet" role="status">
+          {others.length > 0
+            ? t("together.others", {
+                count: others.length,
+                names: new Intl.ListFormat(reading).format(others),
+              })
+            : null}
+        </p>
+        {editor ? <SuggestToolbar editor={editor} onlySuggests={onlySuggests} /> : null}
+      </EditorFrame>
+      {editor ? <SuggestionList {...{ editor, account, onlySuggests, names }} /> : null}
+    </>
   );
 }
