@@ -52,7 +52,6 @@ function editAnywhere(desk: Desk, pick: (below: number) => number): void {
       TextSelection.between(tr.doc.resolve(Math.min(one, to)), tr.doc.resolve(Math.max(one, to))),
     ),
   );
-  const { schema } = editor;
   const acts = [
     () => desk.type("ab c".slice(0, 1 + pick(4))),
     () => desk.type("x"),
