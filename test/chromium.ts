@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { existsSync } from "node:fs";
-import { run, runTool } from "./program.ts";
+import { installDebian } from "./debian.ts";
+import { runTool } from "./program.ts";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -38,22 +39,6 @@ export async function ensureChromium(): Promise<string | undefined> {
 }
 
 async function installDebianChromium(): Promise<string | undefined> {
-  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get")) return undefined;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && (await exitCode("sudo", ["-n", "true"])) !== 0) return undefined;
-  const apt = (...args: string[]) =>
-    isRoot
-      ? exitCode("apt-get", args, { DEBIAN_FRONTEND: "noninteractive" })
-      : exitCode("sudo", ["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...args]);
   console.log("Chromium: installing Debian's, about half a minute …");
-  const packages = ["chromium", "fonts-liberation"];
-  // A failed update need not matter: the lists that are there may do.
-  await apt("update", "-qq");
-  if ((await apt("install", "-y", "-qq", "--no-install-recommends", ...packages)) !== 0) return undefined;
-  return findChromium();
-}
-
-/** Like `run`, but a program that is not there has simply failed. */
-function exitCode(command: string, args: string[], environment?: Record<string, string>): Promise<number> {
-  return run(command, args, environment).catch(() => 127);
+  return (await installDebian(["chromium", "fonts-liberation"])) ? findChromium() : undefined;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildOnce } from "#app/server/application.ts";
 import { ensureChromium } from "./chromium.ts";
+import { ensureRedis } from "./redis.ts";
 import { buildApplication, root, runTool, secondsSince } from "./program.ts";
 import { addUp, sumLine, tallyPlaywright, tallyVitest } from "./tally.ts";
 import type { PlaywrightReport, RunEnd, Tally, VitestReport } from "./tally.ts";
@@ -68,6 +69,7 @@ async function collect<Report>(
 async function runAll({ only, filters }: Wanted): Promise<Tally> {
   const stories = only !== "rules";
   const chromium = stories ? await ensureChromium() : undefined;
+  if (only !== "stories") await ensureRedis();
   await build();
   const tallies: Tally[] = [];
   if (only !== "stories") tallies.push(tallyVitest(...(await collect<VitestReport>("vitest", filters))));

@@ -35,6 +35,7 @@ const settings = [
   "OIDC_CLIENT_SECRET",
   "SIRET_SEARCH_URL",
   "DNS_SERVERS",
+  "REDIS_URL",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import {
@@ -75,6 +75,7 @@ export class LiveDraft {
   readonly #key: string;
   readonly #listeners = new Set<() => void>();
   #provider: HocuspocusProvider | undefined;
+  #socket: HocuspocusProviderWebsocket | undefined;
   /** Counts this page's changes; up to which of them the server has everything, and in which state that was. */
   #changes = 0;
   #stored = 0;
@@ -111,8 +112,13 @@ export class LiveDraft {
   /** Connects; the server says with whom. */
   open(): void {
     const { protocol, host } = location;
-    this.#provider = new HocuspocusProvider({
+    this.#socket = new HocuspocusProviderWebsocket({
       url: `${protocol === "https:" ? "wss" : "ws"}://${host}/collab`,
+      // Whoever comes back from a tunnel does not wait for half a minute.
+      maxDelay: 5000,
+    });
+    this.#provider = new HocuspocusProvider({
+      websocketProvider: this.#socket,
       name: sharedName(this.#opened.letterId),
       document: this.shared,
       awareness: this.awareness,
@@ -130,6 +136,7 @@ export class LiveDraft {
       },
       onStateless: ({ payload }) => this.#hear(payload),
     });
+    this.#provider.attach();
   }
 
   /** Disconnects. What was not stored stays in this browser. */
@@ -137,6 +144,7 @@ export class LiveDraft {
     clearTimeout(this.#asking);
     clearTimeout(this.#lateness);
     this.#provider?.destroy();
+    this.#socket?.destroy();
     this.#provider = undefined;
   }
 
