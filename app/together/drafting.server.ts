@@ -319,11 +319,12 @@ export class Drafting {
 /** Whoever writes may change everything; a reviewer only proposes, and not under the number of another page. */
 function mayApply(document: Document, update: Uint8Array, seated: Seated): boolean {
   const { role, account } = seated.context;
-  if (writingRoles.includes(role)) return true;
+  // Whoever reads along has a connection on which nothing is changed.
+  if (writingRoles.includes(role) || !reviewingRoles.includes(role)) return true;
   const others = (document.getConnections() as Seated[])
     .filter(({ context }) => context.account.id !== account.id)
     .flatMap((each) => [...((document.connections.get(each)?.clients ?? []) as Iterable<number>)]);
-  return reviewingRoles.includes(role) && mayReviewerApply(document, update, account.id, new Set(others));
+  return mayReviewerApply(document, update, account.id, new Set(others));
 }
 
 /** How a caret is signed: by the account's name, in one of eight colours. */
