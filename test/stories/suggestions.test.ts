@@ -46,9 +46,11 @@ test("a reviewer suggests while an author writes; the author accepts one, turns 
   for (let count = 0; count < " rules.".length; count++) await camille.keyboard.press("ArrowLeft");
   for (let count = 0; count < "simple".length; count++) await camille.keyboard.press("Backspace");
   await camille.keyboard.type("clear");
+  await expect(theirs.locator("ins")).toHaveText("clear");
   await camille.keyboard.press("Control+End");
   await camille.keyboard.press("Enter");
   await camille.keyboard.type("And soon.");
+  await expect(theirs.locator("[data-inserted]")).toHaveText("And soon.");
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("Today: ");
   await stored(camille, fr("draft.state.saved"));
