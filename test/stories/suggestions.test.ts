@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
 import { beginDraft, logIn, reads, sample, textOf } from "./people.ts";
 import { expect, expectAccessible, test } from "./tribune.ts";
@@ -7,6 +7,13 @@ const t = translator("en");
 const { locale, t: fr } = reads("fr");
 const list = (page: Page) => page.locator(".suggestions");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+/** What stands in an editor, without the names at the carets of others. */
+const words = (editor: Locator) =>
+  editor.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll(".caret")) caret.remove();
+    return copy.textContent.replaceAll("\u2060", "");
+  });
 /** What tells that the page's own changes are stored. */
 const stored = (page: Page, phrase: string) => expect(page.locator(".save-state")).toContainText(phrase);
 
@@ -58,7 +65,7 @@ test("a reviewer suggests while an author writes; the author accepts one, turns 
   const mine = textOf(page);
   await expect(mine.locator("del")).toHaveText("simple");
   await expect(mine.locator("ins")).toHaveText("clear");
-  await expect(mine.locator("[data-inserted]")).toHaveText("And soon.");
+  await expect(mine.locator("[data-inserted]")).toContainText("And soon.");
   await expect(list(page).getByRole("listitem")).toHaveCount(2);
   const { name } = sample("Camille");
   await expect(list(page)).toContainText(`${name} proposes to replace “simple” with “clear”`);
@@ -66,15 +73,15 @@ test("a reviewer suggests while an author writes; the author accepts one, turns 
   await expectAccessible(page);
 
   await list(page)
-    .getByRole("button", { name: t("suggestions.reject") })
+    .getByRole("button", { name: t("suggestions.reject"), exact: true })
     .last()
     .click();
   await expect(theirs.locator("[data-inserted]")).toHaveCount(0);
   await list(page)
-    .getByRole("button", { name: t("suggestions.accept") })
+    .getByRole("button", { name: t("suggestions.accept"), exact: true })
     .first()
     .click();
-  await expect(theirs).toHaveText("Today: We ask for clear rules.");
+  await expect.poll(() => words(theirs)).toBe("Today: We ask for clear rules.");
   await expect(list(page)).toContainText(t("suggestions.none"));
 
   // An author may suggest as well, and two people's suggestions are accepted at once.
@@ -93,7 +100,7 @@ test("a reviewer suggests while an author writes; the author accepts one, turns 
     list(camille).getByRole("button", { name: fr("suggestions.withdraw"), exact: true }),
   ).toHaveCount(1);
   await press(page, t("suggestions.acceptAll", { count: 2, number: "2" }));
-  await expect(theirs).toHaveText("Dear all. Today: We ask for clear rules. Thank you.");
+  await expect.poll(() => words(theirs)).toBe("Dear all. Today: We ask for clear rules. Thank you.");
 
   // What is open is not published.
   await press(page, t("suggestions.write"));
