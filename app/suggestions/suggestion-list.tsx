@@ -71,12 +71,7 @@ export function SuggestionList({ editor, account, onlySuggests, names }: Props) 
           const name = isOwn ? t("suggestions.you", { name: known }) : known;
           const described = `${id}-${key}`;
           const button = (label: string, act: () => void) => (
-            <button
-              type="button"
-              className="button button-quiet"
-              aria-describedby={described}
-              onClick={act}
-            >
+            <button type="button" className="button button-quiet" aria-describedby={described} onClick={act}>
               {label}
             </button>
           );
