@@ -3,6 +3,7 @@ import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
 import { coAuthors } from "./en/co-authors.ts";
+import { suggestions } from "./en/suggestions.ts";
 import { together } from "./en/together.ts";
 import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...letters,
   ...coAuthors,
   ...together,
+  ...suggestions,
   ...drafts,
   ...margin,
   ...citations,

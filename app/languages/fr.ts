@@ -3,6 +3,7 @@ import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
 import { coAuthors } from "./fr/co-authors.ts";
+import { suggestions } from "./fr/suggestions.ts";
 import { together } from "./fr/together.ts";
 import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
@@ -34,6 +35,7 @@ export const fr = {
   ...letters,
   ...coAuthors,
   ...together,
+  ...suggestions,
   ...drafts,
   ...margin,
   ...citations,

@@ -40,6 +40,10 @@ export default function Draft() {
             <a className="button" href={`/letters/${draft.slug}/edit`}>
               {t("coAuthors.draft.write")}
             </a>
+          ) : draft.role === "reviewer" ? (
+            <a className="button" href={`/letters/${draft.slug}/edit`}>
+              {t("suggestions.review")}
+            </a>
           ) : null}
           <MarginLink slug={draft.slug} open={comments} />
           <a href={`/letters/${draft.slug}/co-authors`}>{t("coAuthors.title")}</a>

@@ -7,7 +7,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
-import { writingRoles } from "#app/co-authors/co-author.ts";
+import { reviewingRoles, writingRoles } from "#app/co-authors/co-author.ts";
+import { listCoAuthors } from "#app/co-authors/list-co-authors.server.ts";
 import { listApprovals } from "#app/drafts/approve-draft.server.ts";
 import { type OtherText, OtherTextView } from "#app/drafts/other-text.tsx";
 import { readDraftNow } from "#app/drafts/read-history.server.ts";
@@ -28,6 +29,7 @@ import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { elsewhere } from "#app/requests/written-letter.server.ts";
+import { ReviewDraft } from "#app/suggestions/review-draft.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
@@ -51,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     };
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
-  if (!writingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
+  if (!reviewingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
   const state = await openShared(draft.id);
   if (!state) throw await elsewhere(slug, account.id);
   const opened = {
@@ -59,6 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
     slug,
     accountId: account.id,
     state: Buffer.from(state).toString("base64"),
+    onlySuggests: !writingRoles.includes(draft.role),
+    names: Object.fromEntries(
+      (await listCoAuthors(draft.id)).map(({ accountId, name }) => [accountId, name]),
+    ),
+    now: new Date().toISOString(),
   };
   const saved = new URL(args.request.url).searchParams.has("saved");
   const approved = (await listApprovals(draft.id, draft.revision)).filter(
@@ -138,6 +145,8 @@ export default function EditLetter() {
     language,
     closesOn: null,
   };
+  if (draft && opened?.onlySuggests)
+    return <ReviewDraft slug={slug} title={draft.title} opened={opened} language={draft.language} />;
   const revision = draft?.revision ?? Number(form?.values.revision ?? 0);
   const fieldsRevision = draft?.fieldsRevision ?? Number(form?.values.fieldsRevision ?? 0);
   return (

@@ -27,6 +27,7 @@ import { missingForPublication, publishLetter } from "#app/letters/publish-lette
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
+import { countOpenSuggestions } from "#app/together/open-suggestions.server.ts";
 import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, { translations, ...inThem }, sha256, approvals, plan, comments] =
+  const [{ passages, unknown }, { translations, ...inThem }, sha256, approvals, plan, comments, suggestions] =
     await Promise.all([
       readCitedPassages(draft.document),
       readForPublication(draft.id, draft),
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       listApprovals(draft.id, draft.revision),
       readPlan(draft.id),
       countOpenThreads(draft.id),
+      countOpenSuggestions(draft.id),
     ]);
   const missing = missingForPublication(draft);
   return {
@@ -59,6 +61,7 @@ export async function loader(args: LoaderFunctionArgs) {
     accountId: account.id,
     plan,
     comments,
+    suggestions,
   };
 }
 
@@ -127,10 +130,10 @@ const notices = {
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, translations, comments, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, translations, comments, suggestions, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { t } = useWords();
+  const { t, number } = useWords();
   const notice = form ? undefined : notices[search.get("after") as keyof typeof notices];
   return (
     <main id="main" className="page letter-page">
@@ -138,6 +141,11 @@ export default function PublishLetter() {
         <h2 id="publish-title">{t("publish.title")}</h2>
         {notice ? <Notice>{t(notice)}</Notice> : null}
         <MarginNotice slug={draft.slug} open={comments} />
+        {suggestions > 0 ? (
+          <p className="notice">
+            {t("suggestions.stillOpen", { count: suggestions, number: number(suggestions) })}
+          </p>
+        ) : null}
         <PublishPanel draft={draft} {...panel} form={form} />
         <PublishedTranslations slug={draft.slug} translations={translations} next="publish" decides />
       </section>

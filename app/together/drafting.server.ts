@@ -6,8 +6,9 @@ import postgres from "postgres";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import * as Y from "yjs";
 import type { Account } from "#app/accounts/account.ts";
-import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
+import { type CoAuthorRole, reviewingRoles, writingRoles } from "#app/co-authors/co-author.ts";
 import { log } from "#app/server/log.ts";
+import { mayReviewerApply } from "#app/suggestions/reviewer-guard.server.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
 import { isHarmless } from "./harmless-update.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
@@ -74,7 +75,7 @@ export class Drafting {
         const letterId = letterOf(documentName);
         const role = letterId === null ? null : await roleAt(letterId, context.account.id);
         if (letterId === null || role === null) throw { reason: "not-allowed" satisfies Ending };
-        connectionConfig.readOnly = !writingRoles.includes(role);
+        connectionConfig.readOnly = !reviewingRoles.includes(role);
         return { letterId, role };
       },
       onLoadDocument: async ({ document, documentName }) => {
@@ -95,9 +96,11 @@ export class Drafting {
         // 0 asks for changes, 1 and 2 bring some (y-protocols/sync).
         if (type === 0) return Promise.resolve();
         const size = (this.#sizes.get(document) ?? 0) + payload.length;
-        const ending = !isHarmless(payload) ? "refused" : size > largestDraft ? "too-large" : null;
+        const seated = connection as Seated;
+        const fits = isHarmless(payload) && mayApply(document, payload, seated);
+        const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
         if (ending) {
-          this.#end(connection, ending);
+          this.#end(seated, ending);
           // Without a message: the line of the log is written below.
           throw { code: closed[ending], reason: ending };
         }
@@ -312,6 +315,17 @@ export class Drafting {
       })
       .catch((fault: unknown) => log.warn({ err: fault }, "the rights at drafts could not be looked at"));
   }
+}
+
+/** Whoever writes may change everything; a reviewer only proposes, and not under the number of another page. */
+function mayApply(document: Document, update: Uint8Array, seated: Seated): boolean {
+  const { role, account } = seated.context;
+  // Whoever reads along has a connection on which nothing is changed.
+  if (writingRoles.includes(role) || !reviewingRoles.includes(role)) return true;
+  const others = (document.getConnections() as Seated[])
+    .filter(({ context }) => context.account.id !== account.id)
+    .flatMap((each) => [...((document.connections.get(each)?.clients ?? []) as Iterable<number>)]);
+  return mayReviewerApply(document, update, account.id, new Set(others));
 }
 
 /** How a caret is signed: by the account's name, in one of eight colours. */

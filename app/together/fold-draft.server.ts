@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import * as Y from "yjs";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
-import { type DocumentFault, type DocumentNode, parseDocument } from "#app/letters/document.ts";
+import type { DocumentFault, DocumentNode } from "#app/letters/document.ts";
+import { parseDecided, withSuggestions } from "#app/suggestions/decided-text.ts";
 import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import { sharedFrom, sharedOf, textOf, writeText } from "./shared-text.ts";
 
 type Shared = { shared: Y.Doc; folded: number[]; lastWriter: number | null };
 
 /** The shared draft as it is stored, or null when nobody has opened it together yet. The caller holds the letter's row. */
-async function readShared(tx: Transaction, letterId: number): Promise<Shared | null> {
+export async function readShared(tx: Transaction, letterId: number): Promise<Shared | null> {
   const [stored] = await tx<{ state: Uint8Array }[]>`
     select state from draft_states where letter_id = ${letterId}`;
   if (!stored) return null;
@@ -34,14 +35,14 @@ async function keepState(tx: Transaction, letterId: number, { shared, folded }: 
 }
 
 /**
- * Brings `letters.draft` up to what was typed together, and makes one state of its updates. The caller holds the letter's
+ * Brings `letters.draft` up to what was decided of what was typed together, and makes one state of its updates. The caller holds the letter's
  * row; what depends on the draft's revision reads it afterwards.
  * @returns the fault when what was typed is no letter: `letters.draft` then stays as it was
  */
 export async function foldDraft(tx: Transaction, letterId: number): Promise<DocumentFault | null> {
   const stored = await readShared(tx, letterId);
   if (!stored || stored.folded.length === 0) return null;
-  const parsed = parseDocument(textOf(stored.shared));
+  const parsed = parseDecided(textOf(stored.shared));
   if (!parsed.ok) return parsed.fault;
   await writeDraft(tx, letterId, stored.lastWriter, parsed.document);
   await keepState(tx, letterId, stored);
@@ -89,7 +90,7 @@ async function writeDraft(
 
 /**
  * Makes the shared draft say what a form says, for those who have it open and whoever opens it next. Those who never
- * opened it together are none: then there is nothing to do. The caller holds the row and has folded the draft.
+ * opened it together are none: then there is nothing to do. What is proposed stays where the text is unchanged. The caller holds the row and has folded the draft.
  */
 export async function shareText(
   tx: Transaction,
@@ -99,7 +100,7 @@ export async function shareText(
 ): Promise<void> {
   const stored = await readShared(tx, letterId);
   if (!stored) return;
-  const update = Buffer.from(writeText(stored.shared, document));
+  const update = Buffer.from(writeText(stored.shared, withSuggestions(textOf(stored.shared), document)));
   await tx`
     insert into draft_updates (letter_id, account_id, body) values (${letterId}, ${accountId}, ${update})`;
 }

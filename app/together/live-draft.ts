@@ -17,6 +17,12 @@ export type Opened = {
   accountId: number;
   /** The shared document as it is stored, in base64. */
   state: string;
+  /** A reviewer: what they type is a suggestion. */
+  onlySuggests: boolean;
+  /** The names of the co-authors by their accounts. */
+  names: Record<number, string>;
+  /** The server's clock when it sent the page, as ISO time. */
+  now: string;
 };
 
 /** How an edited draft stands with the server. */
@@ -231,6 +237,8 @@ export class LiveDraft {
   #end(ending: Ending): void {
     this.#tell({ ending, connection: "offline", others: [] });
     if (passing.includes(ending)) return;
+    // It would be sent and refused again by every page that opens the draft.
+    if (ending === "refused") attempt(() => localStorage.removeItem(this.#key));
     this.#tell({ mayWrite: false });
     // Not in the middle of its own message.
     setTimeout(() => this.close(), 0);

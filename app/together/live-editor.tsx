@@ -7,13 +7,18 @@ import { useEffect, useRef, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { longestDocument } from "#app/letters/document.ts";
-import { documentExtensions } from "#app/letters/document-extensions.ts";
 import { proposed, useMarginTool } from "#app/margin/live-margin.tsx";
 import { MarginAnchors } from "#app/margin/margin-anchors.ts";
 import { EditorFrame, useTextEditor } from "#app/letters/editor-frame.tsx";
+import { decide, rejectAll } from "#app/suggestions/decide.ts";
+import { asLetter } from "#app/suggestions/decided-text.ts";
+import { SuggestMode } from "#app/suggestions/suggest-mode.ts";
+import { SuggestToolbar } from "#app/suggestions/suggest-toolbar.tsx";
+import { draftExtensions } from "#app/suggestions/suggestion-marks.ts";
+import { SuggestionList } from "#app/suggestions/suggestion-list.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
-import { textName, textOf } from "./shared-text.ts";
+import { textName } from "./shared-text.ts";
 import { useStanding } from "./use-standing.ts";
 
 type Props = {
@@ -36,10 +41,11 @@ function caretOf(user: { name?: string; colour?: number }): HTMLElement {
   return caret;
 }
 
-// Undoing takes back one's own changes alone: Collaboration brings that.
-const sharedExtensions = documentExtensions.map((extension) =>
-  extension.name === "starterKit" ? extension.configure({ undoRedo: false }) : extension,
-);
+/** The server's time by this browser's clock, as far apart as they were when the page was asked for. */
+function clockOf(sent: string): () => Date {
+  const apart = Date.parse(sent) - performance.timeOrigin;
+  return () => new Date(Date.now() + apart);
+}
 
 /** What would make the text longer than a letter may be is not taken: it could be neither sent nor saved. */
 const bounded = (onTooLong: () => void) =>
@@ -67,8 +73,14 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   const onTooLong = useRef(() => undefined as void);
   const edited = useTextEditor({
     extensions: [
-      ...sharedExtensions,
+      // Undoing takes back one's own changes alone: Collaboration brings that.
+      ...draftExtensions,
       bounded(() => onTooLong.current()),
+      SuggestMode.configure({
+        account: opened.accountId,
+        onlySuggests: opened.onlySuggests,
+        now: clockOf(opened.now),
+      }),
       Collaboration.configure({ document: live.shared, field: textName }),
       MarginAnchors.configure({ leaveOut: proposed }),
       CollaborationCaret.configure({
@@ -80,10 +92,7 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     ],
     language,
     error,
-    onUpdate: (document) => {
-      // Should the session be over when the form is sent, its page shows this again.
-      if (whole.current) whole.current.value = JSON.stringify(document);
-    },
+    onUpdate: () => undefined,
   });
   const { editor, setNotice } = edited;
   const margin = useMarginTool({
@@ -99,7 +108,6 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   useEffect(() => {
     live.open();
     onOpen(live);
-    if (whole.current) whole.current.value = JSON.stringify(textOf(live.shared));
     return () => {
       live.close();
       onOpen(null);
@@ -108,16 +116,33 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   useEffect(() => {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
+  useEffect(() => {
+    const form = whole.current?.form;
+    // Should the session be over when the form is sent, its page shows this again.
+    const addText = ({ formData }: FormDataEvent) => {
+      if (editor) formData.set("whole", JSON.stringify(asLetter(decide(editor.state.doc, rejectAll))));
+    };
+    form?.addEventListener("formdata", addText);
+    return () => form?.removeEventListener("formdata", addText);
+  }, [editor]);
+  const { accountId: account, onlySuggests, names } = opened;
   return (
-    <EditorFrame of={edited} tools={margin.tools}>
-      {margin.panel}
-      <input type="hidden" name="live" value="1" readOnly />
-      <input type="hidden" name="whole" ref={whole} readOnly />
-      <p className="others quiet" role="status">
-        {others.length > 0
-          ? t("together.others", { count: others.length, names: new Intl.ListFormat(reading).format(others) })
-          : null}
-      </p>
-    </EditorFrame>
+    <>
+      <EditorFrame of={edited} tools={margin.tools}>
+        {margin.panel}
+        <input type="hidden" name="live" value="1" readOnly />
+        <input type="hidden" name="whole" ref={whole} readOnly />
+        <p className="others quiet" role="status">
+          {others.length > 0
+            ? t("together.others", {
+                count: others.length,
+                names: new Intl.ListFormat(reading).format(others),
+              })
+            : null}
+        </p>
+        {editor ? <SuggestToolbar editor={editor} onlySuggests={onlySuggests} /> : null}
+      </EditorFrame>
+      {editor ? <SuggestionList {...{ editor, account, onlySuggests, names }} /> : null}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { prosemirrorJSONToYDoc, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { type DocumentNode, documentSchema, emptyDocument } from "#app/letters/document.ts";
+import { type DocumentNode, emptyDocument } from "#app/letters/document.ts";
+import { draftSchema } from "#app/suggestions/suggestion-marks.ts";
 
 /** The name under which a draft's text stands in its Yjs document; nothing else stands there. */
 export const textName = "text";
 
-/** The text of a shared draft as ProseMirror JSON, unchecked; attributes that have their default may be missing. */
+/** The text of a shared draft with what is proposed for it, as ProseMirror JSON, unchecked; attributes that have their default may be missing. */
 export function textOf(shared: Y.Doc): DocumentNode {
   const text = yXmlFragmentToProsemirrorJSON(shared.getXmlFragment(textName)) as DocumentNode;
   return text.content && text.content.length > 0 ? text : emptyDocument;
@@ -13,7 +14,7 @@ export function textOf(shared: Y.Doc): DocumentNode {
 
 /** A shared draft that begins with this text. */
 export const sharedFrom = (document: DocumentNode): Y.Doc =>
-  prosemirrorJSONToYDoc(documentSchema, document, textName);
+  prosemirrorJSONToYDoc(draftSchema, document, textName);
 
 /** A shared draft from its stored state and the updates that came after. */
 export function sharedOf(state: Uint8Array, updates: Uint8Array[] = []): Y.Doc {
@@ -30,7 +31,7 @@ export function sharedOf(state: Uint8Array, updates: Uint8Array[] = []): Y.Doc {
  */
 export function writeText(shared: Y.Doc, document: DocumentNode): Uint8Array {
   const before = Y.encodeStateVector(shared);
-  const node = documentSchema.nodeFromJSON(document);
+  const node = draftSchema.nodeFromJSON(document);
   shared.transact(() =>
     updateYFragment(shared, shared.getXmlFragment(textName), node, {
       mapping: new Map(),
