@@ -87,20 +87,18 @@ export class Drafting {
         this.#sizes.set(document, state.length);
       },
       beforeHandleAwareness: ({ states, connection }) => {
-        const seated = connection;
         // A page says where its caret is; whose it is, we say.
-        if (seated) for (const state of states.values()) state.user = userOf(seated.context);
+        if (connection) for (const state of states.values()) state.user = userOf(connection.context);
         return Promise.resolve();
       },
       beforeSync: ({ type, payload, document, connection }) => {
         // 0 asks for changes, 1 and 2 bring some (y-protocols/sync).
         if (type === 0) return Promise.resolve();
         const size = (this.#sizes.get(document) ?? 0) + payload.length;
-        const seated = connection as Seated;
-        const fits = isHarmless(payload) && mayApply(document, payload, seated);
+        const fits = isHarmless(payload) && mayApply(document, payload, connection);
         const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
         if (ending) {
-          this.#end(seated, ending);
+          this.#end(connection, ending);
           // Without a message: the line of the log is written below.
           throw { code: closed[ending], reason: ending };
         }
@@ -118,9 +116,8 @@ export class Drafting {
         return Promise.resolve();
       },
       onChange: ({ connection, update }) => {
-        const seated = connection;
-        if (seated) {
-          const { letterId, account } = seated.context;
+        if (connection) {
+          const { letterId, account } = connection.context;
           this.#queueOf(letterId).add({ accountId: account.id, update });
         }
         return Promise.resolve();
