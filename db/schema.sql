@@ -346,6 +346,19 @@ end
 $$;
 
 --
+-- Name: tell_margin(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_margin() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_drafts', format('margin %s', t.letter_id)) from margin_threads t where t.id = new.thread_id;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_member_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1827,6 +1840,109 @@ ALTER TABLE public.mandates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: margin_comments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.margin_comments (
+    id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    body text NOT NULL,
+    submission_key uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    CONSTRAINT margin_comments_check CHECK (((length(body) <= 5000) AND ((length(body) > 0) = (deleted_at IS NULL))))
+);
+
+--
+-- Name: margin_comments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.margin_comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.margin_comments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: margin_mentions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.margin_mentions (
+    comment_id bigint NOT NULL,
+    account_id bigint NOT NULL
+);
+
+--
+-- Name: margin_threads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.margin_threads (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    quote text NOT NULL,
+    prefix text NOT NULL,
+    suffix text NOT NULL,
+    alone boolean NOT NULL,
+    begins bytea,
+    ends bytea,
+    created_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    resolved_by bigint,
+    resolved_at timestamp with time zone,
+    CONSTRAINT margin_threads_begins_check CHECK (((length(begins) >= 1) AND (length(begins) <= 200))),
+    CONSTRAINT margin_threads_check CHECK (((begins IS NULL) = (ends IS NULL))),
+    CONSTRAINT margin_threads_check1 CHECK (((resolved_by IS NULL) = (resolved_at IS NULL))),
+    CONSTRAINT margin_threads_ends_check CHECK (((length(ends) >= 1) AND (length(ends) <= 200))),
+    CONSTRAINT margin_threads_prefix_check CHECK ((length(prefix) <= 32)),
+    CONSTRAINT margin_threads_quote_check CHECK (((length(quote) >= 1) AND (length(quote) <= 2000))),
+    CONSTRAINT margin_threads_suffix_check CHECK ((length(suffix) <= 32))
+);
+
+--
+-- Name: margin_threads_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.margin_threads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.margin_threads_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: margin_turns; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.margin_turns (
+    id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    turn text NOT NULL,
+    account_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT margin_turns_turn_check CHECK ((turn = ANY (ARRAY['resolved'::text, 'reopened'::text])))
+);
+
+--
+-- Name: margin_turns_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.margin_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.margin_turns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: official_answers; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2838,6 +2954,41 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_pkey PRIMARY KEY (id);
 
 --
+-- Name: margin_comments margin_comments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_comments
+    ADD CONSTRAINT margin_comments_pkey PRIMARY KEY (id);
+
+--
+-- Name: margin_comments margin_comments_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_comments
+    ADD CONSTRAINT margin_comments_submission_key_key UNIQUE (submission_key);
+
+--
+-- Name: margin_mentions margin_mentions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_mentions
+    ADD CONSTRAINT margin_mentions_pkey PRIMARY KEY (comment_id, account_id);
+
+--
+-- Name: margin_threads margin_threads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_threads
+    ADD CONSTRAINT margin_threads_pkey PRIMARY KEY (id);
+
+--
+-- Name: margin_turns margin_turns_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_turns
+    ADD CONSTRAINT margin_turns_pkey PRIMARY KEY (id);
+
+--
 -- Name: official_answers official_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3590,6 +3741,54 @@ CREATE INDEX mandates_account ON public.mandates USING btree (account_id);
 CREATE UNIQUE INDEX mandates_live ON public.mandates USING btree (organisation_id, account_id, level) WHERE (ended_at IS NULL);
 
 --
+-- Name: margin_comments_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_comments_account ON public.margin_comments USING btree (account_id);
+
+--
+-- Name: margin_comments_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_comments_thread ON public.margin_comments USING btree (thread_id, id);
+
+--
+-- Name: margin_mentions_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_mentions_account ON public.margin_mentions USING btree (account_id);
+
+--
+-- Name: margin_threads_created_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_threads_created_by ON public.margin_threads USING btree (created_by);
+
+--
+-- Name: margin_threads_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_threads_letter ON public.margin_threads USING btree (letter_id, id);
+
+--
+-- Name: margin_threads_resolved_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_threads_resolved_by ON public.margin_threads USING btree (resolved_by) WHERE (resolved_by IS NOT NULL);
+
+--
+-- Name: margin_turns_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_turns_account ON public.margin_turns USING btree (account_id);
+
+--
+-- Name: margin_turns_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX margin_turns_thread ON public.margin_turns USING btree (thread_id, id);
+
+--
 -- Name: official_answers_organisation; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4128,6 +4327,18 @@ CREATE TRIGGER letters_told_drafts AFTER DELETE OR UPDATE OF state, fields_revis
 --
 
 CREATE TRIGGER mandates_tell_change AFTER INSERT OR UPDATE ON public.mandates FOR EACH ROW EXECUTE FUNCTION public.tell_member_change();
+
+--
+-- Name: margin_comments margin_comments_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER margin_comments_tell AFTER INSERT OR UPDATE ON public.margin_comments FOR EACH ROW EXECUTE FUNCTION public.tell_margin();
+
+--
+-- Name: margin_turns margin_turns_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER margin_turns_tell AFTER INSERT ON public.margin_turns FOR EACH ROW EXECUTE FUNCTION public.tell_margin();
 
 --
 -- Name: official_answers official_answers_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -4853,6 +5064,69 @@ ALTER TABLE ONLY public.mandates
     ADD CONSTRAINT mandates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
+-- Name: margin_comments margin_comments_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_comments
+    ADD CONSTRAINT margin_comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: margin_comments margin_comments_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_comments
+    ADD CONSTRAINT margin_comments_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.margin_threads(id) ON DELETE CASCADE;
+
+--
+-- Name: margin_mentions margin_mentions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_mentions
+    ADD CONSTRAINT margin_mentions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: margin_mentions margin_mentions_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_mentions
+    ADD CONSTRAINT margin_mentions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.margin_comments(id) ON DELETE CASCADE;
+
+--
+-- Name: margin_threads margin_threads_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_threads
+    ADD CONSTRAINT margin_threads_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.accounts(id);
+
+--
+-- Name: margin_threads margin_threads_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_threads
+    ADD CONSTRAINT margin_threads_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: margin_threads margin_threads_resolved_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_threads
+    ADD CONSTRAINT margin_threads_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.accounts(id);
+
+--
+-- Name: margin_turns margin_turns_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_turns
+    ADD CONSTRAINT margin_turns_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: margin_turns margin_turns_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.margin_turns
+    ADD CONSTRAINT margin_turns_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.margin_threads(id) ON DELETE CASCADE;
+
+--
 -- Name: official_answers official_answers_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5232,4 +5506,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261127100001'),
     ('20261127200001'),
     ('20261128000001'),
-    ('20261128000002');
+    ('20261128000002'),
+    ('20261128200001'),
+    ('20261128200002');

@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import { setTimeout as sleep } from "node:timers/promises";
 import WebSocket from "ws";
 import * as Y from "yjs";
@@ -38,7 +38,7 @@ export class Typist {
   constructor(url: string, cookie: string, letterId: number | string) {
     this.#socket = new HocuspocusProviderWebsocket({
       url: `${url.replace(/^http/, "ws")}/collab`,
-      WebSocketPolyfill: socketAs(cookie, url) as unknown as typeof globalThis.WebSocket,
+      WebSocketPolyfill: socketAs(cookie, url),
       delay: 50,
       minDelay: 20,
       maxDelay: 200,
@@ -50,7 +50,7 @@ export class Typist {
       token: "session",
       onSynced: () => (this.live = true),
       onStatus: ({ status }) => {
-        if (status !== "connected") this.live = false;
+        if (status !== WebSocketStatus.Connected) this.live = false;
       },
       onAuthenticated: ({ scope }) => (this.scope = scope),
       onAuthenticationFailed: ({ reason }) => (this.ending = endings.find((one) => one === reason)),

@@ -19,6 +19,30 @@ export function possibleNames(body: string): string[][] {
     });
 }
 
+/**
+ * Whom a text mentions among these people, each once: after every "@" the longest name that one of them bears. A name
+ * that two of them bear is nobody's, for it would be a guess.
+ * @param mentions what `possibleNames` has found in it
+ * @returns each with the name as it was typed
+ */
+export function meantAmong(
+  mentions: string[][],
+  people: { id: number; name: string }[],
+): { id: number; name: string }[] {
+  const bearers = new Map<string, number[]>();
+  for (const { id, name } of people) {
+    const key = name.toLowerCase();
+    bearers.set(key, [...(bearers.get(key) ?? []), id]);
+  }
+  const meant = new Map<number, string>();
+  for (const names of mentions) {
+    const name = names.find((candidate) => bearers.get(candidate.toLowerCase())?.length === 1);
+    const [id] = name === undefined ? [] : (bearers.get(name.toLowerCase()) ?? []);
+    if (name !== undefined && id !== undefined && !meant.has(id)) meant.set(id, name);
+  }
+  return [...meant].map(([id, name]) => ({ id, name }));
+}
+
 /** A text in pieces: between the names that were mentioned in it, as they were typed, and these names. */
 export function splitAtMentions(text: string, names: string[]): { text: string; mention: boolean }[] {
   if (names.length === 0 || !text.includes("@")) return [{ text, mention: false }];

@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/sql.ts";
-import { possibleNames } from "./mention.ts";
+import { meantAmong, possibleNames } from "./mention.ts";
 
 /**
  * Notes whom a comment mentions: accounts that have commented in this discussion. A name that two of them bear is
@@ -13,16 +13,14 @@ export async function writeMentions(
   const mentions = possibleNames(comment.body);
   if (mentions.length === 0) return;
   const found = await tx<{ id: number; name: string }[]>`
-    select a.id, lower(a.name) as name from accounts a
+    select a.id, a.name from accounts a
     where lower(a.name) = any(array(select lower(n) from unnest(${mentions.flat()}::text[]) n)) and a.deleted_at is null
       and exists (
         select 1 from comments c where c.account_id = a.id and c.discussion_id = ${comment.discussionId} and c.deleted_at is null)`;
-  const bearers = new Map<string, number[]>();
-  for (const { id, name } of found) bearers.set(name, [...(bearers.get(name) ?? []), id]);
-  const rows = mentions.flatMap((names) => {
-    const name = names.find((candidate) => bearers.get(candidate.toLowerCase())?.length === 1);
-    const [id] = name === undefined ? [] : (bearers.get(name.toLowerCase()) ?? []);
-    return name === undefined || id === undefined ? [] : [{ comment_id: comment.id, account_id: id, name }];
-  });
+  const rows = meantAmong(mentions, found).map(({ id, name }) => ({
+    comment_id: comment.id,
+    account_id: id,
+    name,
+  }));
   if (rows.length > 0) await tx`insert into comment_mentions ${tx(rows)} on conflict do nothing`;
 }

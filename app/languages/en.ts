@@ -17,6 +17,7 @@ import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
+import { margin } from "./en/margin.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...together,
   ...suggestions,
   ...drafts,
+  ...margin,
   ...citations,
   ...signatures,
   ...discussion,

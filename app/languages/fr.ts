@@ -17,6 +17,7 @@ import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
+import { margin } from "./fr/margin.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
@@ -35,6 +36,7 @@ export const fr = {
   ...together,
   ...suggestions,
   ...drafts,
+  ...margin,
   ...citations,
   ...signatures,
   ...discussion,

@@ -8,7 +8,7 @@ import { useWords } from "#app/ui/words.tsx";
 import { CitationFinder } from "./citation-finder.tsx";
 import { cleanPaste } from "./clean-paste.ts";
 import { countWords, type DocumentNode, plainText } from "./document.ts";
-import { EditorToolbar } from "./editor-toolbar.tsx";
+import { EditorToolbar, type Tool } from "./editor-toolbar.tsx";
 
 /** HTML of more than this is no letter but a web page; the browser would stand still while it is read. */
 const largestPaste = 2_000_000;
@@ -76,9 +76,11 @@ export function useTextEditor({ extensions, content, language, error, onUpdate }
 /** The editor with its label, its tools and its count of words; `children` stand between label and tools. */
 export function EditorFrame({
   of: { editor, labelId, language, error, notice, setNotice, finder, setFinder },
+  tools,
   children,
 }: {
   of: ReturnType<typeof useTextEditor>;
+  tools?: Tool[];
   children?: ReactNode;
 }) {
   const { t, number } = useWords();
@@ -95,7 +97,12 @@ export function EditorFrame({
       {children}
       {editor ? (
         <div className="editor">
-          <EditorToolbar editor={editor} onCite={() => setFinder({ typed: false })} onNotice={setNotice} />
+          <EditorToolbar
+            editor={editor}
+            onCite={() => setFinder({ typed: false })}
+            onNotice={setNotice}
+            more={tools}
+          />
           <EditorContent editor={editor} />
           {finder ? (
             <CitationFinder

@@ -1,6 +1,7 @@
 /** The signs of the editor's tools, drawn on 20 by 20 in the colour of their button. */
 const paths: Record<string, string> = {
   bold: "M6 4h5a3 3 0 0 1 0 6H6zm0 6h6a3 3 0 0 1 0 6H6z",
+  comment: "M3.500 4h13v9.500H9.500L6 16.800v-3.300H3.500z",
   italic: "M9 4h6M5 16h6M12 4 8 16",
   link: "M8.5 11.5a3 3 0 0 0 4.2 0l2.6-2.6a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-2.6 2.6a3 3 0 0 0 4.2 4.2l1-1",
   bullet: "M8 5h9M8 10h9M8 15h9M3.6 5h.01M3.6 10h.01M3.6 15h.01",

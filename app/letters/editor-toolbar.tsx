@@ -5,7 +5,7 @@ import { useWords } from "#app/ui/words.tsx";
 import { EditorIcon } from "./editor-icons.tsx";
 import { EditorDialog, type Asked } from "./editor-dialog.tsx";
 
-type Tool = {
+export type Tool = {
   name: string;
   label: Phrase;
   run: () => void;
@@ -18,10 +18,13 @@ export function EditorToolbar({
   editor,
   onCite,
   onNotice,
+  more = [],
 }: {
   editor: Editor;
   onCite: () => void;
   onNotice: (notice: Phrase | undefined) => void;
+  /** Tools of the page that the editor is on; they stand last. */
+  more?: Tool[];
 }) {
   const { t } = useWords();
   const [asked, setAsked] = useState<Asked>();
@@ -136,7 +139,7 @@ export function EditorToolbar({
           </option>
         ))}
       </select>
-      {tools
+      {[...tools, ...more]
         .filter((tool) => !tool.hidden)
         .map((tool) => (
           <button

@@ -7,6 +7,7 @@ import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import type { DocumentNode } from "./document.ts";
 import type { LiveDraft, Opened } from "#app/together/live-draft.ts";
+import { KeptText } from "#app/together/kept-text.tsx";
 import { liveMessage } from "#app/together/live-message.ts";
 import { useStanding } from "#app/together/use-standing.ts";
 import { DocumentField, documentOf } from "./document-field.tsx";
@@ -90,16 +91,20 @@ export function LetterForm({ values, document, markdown, draft, opened, form }: 
         maxLength={letterLimits.title}
         className="title-input"
       />
-      <DocumentField
-        document={documentOf(form?.values.document ?? form?.values.whole) ?? document}
-        markdown={form?.values.text ?? markdown}
-        form={form}
-        language={values.language}
-        onChange={autosave.changed}
-        restored={autosave.restored}
-        opened={opened}
-        onOpen={setLive}
-      />
+      {!opened && form?.values.live ? (
+        <KeptText values={form.values} language={values.language} />
+      ) : (
+        <DocumentField
+          document={documentOf(form?.values.document) ?? document}
+          markdown={form?.values.text ?? markdown}
+          form={form}
+          language={values.language}
+          onChange={autosave.changed}
+          restored={autosave.restored}
+          opened={opened}
+          onOpen={setLive}
+        />
+      )}
       <SaveState message={standing ? liveMessage(standing, autosave.message) : autosave.message} />
       <LetterSurroundings values={values} form={form} />
       <Field

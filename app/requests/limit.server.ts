@@ -13,6 +13,7 @@ const limits = {
   "sign by address": { points: 20, duration: hour },
   "sign by network": { points: 300, duration: hour },
   "comment by account": { points: 30, duration: hour / 6 },
+  "margin by account": { points: 60, duration: hour / 6 },
   // Dispositions and consultations: nobody writes reasons faster.
   "official act by account": { points: 120, duration: hour },
   "vote by account": { points: 200, duration: hour / 6 },

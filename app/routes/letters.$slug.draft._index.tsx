@@ -4,6 +4,8 @@ import { writingRoles } from "#app/co-authors/co-author.ts";
 import { DraftReading } from "#app/co-authors/draft-reading.tsx";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
+import { MarginLink } from "#app/margin/margin-link.tsx";
+import { countOpenThreads } from "#app/margin/read-threads.server.ts";
 import { accountOf } from "#app/requests/visitor.server.ts";
 import { elsewhere } from "#app/requests/written-letter.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -17,13 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!draft) throw await elsewhere(slug, account.id);
   const { passages } = await readCitedPassages(draft.document);
   const joined = new URL(args.request.url).searchParams.get("after") === "joined";
-  return { draft, passages, joined };
+  const comments = await countOpenThreads(draft.id);
+  return { draft, passages, joined, comments };
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("coAuthors.draft.read");
 
 export default function Draft() {
-  const { draft, passages, joined } = useLoaderData<typeof loader>();
+  const { draft, passages, joined, comments } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <main id="main" className="page letter-page">
@@ -42,6 +45,7 @@ export default function Draft() {
               {t("suggestions.review")}
             </a>
           ) : null}
+          <MarginLink slug={draft.slug} open={comments} />
           <a href={`/letters/${draft.slug}/co-authors`}>{t("coAuthors.title")}</a>
         </p>
       </section>

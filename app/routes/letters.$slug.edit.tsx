@@ -22,6 +22,9 @@ import { openShared } from "#app/together/fold-draft.server.ts";
 import { saveLive } from "#app/together/save-live.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { DraftFiles } from "#app/paper/draft-files.tsx";
+import { marginSlot } from "#app/margin/margin.ts";
+import { MarginLink } from "#app/margin/margin-link.tsx";
+import { countOpenThreads } from "#app/margin/read-threads.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
@@ -38,7 +41,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { account, language } = await writerOf(args);
   // The session ended while writing: the form comes back with what was typed and nothing of the stored draft.
   if (!account)
-    return { slug, draft: null, opened: undefined, language, markdown: "", saved: false, approved: 0 };
+    return {
+      slug,
+      draft: null,
+      opened: undefined,
+      language,
+      markdown: "",
+      saved: false,
+      approved: 0,
+      comments: 0,
+    };
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!reviewingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
@@ -46,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!state) throw await elsewhere(slug, account.id);
   const opened = {
     letterId: draft.id,
+    slug,
     accountId: account.id,
     state: Buffer.from(state).toString("base64"),
     onlySuggests: !writingRoles.includes(draft.role),
@@ -59,7 +72,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ({ state }) => state === "approved",
   );
   const markdown = documentToMarkdown(draft.document);
-  return { slug, draft, opened, language, markdown, saved, approved: approved.length };
+  const comments = await countOpenThreads(draft.id);
+  return { slug, draft, opened, language, markdown, saved, approved: approved.length, comments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -118,7 +132,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("draft.edit");
 
 export default function EditLetter() {
-  const { slug, draft, opened, language, markdown, saved, approved } = useLoaderData<typeof loader>();
+  const { slug, draft, opened, language, markdown, saved, approved, comments } =
+    useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const blank = {
@@ -141,6 +156,7 @@ export default function EditLetter() {
       {draft ? (
         <p className="quiet">
           {t("draft.private")} <a href={`/letters/${slug}/co-authors`}>{t("coAuthors.manage")}</a> ·{" "}
+          <MarginLink slug={slug} open={comments} /> ·{" "}
           <a href={`/letters/${slug}/draft/history`}>{t("draftHistory.title")}</a> · {t("mine.edited")}{" "}
           <Moment at={draft.editedAt} />
         </p>
@@ -150,14 +166,17 @@ export default function EditLetter() {
       ) : null}
       <LoggedOutNotice form={form} />
       {form && "other" in form ? <OtherTextView other={form.other as OtherText} /> : null}
-      <LetterForm
-        values={draft ?? blank}
-        document={draft?.document ?? emptyDocument}
-        markdown={markdown}
-        draft={{ slug, revision, fieldsRevision }}
-        opened={opened}
-        form={form}
-      />
+      <div className="with-margin">
+        <LetterForm
+          values={draft ?? blank}
+          document={draft?.document ?? emptyDocument}
+          markdown={markdown}
+          draft={{ slug, revision, fieldsRevision }}
+          opened={opened}
+          form={form}
+        />
+        {opened ? <div id={marginSlot} className="margin-slot" /> : null}
+      </div>
       {draft ? <DraftFiles slug={slug} /> : null}
       {draft && draft.role !== "author" ? null : (
         <details className="danger">

@@ -19,6 +19,8 @@ import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publicat
 import { PublishPanel } from "#app/drafts/publish-panel.tsx";
 import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
+import { MarginNotice } from "#app/margin/margin-link.tsx";
+import { countOpenThreads } from "#app/margin/read-threads.server.ts";
 import { missingForPublication, publishLetter } from "#app/letters/publish-letter.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -35,12 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, sha256, approvals, plan, suggestions] = await Promise.all([
+  const [{ passages, unknown }, sha256, approvals, plan, suggestions, comments] = await Promise.all([
     readCitedPassages(draft.document),
     hashOfDraft(draft),
     listApprovals(draft.id, draft.revision),
     readPlan(draft.id),
     countOpenSuggestions(draft.id),
+    countOpenThreads(draft.id),
   ]);
   const missing = missingForPublication(draft);
   return {
@@ -53,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     accountId: account.id,
     plan,
     suggestions,
+    comments,
   };
 }
 
@@ -119,7 +123,7 @@ const notices = {
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, suggestions, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, suggestions, comments, ...panel } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
@@ -134,6 +138,7 @@ export default function PublishLetter() {
             {t("suggestions.stillOpen", { count: suggestions, number: number(suggestions) })}
           </p>
         ) : null}
+        <MarginNotice slug={draft.slug} open={comments} />
         <PublishPanel draft={draft} {...panel} form={form} />
       </section>
       <DraftReading draft={draft} passages={passages} />

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import { SaveState } from "#app/letters/save-state.tsx";
+import { marginSlot } from "#app/margin/margin.ts";
 import type { LiveDraft, Opened } from "#app/together/live-draft.ts";
 import { liveMessage } from "#app/together/live-message.ts";
 import { useStanding } from "#app/together/use-standing.ts";
@@ -27,14 +28,19 @@ export function ReviewDraft({ slug, title, opened, language }: Props) {
       <p className="quiet">
         {t("suggestions.review.text")} <a href={`/letters/${slug}/draft`}>{t("suggestions.review.read")}</a>
       </p>
-      {rich ? (
-        <Suspense fallback={plain}>
-          <LiveEditor opened={opened} language={language} onOpen={setLive} />
-        </Suspense>
-      ) : (
-        plain
-      )}
-      <SaveState message={standing ? liveMessage(standing, undefined) : undefined} />
+      <div className="with-margin">
+        <div className="stack">
+          {rich ? (
+            <Suspense fallback={plain}>
+              <LiveEditor opened={opened} language={language} onOpen={setLive} />
+            </Suspense>
+          ) : (
+            plain
+          )}
+          <SaveState message={standing ? liveMessage(standing, undefined) : undefined} />
+        </div>
+        <div id={marginSlot} className="margin-slot" />
+      </div>
     </main>
   );
 }

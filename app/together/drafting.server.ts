@@ -87,7 +87,7 @@ export class Drafting {
         this.#sizes.set(document, state.length);
       },
       beforeHandleAwareness: ({ states, connection }) => {
-        const seated = connection as Seated | undefined;
+        const seated = connection;
         // A page says where its caret is; whose it is, we say.
         if (seated) for (const state of states.values()) state.user = userOf(seated.context);
         return Promise.resolve();
@@ -96,11 +96,10 @@ export class Drafting {
         // 0 asks for changes, 1 and 2 bring some (y-protocols/sync).
         if (type === 0) return Promise.resolve();
         const size = (this.#sizes.get(document) ?? 0) + payload.length;
-        const seated = connection as Seated;
-        const fits = isHarmless(payload) && mayApply(document, payload, seated);
+        const fits = isHarmless(payload) && mayApply(document, payload, connection);
         const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
         if (ending) {
-          this.#end(seated, ending);
+          this.#end(connection, ending);
           // Without a message: the line of the log is written below.
           throw { code: closed[ending], reason: ending };
         }
@@ -113,12 +112,12 @@ export class Drafting {
         if (store.pendingStructs || store.pendingDs) {
           store.pendingStructs = null;
           store.pendingDs = null;
-          this.#end(connection as Seated, "refused");
+          this.#end(connection, "refused");
         }
         return Promise.resolve();
       },
       onChange: ({ connection, update }) => {
-        const seated = connection as Seated | undefined;
+        const seated = connection;
         if (seated) {
           const { letterId, account } = seated.context;
           this.#queueOf(letterId).add({ accountId: account.id, update });
@@ -268,6 +267,7 @@ export class Drafting {
     const about = Number(id);
     if (kind === "rights") this.#look((seated) => seated.context.letterId === about);
     else if (kind === "account") this.#look((seated) => seated.context.account.id === about);
+    else if (kind === "margin") this.#document(about)?.broadcastStateless(written({ margin: true }));
     else if (kind === "fields") void this.#tellFields(about);
     // With Redis the other processes have told us already, but for what a form wrote.
     else if (kind === "text" && writer !== this.#writer && !(this.#shared && writer !== "-"))

@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import {
@@ -13,6 +13,7 @@ import {
 /** A draft as the page that edits it live gets it. */
 export type Opened = {
   letterId: number;
+  slug: string;
   accountId: number;
   /** The shared document as it is stored, in base64. */
   state: string;
@@ -38,6 +39,8 @@ export type Standing = {
   /** The names of the others who have the draft open, each once. */
   others: string[];
   fields: SharedFields | null;
+  /** How often it was heard that something was written in the margin. */
+  marginChanges: number;
 };
 
 /** After so long "saving" is no word for it any more, in milliseconds. */
@@ -92,6 +95,7 @@ export class LiveDraft {
     mayWrite: true,
     others: [],
     fields: null,
+    marginChanges: 0,
   };
 
   constructor(opened: Opened) {
@@ -125,7 +129,11 @@ export class LiveDraft {
       // The session's cookie says who we are; the protocol wants a word here.
       token: "session",
       onStatus: ({ status }) => {
-        if (status !== "connected") this.#tell({ connection: "offline", others: [] });
+        if (status !== WebSocketStatus.Connected) this.#tell({ connection: "offline", others: [] });
+      },
+      onClose: ({ event }) => {
+        // The server takes no message as large as that, now or later.
+        if (event.code === 1009) this.#end("too-large");
       },
       onAuthenticated: ({ scope }) => this.#tell({ mayWrite: scope !== "readonly", ending: null }),
       onAuthenticationFailed: ({ reason }) =>
@@ -198,6 +206,7 @@ export class LiveDraft {
       if (vector) this.#store(message.stored, vector);
     } else if ("fault" in message) this.#tell({ fault: message.fault });
     else if ("fields" in message) this.#tell({ fields: message.fields });
+    else if ("margin" in message) this.#tell({ marginChanges: this.#standing.marginChanges + 1 });
     else this.#end(message.ending);
   }
 

@@ -1,18 +1,23 @@
+import { Extension } from "@tiptap/core";
+import { Plugin } from "@tiptap/pm/state";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { useEffect, useRef, useState } from "react";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { longestDocument } from "#app/letters/document.ts";
+import { proposed, useMarginTool } from "#app/margin/live-margin.tsx";
+import { MarginAnchors } from "#app/margin/margin-anchors.ts";
 import { EditorFrame, useTextEditor } from "#app/letters/editor-frame.tsx";
-import { decide, rejectAll } from "#app/suggestions/decide.ts";
-import { asLetter } from "#app/suggestions/decided-text.ts";
+import { decidedText } from "#app/suggestions/decided-text.ts";
 import { SuggestMode } from "#app/suggestions/suggest-mode.ts";
 import { SuggestToolbar } from "#app/suggestions/suggest-toolbar.tsx";
 import { draftExtensions } from "#app/suggestions/suggestion-marks.ts";
 import { SuggestionList } from "#app/suggestions/suggestion-list.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
-import { textName } from "./shared-text.ts";
+import { textName, textOf } from "./shared-text.ts";
 import { useStanding } from "./use-standing.ts";
 
 type Props = {
@@ -41,12 +46,30 @@ function clockOf(sent: string): () => Date {
   return () => new Date(Date.now() + apart);
 }
 
+/** What would make the text longer than a letter may be is not taken: it could be neither sent nor saved. */
+const bounded = (onTooLong: () => void) =>
+  Extension.create({
+    name: "bounded",
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        filterTransaction(change, { doc }) {
+          const tooLong = change.doc.nodeSize > longestDocument && change.doc.nodeSize > doc.nodeSize;
+          // What others have typed is there already.
+          if (!tooLong || change.getMeta(ySyncPluginKey) !== undefined) return true;
+          onTooLong();
+          return false;
+        },
+      }),
+    ],
+  });
+
 /** The editor of a draft that several have open at once. */
 export default function LiveEditor({ opened, language, error, onOpen }: Props) {
   const { t, language: reading } = useWords();
   const [live] = useState(() => new LiveDraft(opened));
-  const { mayWrite, others } = useStanding(live);
+  const { mayWrite, others, marginChanges } = useStanding(live);
   const whole = useRef<HTMLInputElement>(null);
+  const onTooLong = useRef(() => undefined as void);
   const edited = useTextEditor({
     extensions: [
       // Undoing takes back one's own changes alone: Collaboration brings that.
@@ -56,7 +79,9 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
         onlySuggests: opened.onlySuggests,
         now: clockOf(opened.now),
       }),
+      bounded(() => onTooLong.current()),
       Collaboration.configure({ document: live.shared, field: textName }),
+      MarginAnchors.configure({ leaveOut: proposed }),
       CollaborationCaret.configure({
         provider: live,
         user: {},
@@ -68,7 +93,17 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     error,
     onUpdate: () => undefined,
   });
-  const { editor } = edited;
+  const { editor, setNotice } = edited;
+  const margin = useMarginTool({
+    editor,
+    slug: opened.slug,
+    language,
+    changes: marginChanges,
+    onNotice: setNotice,
+  });
+  useEffect(() => {
+    onTooLong.current = () => setNotice("editor.paste.tooLarge");
+  }, [setNotice]);
   useEffect(() => {
     live.open();
     onOpen(live);
@@ -84,15 +119,16 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
     const form = whole.current?.form;
     // Should the session be over when the form is sent, its page shows this again.
     const addText = ({ formData }: FormDataEvent) => {
-      if (editor) formData.set("whole", JSON.stringify(asLetter(decide(editor.state.doc, rejectAll))));
+      formData.set("whole", JSON.stringify(decidedText(textOf(live.shared))));
     };
     form?.addEventListener("formdata", addText);
     return () => form?.removeEventListener("formdata", addText);
-  }, [editor]);
+  }, [live]);
   const { accountId: account, onlySuggests, names } = opened;
   return (
     <>
-      <EditorFrame of={edited}>
+      <EditorFrame of={edited} tools={margin.tools}>
+        {margin.panel}
         <input type="hidden" name="live" value="1" readOnly />
         <input type="hidden" name="whole" ref={whole} readOnly />
         <p className="others quiet" role="status">

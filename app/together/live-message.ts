@@ -20,8 +20,9 @@ const passing: (Phrase | undefined)[] = [undefined, "draft.state.saved"];
 export function liveMessage(standing: Standing, fields: Phrase | undefined): Phrase | undefined {
   const { connection, unsaved, late, ending, fault } = standing;
   if (ending) return ended[ending];
+  if (connection === "offline" && (unsaved || fields === "draft.state.unreachable"))
+    return fields === "draft.state.loggedOut" ? fields : "together.state.offline";
   if (!passing.includes(fields)) return fields === "draft.state.stale" ? "together.fields.stale" : fields;
-  if (connection === "offline" && !(late === false && unsaved === false)) return "together.state.offline";
   if (late) return "draft.state.unreachable";
   if (unsaved) return "draft.state.saving";
   if (fault !== null) return "together.state.fault";

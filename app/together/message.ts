@@ -26,12 +26,14 @@ export type SharedFields = z.infer<typeof Fields>;
 
 /**
  * What the server says besides changes of the text: that all up to a page's own number is stored, that what stands there
- * is no letter (with why) or one again, that the fields were changed, that the connection ends.
+ * is no letter (with why) or one again, that the fields were changed, that something was written in the margin, that the
+ * connection ends.
  */
 const ServerMessage = z.union([
   z.object({ stored: z.number() }),
   z.object({ fault: z.string().nullable() }),
   z.object({ fields: Fields }),
+  z.object({ margin: z.literal(true) }),
   z.object({ ending: z.enum(endings) }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;

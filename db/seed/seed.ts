@@ -11,6 +11,7 @@ import { writeItsSignatures, writeOrganisation } from "./write-organisations.ts"
 import { importSampleDoctrine, readSampleAnswers, sampleDoctrine } from "./sample-doctrine.ts";
 import { writeAnswers } from "./write-answers.ts";
 import { readChronicle, writeChronicle } from "./write-chronicle.ts";
+import { readSampleMargin, writeMargin } from "./write-margin.ts";
 import { authors, writeDiscussion } from "./write-discussion.ts";
 import { moveToSecondVersion, writeLetter, writeSignatures } from "./write-letter.ts";
 import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
@@ -41,6 +42,9 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
     for (const sample of content) {
       const writtenAt = writtenOn(sample.publishedDaysAgo, now);
       const letterId = await writeLetter(tx, sample, named(sample.writer), writtenAt, now);
+      const margin = await readSampleMargin(sample.slug);
+      const { document } = sample.letter;
+      if (margin) await writeMargin(tx, { id: letterId, document }, named, writtenAt, margin);
       if (sample.publishedDaysAgo === null) continue;
       const until = after(now, Math.min(0, sample.closesInDays ?? 0) * day);
       await writeSignatures(tx, letterId, sample, writtenAt, until);

@@ -15,9 +15,10 @@ import { isMet, line, measureRow, type Row, table } from "./rows.ts";
 import { search } from "./search.ts";
 import { signing } from "./signing.ts";
 import { openStage } from "./stage.ts";
+import { together } from "./together.ts";
 
 const usage = `npm run bench                              every row, three rounds of five seconds each, a crowd for five minutes
-npm run bench -- --only pages,crowd        only these groups of: pages, growth, search, signing, fraud, crowd, memory
+npm run bench -- --only pages,crowd        only these groups of: pages, growth, search, signing, fraud, together, crowd, memory
 npm run bench -- --seconds 1 --rounds 1 --crowd-seconds 20     shorter
 npm run bench -- --stretch                 the crowd signs 350 times a second instead of 120
 npm run bench -- --write                   writes the table into docs/performance.md
@@ -25,7 +26,7 @@ npm run bench -- --profile                 tells where the time of the signed-in
 npm run bench -- --database URL            on a PostgreSQL of yours, in a database that is dropped again`;
 
 // Memory comes last: it is the most of all that was before.
-const groups: Record<string, Group> = { pages, growth, search, signing, fraud, crowd, memory };
+const groups: Record<string, Group> = { pages, growth, search, signing, fraud, together, crowd, memory };
 
 function readArguments() {
   const text = { type: "string" } as const;

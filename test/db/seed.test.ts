@@ -36,8 +36,20 @@ test("sample content is written once, into an empty database, as the domain itse
     select signed, sha256 from letter_versions`)
     expect(await hashSigned(signed)).toBe(sha256);
   const future = await sql`
-    select 1 from comments where created_at > now() union all select 1 from signatures where confirmed_at > now()`;
+    select 1 from comments where created_at > now() union all select 1 from signatures where confirmed_at > now()
+    union all select 1 from margin_comments where created_at > now()`;
   expect(future.count).toBe(0);
+  const margin = await sql<{ resolved: boolean; comments: number; mentions: number }[]>`
+    select resolved_at is not null as resolved, (
+      select count(*)::int from margin_comments c where c.thread_id = t.id) as comments, (
+      select count(*)::int from margin_mentions m join margin_comments c on c.id = m.comment_id where c.thread_id = t.id)
+      as mentions
+    from margin_threads t order by t.id`;
+  expect(margin).toEqual([
+    { resolved: true, comments: 3, mentions: 0 },
+    { resolved: false, comments: 1, mentions: 1 },
+    { resolved: false, comments: 1, mentions: 0 },
+  ]);
   for (const { email, password } of sampleAccounts)
     expect((await logIn(email, password)).outcome).toBe("logged-in");
 });

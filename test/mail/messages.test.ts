@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as chronicleMessages from "#app/mail/chronicle-messages.ts";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
+import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
@@ -18,6 +19,8 @@ const domain = "écluse.example";
 const told = { name: values.name, title: values.title, author: "Écluse" };
 const links = { page, letter: page, own: link };
 const reply = { name: "Iris", office: "Minister", day: "2026-11-02", body: "Yes.", address: page };
+
+const said = { quote: "One rule. ".repeat(60), body: "Why so?\nSay it." };
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -71,6 +74,8 @@ const inLanguage = (language: "en" | "fr") => ({
     links,
   ),
   replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
+  marginMention: marginMessages.marginMessage(language, true, values, said, page),
+  marginAnswer: marginMessages.marginMessage(language, false, values, said, page),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
   identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
   federatedMandate: identityMessages.federatedMandateMessage(
@@ -86,7 +91,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Two of them have two kinds.
+  // Three of them have two kinds.
   const makers = [
     messages,
     identityMessages,
@@ -94,8 +99,9 @@ test("every message of the application is looked at here", () => {
     proofMessages,
     versionMessages,
     chronicleMessages,
+    marginMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 2);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 3);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

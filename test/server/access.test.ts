@@ -23,7 +23,7 @@ beforeAll(async () => {
 const get = (path: string, Cookie = "") => ask(tribune.url(), path, { headers: { Cookie } });
 
 describe("a draft", () => {
-  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/draft/history"].map(
+  const ways = ["/edit", "/publish", "/draft", "/co-authors", "/draft/history", "/draft/comments"].map(
     (way) => `/letters/${draft?.slug}${way}`,
   );
   test("is there for its account", async () => {
@@ -80,6 +80,24 @@ describe("a draft", () => {
     ];
     for (const act of states)
       expect((await post(tribune.url(), `${slug}/draft/history`, act, headers)).status, act.intent).toBe(404);
+    const [comment] = await tribune.sql()<{ id: number; thread: number }[]>`
+      select id, thread_id as thread from margin_comments order by id limit 1`;
+    const { id = 0, thread = 0 } = comment ?? {};
+    const inMargin: Record<string, string>[] = [
+      { intent: "begin", quote: "trois administrations", body: "Taken." },
+      { intent: "reply", thread: String(thread), body: "Taken." },
+      { intent: "edit", comment: String(id), body: "Taken." },
+      { intent: "delete", comment: String(id) },
+      { intent: "resolve", thread: String(thread) },
+      { intent: "reopen", thread: String(thread) },
+    ];
+    for (const act of inMargin)
+      for (const way of ["", ".json"])
+        expect(
+          (await post(tribune.url(), `${slug}/draft/comments${way}`, act, headers)).status,
+          act.intent,
+        ).toBe(404);
+    expect((await get(`${slug}/draft/comments`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/edit`, owner)).text).not.toContain("Taken");
     expect((await get(`${slug}/co-authors`, owner)).text).not.toContain("eve@example.org");
   });
@@ -102,16 +120,79 @@ describe("a draft", () => {
       const act = { intent, email: "eve@example.org", role: "author" };
       expect((await post(tribune.url(), `${slug}/co-authors`, act, headers)).status).toBe(404);
     }
+    const margin = await get(`${slug}/draft/comments`, other);
+    expect(margin.text).toContain("qu’en dis-tu");
+    expect(margin.text).not.toContain('value="reply"');
+    const said = { intent: "begin", quote: "trois administrations", body: "Taken." };
+    expect((await post(tribune.url(), `${slug}/draft/comments`, said, headers)).status).toBe(403);
     await post(tribune.url(), `${slug}/co-authors`, { intent: "share" }, { Cookie: owner });
     const link = /\/drafts\/[\w-]+/.exec((await get(`${slug}/co-authors`, owner)).text)?.[0] ?? "";
     const shared = await get(link);
     expect([shared.status, shared.headers["cache-control"]]).toEqual([200, "no-store"]);
     expect(shared.headers["referrer-policy"]).toBe("same-origin");
+    expect(shared.text).not.toMatch(/qu’en dis-tu|draft\/comments/);
     const share = { intent: "revoke", share: /\d+/.exec(link)?.[0] ?? "" };
     await post(tribune.url(), `${slug}/co-authors`, share, { Cookie: owner });
     expect((await get(link)).status).toBe(404);
     await sql`delete from co_authors where role = 'reader'`;
     expect((await get(`${slug}/draft`, other)).status).toBe(404);
+  });
+});
+
+describe("the threads in the margin of a draft, as JSON", () => {
+  const way = `/letters/${draft?.slug}/draft/comments.json`;
+  const json = async (Cookie = "") => {
+    const { status, headers, text } = await get(way, Cookie);
+    return { status, cache: headers["cache-control"], body: JSON.parse(text) as Record<string, unknown> };
+  };
+  test("are for co-authors alone, and for no cache", async () => {
+    const read = await json(owner);
+    expect([read.status, read.cache]).toEqual([200, "private, no-store"]);
+    expect(read.body).toMatchObject({ canWrite: true, people: ["Nadia Sellam"] });
+    expect(read.body.threads).toHaveLength(3);
+    expect(await json(other)).toMatchObject({ status: 404, body: { outcome: "not-found" } });
+    expect(await json()).toMatchObject({ status: 401, body: { outcome: "logged-out" } });
+  });
+  test("are written by a script as by a form", async () => {
+    const act = async (fields: Record<string, string>, Cookie = owner) => {
+      const { status, text } = await post(tribune.url(), way, fields, { Cookie });
+      return { status, body: JSON.parse(text) as Record<string, unknown> };
+    };
+    const begin = { intent: "begin", quote: "trois administrations", body: "Lesquelles ?" };
+    const begun = await act(begin);
+    expect(begun).toMatchObject({ status: 200, body: { outcome: "begun" } });
+    const thread = String(begun.body.thread);
+    expect(await act({ ...begin, body: " " })).toMatchObject({
+      status: 400,
+      body: {
+        outcome: "refused",
+        form: { values: { quote: begin.quote }, errors: { body: "margin.body.missing" } },
+      },
+    });
+    expect(await act({ ...begin, quote: "la" })).toMatchObject({
+      status: 400,
+      body: { form: { errors: { quote: "margin.quote.ambiguous" } } },
+    });
+    const positions = { prefix: "", suffix: "", begins: "AAAA", ends: "AAAA" };
+    const unreadable: Record<string, string>[] = [
+      { ...begin, ...positions },
+      { ...begin, ...positions, begins: "A".repeat(5000) },
+      { intent: "reply", thread: "x", body: "x" },
+      { intent: "resolve" },
+      { intent: "unknown" },
+    ];
+    for (const wrong of unreadable)
+      expect(await act(wrong)).toMatchObject({
+        status: 400,
+        body: { form: { formError: "margin.refused" } },
+      });
+    expect(await act({ intent: "reply", thread, body: "Les trois." })).toMatchObject({ status: 200 });
+    expect(await act({ intent: "resolve", thread })).toMatchObject({ body: { outcome: "resolved" } });
+    expect(await act({ intent: "resolve", thread }, "")).toMatchObject({ status: 401 });
+    const page = `/letters/${draft?.slug}/draft/comments`;
+    const form = await post(tribune.url(), page, { intent: "reopen", thread }, { Cookie: owner });
+    expect([form.status, form.headers.location]).toEqual([303, `${page}?after=reopened#thread-${thread}`]);
+    await tribune.sql()`delete from margin_threads where id = ${thread}`;
   });
 });
 

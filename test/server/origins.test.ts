@@ -52,6 +52,8 @@ const actions: Record<string, string> = {
   "letters.$slug.discussion._index": `/letters/${open?.slug}/discussion`,
   "letters.$slug.edit": `/letters/${draft?.slug}/edit`,
   "letters.$slug.draft.history": `/letters/${draft?.slug}/draft/history`,
+  "letters.$slug.draft.comments._index": `/letters/${draft?.slug}/draft/comments`,
+  "letters.$slug.draft.comments[.json]": `/letters/${draft?.slug}/draft/comments.json`,
   "letters.$slug.publish": `/letters/${draft?.slug}/publish`,
   "letters.$slug.revise._index": `/letters/${open?.slug}/revise`,
   "letters.$slug.revise.autosave": `/letters/${open?.slug}/revise/autosave`,

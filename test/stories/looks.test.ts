@@ -80,6 +80,7 @@ const writersPages = [
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/co-authors",
   "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/history",
+  "/letters/reversibilite-ce-que-couterait-un-vrai-depart/draft/comments",
   `/letters/${slug}/close`,
   `/letters/${slug}/archive`,
   `/letters/${told}/manage`,

@@ -23,7 +23,7 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
   test.slow();
   await logIn(page, sample("Owen"));
   const draft = await beginDraft(page, "Written by three");
-  const [camille, third] = [await visitor(), await visitor()];
+  const [camille, third] = [await visitor({ locale: "fr-FR" }), await visitor()];
   await logIn(camille, sample("Camille"), translator("fr"));
   const person = { name: "Thea Third", email: "thea@example.org", password: "a quiet long phrase" };
   await join(third, tribune, person);
@@ -31,15 +31,15 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
 
   await page.goto(draft.replace(/\/edit.*/, "/co-authors"));
   const invitations: [Page, string, string][] = [
-    [camille, sample("Camille").email, french("coAuthors.invitation.accept")],
-    [third, person.email, t("coAuthors.invitation.accept")],
+    [camille, sample("Camille").email, french("invitation.accept")],
+    [third, person.email, t("invitation.accept")],
   ];
   for (const [other, email, accept] of invitations) {
-    const form = page.locator("form", { has: page.getByLabel(t("form.email")) });
+    const form = page.getByRole("form", { name: t("coAuthors.invite.person") });
     await form.getByLabel(t("form.email")).fill(email);
-    await form.getByLabel(t("coAuthors.role.editor")).check();
-    await form.getByRole("button").click();
-    await expect(page.getByRole("status").first()).toBeVisible();
+    await form.getByRole("radio", { name: t("coAuthors.role.editor") }).check();
+    await form.getByRole("button", { name: t("coAuthors.invite.button") }).click();
+    await expect(page.getByText(t("coAuthors.invited"))).toBeVisible();
     await other.goto(tribune.mailbox.linkIn(await tribune.mailbox.waitFor(email), /^\/co-authors\//));
     await press(other, accept);
     await open(other, draft);
