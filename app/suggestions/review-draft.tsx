@@ -29,16 +29,18 @@ export function ReviewDraft({ slug, title, opened, language }: Props) {
         {t("suggestions.review.text")} <a href={`/letters/${slug}/draft`}>{t("suggestions.review.read")}</a>
       </p>
       <div className="with-margin">
-        {rich ? (
-          <Suspense fallback={plain}>
-            <LiveEditor opened={opened} language={language} onOpen={setLive} />
-          </Suspense>
-        ) : (
-          plain
-        )}
+        <div className="stack">
+          {rich ? (
+            <Suspense fallback={plain}>
+              <LiveEditor opened={opened} language={language} onOpen={setLive} />
+            </Suspense>
+          ) : (
+            plain
+          )}
+          <SaveState message={standing ? liveMessage(standing, undefined) : undefined} />
+        </div>
         <div id={marginSlot} className="margin-slot" />
       </div>
-      <SaveState message={standing ? liveMessage(standing, undefined) : undefined} />
     </main>
   );
 }
