@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import postgres from "postgres";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Account } from "#app/accounts/account.ts";
 import { type CoAuthorRole, reviewingRoles, writingRoles } from "#app/co-authors/co-author.ts";
@@ -86,9 +87,28 @@ export class Drafting {
         Y.applyUpdate(document, state, { source: "local", skipStoreHooks: true });
         this.#sizes.set(document, state.length);
       },
-      beforeHandleAwareness: ({ states, connection }) => {
+      beforeHandleAwareness: ({ states, connection, document }) => {
+        // What was under way when its page was cut off would stand there as if somebody were there.
+        if (connection && !document.hasConnection(connection)) states.clear();
         // A page says where its caret is; whose it is, we say.
         if (connection) for (const state of states.values()) state.user = userOf(connection.context);
+        return Promise.resolve();
+      },
+      onDisconnect: ({ document, context }) => {
+        // A page that came back before its old connection was known to be dead is counted with the old one by Hocuspocus.
+        if (
+          (document.getConnections() as Seated[]).some((one) => one.context.account.id === context.account.id)
+        )
+          return Promise.resolve();
+        const left = [...document.awareness.getStates()].filter(
+          ([, state]) =>
+            (state.user as ReturnType<typeof userOf> | undefined)?.account === context.account.id,
+        );
+        removeAwarenessStates(
+          document.awareness,
+          left.map(([client]) => client),
+          null,
+        );
         return Promise.resolve();
       },
       beforeSync: ({ type, payload, document, connection }) => {

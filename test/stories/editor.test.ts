@@ -30,7 +30,7 @@ async function preview(page: Page): Promise<Locator> {
 
 // The browser reports that it applied none of a paste's styles, and each answer of the autosave that is a refusal.
 test.use({
-  allowedConsole: [/Applying inline style violates|status of 4(01|09|13|15)|WebSocket connection.*401/],
+  allowedConsole: [/Applying inline style violates|status of 4(01|09|13|15)|WebSocket connection/],
 });
 
 test.beforeEach(async ({ page }) => logIn(page, sample("Owen")));
