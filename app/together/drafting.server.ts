@@ -13,8 +13,9 @@ import { mayReviewerApply } from "#app/suggestions/reviewer-guard.server.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
 import { isHarmless } from "./harmless-update.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
-import { readFields, readUpdate, roleAt, rolesOf } from "./rights.server.ts";
+import { readFields, roleAt, rolesOf } from "./rights.server.ts";
 import { UpdateQueue } from "./store-updates.server.ts";
+import { UpdatesOfOthers } from "./updates-of-others.server.ts";
 
 /** Who sits at a connection. */
 type Sitting = {
@@ -55,6 +56,15 @@ export class Drafting {
   readonly #queues = new Map<number, UpdateQueue>();
   readonly #seats = new Map<number, number>();
   readonly #sizes = new WeakMap<Document, number>();
+  readonly #others = new UpdatesOfOthers((letterId, updates) => {
+    const document = this.#document(letterId);
+    document?.transact(
+      () => {
+        for (const update of updates) Y.applyUpdate(document, update);
+      },
+      { source: "local", skipStoreHooks: true },
+    );
+  });
   readonly #ear: postgres.Sql;
   readonly #looking: NodeJS.Timeout;
   readonly #shared: boolean;
@@ -274,7 +284,7 @@ export class Drafting {
   #listen(): void {
     // Called again when the connection was lost and made anew: what was told meanwhile is not known.
     const onListening = () => {
-      for (const name of this.#hocuspocus.documents.keys()) void this.#catchUp(letterOf(name) ?? 0);
+      for (const name of this.#hocuspocus.documents.keys()) this.#others.tell(letterOf(name) ?? 0, "all");
       this.#look();
     };
     this.#ear.listen("tribune_drafts", (message) => this.#hear(message), onListening).catch(() => undefined);
@@ -288,24 +298,9 @@ export class Drafting {
     else if (kind === "margin") this.#document(about)?.broadcastStateless(written({ margin: true }));
     else if (kind === "fields") void this.#tellFields(about);
     // With Redis the other processes have told us already, but for what a form wrote.
-    else if (kind === "text" && writer !== this.#writer && !(this.#shared && writer !== "-"))
-      void this.#take(about, Number(update));
-  }
-
-  /** Applies what another process or a form has stored. */
-  async #take(letterId: number, updateId: number): Promise<void> {
-    const document = this.#document(letterId);
-    if (!document) return;
-    const update = await readUpdate(updateId).catch(() => null);
-    if (update) Y.applyUpdate(document, update, { source: "local", skipStoreHooks: true });
-    // It has been folded already.
-    else await this.#catchUp(letterId);
-  }
-
-  async #catchUp(letterId: number): Promise<void> {
-    const document = this.#document(letterId);
-    const state = document && (await openShared(letterId).catch(() => null));
-    if (state) Y.applyUpdate(document, state, { source: "local", skipStoreHooks: true });
+    else if (kind === "text" && writer !== this.#writer && !(this.#shared && writer !== "-")) {
+      if (this.#document(about)) this.#others.tell(about, Number(update));
+    }
   }
 
   async #tellFields(letterId: number): Promise<void> {

@@ -40,9 +40,3 @@ export async function readFields(letterId: number): Promise<SharedFields | null>
     from letters where id = ${letterId} and state = 'draft'`;
   return fields ?? null;
 }
-
-/** An update that another process or a form stored, if it has not been folded yet. */
-export async function readUpdate(id: number): Promise<Uint8Array | null> {
-  const [found] = await sql<{ body: Uint8Array }[]>`select body from draft_updates where id = ${id}`;
-  return found?.body ?? null;
-}
