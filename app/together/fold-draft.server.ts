@@ -40,8 +40,11 @@ async function keepState(tx: Transaction, letterId: number, { shared, folded }: 
  * @returns the fault when what was typed is no letter: `letters.draft` then stays as it was
  */
 export async function foldDraft(tx: Transaction, letterId: number): Promise<DocumentFault | null> {
+  // To read a shared document takes its time: not for a draft in which nobody has typed since.
+  const waiting = await tx`select 1 from draft_updates where letter_id = ${letterId} limit 1`;
+  if (waiting.count === 0) return null;
   const stored = await readShared(tx, letterId);
-  if (!stored || stored.folded.length === 0) return null;
+  if (!stored) return null;
   const parsed = parseDecided(textOf(stored.shared));
   if (!parsed.ok) return parsed.fault;
   await writeDraft(tx, letterId, stored.lastWriter, parsed.document);
@@ -135,8 +138,13 @@ export async function openShared(letterId: number): Promise<Uint8Array | null> {
     if (!letter) return null;
     // Folding makes one state of however many updates; what is no letter is opened as well, to be mended.
     await foldDraft(tx, letterId);
-    const stored = await readShared(tx, letterId);
-    if (stored) return Y.encodeStateAsUpdate(stored.shared);
+    const parts = await tx<{ body: Uint8Array }[]>`
+      select state as body, 0 as id from draft_states where letter_id = ${letterId}
+      union all
+      select body, id from draft_updates where letter_id = ${letterId}
+      order by id`;
+    if (parts.length > 0)
+      return parts.length === 1 ? (parts[0]?.body ?? null) : Y.mergeUpdates(parts.map(({ body }) => body));
     const begun: Shared = { shared: sharedFrom(letter.document), folded: [], lastWriter: null };
     await keepState(tx, letterId, begun);
     return Y.encodeStateAsUpdate(begun.shared);

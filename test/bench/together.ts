@@ -59,8 +59,9 @@ export const together: Group = ({ seconds }) => {
 async function makeDrafts(stage: Stage, number: number, document = twentyPages): Promise<number[]> {
   const owen = sampleAccounts[1];
   const made = await stage.sql<{ id: string }[]>`
-    insert into letters (slug, language, title, draft, created_by, edited_by)
-    select 'bench-' || n || '-' || ${String(Math.random()).slice(2, 8)}, 'en', 'Draft ' || n, ${stage.sql.json(document as never)}, a.id, a.id
+    insert into letters (slug, language, title, summary, author_kind, author_name, addressees, draft, created_by, edited_by)
+    select 'bench-' || n || '-' || ${String(Math.random()).slice(2, 8)}, 'en', 'Draft ' || n, '', 'person', '', '{}',
+      ${stage.sql.json(document as never)}, a.id, a.id
     from generate_series(1, ${number}) n, accounts a where a.email = ${owen?.email ?? ""} returning id`;
   return made.map(({ id }) => Number(id));
 }
@@ -157,9 +158,10 @@ async function typed(stage: Stage, changes: number): Promise<number> {
   const updates: Buffer[] = [];
   begun.on("update", (update: Uint8Array) => updates.push(Buffer.from(update)));
   for (let n = 0; n < changes; n++) {
-    const line = (begun.getXmlFragment(textName).get((n * 7) % 100) as Y.XmlElement).get(0) as Y.XmlText;
-    // Writers come and go in the text, and take a third of what they write back.
-    if (n % 3 === 2) line.delete(line.length - 1, 1);
+    // People type a hundred keys in one place before they go to another, and take one in twenty back.
+    const place = (Math.floor(n / 100) * 7) % 100;
+    const line = (begun.getXmlFragment(textName).get(place) as Y.XmlElement).get(0) as Y.XmlText;
+    if (n % 20 === 19) line.delete(line.length - 1, 1);
     else line.insert(line.length, "k");
   }
   for (let from = 0; from < updates.length; from += 5000)
