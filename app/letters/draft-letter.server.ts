@@ -3,7 +3,7 @@ import slugify from "@sindresorhus/slugify";
 import { randomInt } from "node:crypto";
 import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
 import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
-import { foldWaiting, holdDraft, shareText } from "#app/together/fold-draft.server.ts";
+import { beginShared, foldWaiting, holdDraft, shareText } from "#app/together/fold-draft.server.ts";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
 import { type Queryable, sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -48,12 +48,14 @@ export async function createDraft(
   const stem = slugOf(fields.title);
   for (let attempt = 0; ; attempt++) {
     const slug = attempt === 0 ? stem : attempt < 20 ? `${stem}-${attempt + 1}` : `${stem}-${randomInt(1e9)}`;
-    const [created] = await tx<{ slug: string }[]>`
+    const [created] = await tx<{ id: number; slug: string }[]>`
       insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by, edited_by)
       values (${slug}, ${fields.language ?? language}, ${fields.title}, ${fields.summary}, ${fields.authorKind},
         ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${tx.json(document as never)}, ${accountId}, ${accountId})
-      on conflict (slug) do nothing returning slug`;
-    if (created) return created.slug;
+      on conflict (slug) do nothing returning id, slug`;
+    if (!created) continue;
+    await beginShared(tx, created.id, document);
+    return created.slug;
   }
 }
 

@@ -18,7 +18,7 @@ import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.ser
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { readLiveInput } from "#app/letters/live-input.server.ts";
-import { openShared } from "#app/together/fold-draft.server.ts";
+import { asOne, readStored } from "#app/together/fold-draft.server.ts";
 import { saveLive } from "#app/together/save-live.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { DraftFiles } from "#app/paper/draft-files.tsx";
@@ -54,13 +54,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!reviewingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
-  const state = await openShared(draft.id);
-  if (!state) throw await elsewhere(slug, account.id);
+  // Drafts of before they could be shared begin with the first connection: reading changes nothing.
+  const state = asOne(await readStored(draft.id));
   const opened = {
     letterId: draft.id,
     slug,
     accountId: account.id,
-    state: Buffer.from(state).toString("base64"),
+    state: state && Buffer.from(state).toString("base64"),
     onlySuggests: !writingRoles.includes(draft.role),
     names: Object.fromEntries(
       (await listCoAuthors(draft.id)).map(({ accountId, name }) => [accountId, name]),

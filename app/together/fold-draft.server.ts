@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { keepSnapshot, reasonToKeep, type Standing } from "#app/drafts/keep-snapshot.server.ts";
 import type { DocumentFault, DocumentNode } from "#app/letters/document.ts";
 import { parseDecided, withSuggestions } from "#app/suggestions/decided-text.ts";
-import { type Fragment, sql, type Transaction } from "#db/sql.ts";
+import { type Fragment, type Queryable, sql, type Transaction } from "#db/sql.ts";
 import { sharedFrom, sharedOf, textOf, writeText } from "./shared-text.ts";
 
 type Shared = { shared: Y.Doc; folded: number[]; lastWriter: number | null };
@@ -138,15 +138,33 @@ export async function openShared(letterId: number): Promise<Uint8Array | null> {
     if (!letter) return null;
     // Folding makes one state of however many updates; what is no letter is opened as well, to be mended.
     await foldDraft(tx, letterId);
-    const parts = await tx<{ body: Uint8Array }[]>`
-      select state as body, 0 as id from draft_states where letter_id = ${letterId}
-      union all
-      select body, id from draft_updates where letter_id = ${letterId}
-      order by id`;
-    if (parts.length > 0)
-      return parts.length === 1 ? (parts[0]?.body ?? null) : Y.mergeUpdates(parts.map(({ body }) => body));
-    const begun: Shared = { shared: sharedFrom(letter.document), folded: [], lastWriter: null };
-    await keepState(tx, letterId, begun);
-    return Y.encodeStateAsUpdate(begun.shared);
+    const stored = await readStored(letterId, tx);
+    if (stored.length > 0) return asOne(stored);
+    await beginShared(tx, letterId, letter.document);
+    return asOne(await readStored(letterId, tx));
   });
 }
+
+/** Makes the shared draft of a new letter, so that its page has something to begin with. */
+export async function beginShared(tx: Queryable, letterId: number, document: DocumentNode): Promise<void> {
+  const state = Buffer.from(Y.encodeStateAsUpdate(sharedFrom(document)));
+  await tx`
+    insert into draft_states (letter_id, state) values (${letterId}, ${state}) on conflict (letter_id) do nothing`;
+}
+
+/**
+ * All that is stored of a shared draft, read at one moment and without its lock: its state, and what came after. Empty for
+ * one that nobody has begun.
+ */
+export async function readStored(letterId: number, tx: Queryable = sql): Promise<Uint8Array[]> {
+  const found = await tx<{ body: Uint8Array }[]>`
+    select state as body, 0 as id from draft_states where letter_id = ${letterId}
+    union all
+    select body, id from draft_updates where letter_id = ${letterId}
+    order by id`;
+  return found.map(({ body }) => body);
+}
+
+/** What is stored of a shared draft as one update, for a page; null where there is nothing. */
+export const asOne = (stored: Uint8Array[]): Uint8Array | null =>
+  stored.length > 1 ? Y.mergeUpdates(stored) : (stored[0] ?? null);

@@ -15,8 +15,8 @@ export type Opened = {
   letterId: number;
   slug: string;
   accountId: number;
-  /** The shared document as it is stored, in base64. */
-  state: string;
+  /** The shared document as it is stored, in base64; null where the first connection begins it. */
+  state: string | null;
   /** A reviewer: what they type is a suggestion. */
   onlySuggests: boolean;
   /** The names of the co-authors by their accounts. */
@@ -79,6 +79,9 @@ export class LiveDraft {
   readonly #listeners = new Set<() => void>();
   #provider: HocuspocusProvider | undefined;
   #socket: HocuspocusProviderWebsocket | undefined;
+  /** Whether the text is here; whether the server lets this page change it. */
+  #begun: boolean;
+  #writes = true;
   /** Counts this page's changes; up to which of them the server has everything, and in which state that was. */
   #changes = 0;
   #stored = 0;
@@ -101,7 +104,10 @@ export class LiveDraft {
   constructor(opened: Opened) {
     this.#opened = opened;
     this.#key = `tribune-live:${opened.letterId}`;
-    Y.applyUpdate(this.shared, fromBase64(opened.state), "opened");
+    if (opened.state !== null) Y.applyUpdate(this.shared, fromBase64(opened.state), "opened");
+    // Into what is not there yet nobody may write: it would stand beside it.
+    this.#begun = opened.state !== null;
+    this.#standing = { ...this.#standing, mayWrite: this.#begun };
     this.#storedVector = Y.encodeStateVector(this.shared);
     this.shared.on("update", (_update: Uint8Array, origin: unknown) => {
       if (origin !== "opened" && origin !== this.#provider) this.#changed();
@@ -135,11 +141,15 @@ export class LiveDraft {
         // The server takes no message as large as that, now or later.
         if (event.code === 1009) this.#end("too-large");
       },
-      onAuthenticated: ({ scope }) => this.#tell({ mayWrite: scope !== "readonly", ending: null }),
+      onAuthenticated: ({ scope }) => {
+        this.#writes = scope !== "readonly";
+        this.#tell({ mayWrite: this.#writes && this.#begun, ending: null });
+      },
       onAuthenticationFailed: ({ reason }) =>
         this.#end(endings.find((one) => one === reason) ?? "not-allowed"),
       onSynced: () => {
-        this.#tell({ connection: "live", others: this.#others() });
+        this.#begun = true;
+        this.#tell({ connection: "live", others: this.#others(), mayWrite: this.#writes });
         this.#ask();
       },
       onStateless: ({ payload }) => this.#hear(payload),

@@ -1,4 +1,5 @@
 import { sql } from "#db/sql.ts";
+import { readStored } from "./fold-draft.server.ts";
 
 /** How long to wait before asking again a database that is away, in milliseconds. */
 const retryAfter = 500;
@@ -7,16 +8,6 @@ const retryAfter = 500;
 async function readUpdates(ids: number[]): Promise<Uint8Array[]> {
   const found = await sql<{ body: Uint8Array }[]>`
     select body from draft_updates where id = any(${ids}::bigint[]) order by id`;
-  return found.map(({ body }) => body);
-}
-
-/** All that is stored of a shared draft, read at one moment and without its lock: its state, and what came after. */
-async function readAll(letterId: number): Promise<Uint8Array[]> {
-  const found = await sql<{ body: Uint8Array }[]>`
-    select state as body, 0 as id from draft_states where letter_id = ${letterId}
-    union all
-    select body, id from draft_updates where letter_id = ${letterId}
-    order by id`;
   return found.map(({ body }) => body);
 }
 
@@ -52,7 +43,7 @@ export class UpdatesOfOthers {
         const updates = told === "all" ? [] : await readUpdates([...told]);
         // Some have been folded already: then everything that is stored.
         const whole = told === "all" || updates.length < told.size;
-        this.#apply(letterId, whole ? await readAll(letterId) : updates);
+        this.#apply(letterId, whole ? await readStored(letterId) : updates);
       } catch {
         this.#told.set(letterId, "all");
         await new Promise((resolve) => setTimeout(resolve, retryAfter));
