@@ -13,7 +13,7 @@ import { mayReviewerApply } from "#app/suggestions/reviewer-guard.server.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
 import { isHarmless } from "./harmless-update.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
-import { readFields, roleAt, rolesOf } from "./rights.server.ts";
+import { readFields, rolesOf } from "./rights.server.ts";
 import { UpdateQueue } from "./store-updates.server.ts";
 import { UpdatesOfOthers } from "./updates-of-others.server.ts";
 
@@ -84,10 +84,23 @@ export class Drafting {
       extensions,
       onAuthenticate: async ({ context, documentName, connectionConfig }) => {
         const letterId = letterOf(documentName);
-        const role = letterId === null ? null : await roleAt(letterId, context.account.id);
-        if (letterId === null || role === null) throw { reason: "not-allowed" satisfies Ending };
+        const seat = {
+          letterId: letterId ?? 0,
+          accountId: context.account.id,
+          sessionHash: context.sessionHash,
+        };
+        const [role = null] = await rolesOf([seat]);
+        // Of a draft that is none we say no more than of somebody else's.
+        if (letterId === null || role === null || role === "no-draft")
+          throw { reason: "not-allowed" satisfies Ending };
+        if (role === "logged-out") throw { reason: role satisfies Ending };
         connectionConfig.readOnly = !reviewingRoles.includes(role);
         return { letterId, role };
+      },
+      // What changed while the draft was loaded was told when nobody sat there yet.
+      connected: ({ context }) => {
+        this.#look((seated) => seated.context.account.id === context.account.id);
+        return Promise.resolve();
       },
       onLoadDocument: async ({ document, documentName }) => {
         const letterId = letterOf(documentName) ?? 0;

@@ -23,7 +23,7 @@ export function liveMessage(standing: Standing, fields: Phrase | undefined): Phr
   if (connection === "offline" && (unsaved || fields === "draft.state.unreachable"))
     return fields === "draft.state.loggedOut" ? fields : "together.state.offline";
   if (!passing.includes(fields)) return fields === "draft.state.stale" ? "together.fields.stale" : fields;
-  if (late) return "draft.state.unreachable";
+  if (late) return connection === "live" ? "draft.state.unreachable" : "together.state.offline";
   if (unsaved) return "draft.state.saving";
   if (fault !== null) return "together.state.fault";
   if (connection === "offline") return "together.state.offline";

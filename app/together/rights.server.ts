@@ -5,14 +5,6 @@ import type { SharedFields } from "./message.ts";
 /** Somebody at a shared draft, by the session of their page. */
 export type Seat = { letterId: number; accountId: number; sessionHash: string };
 
-/** What an account is to a draft at this moment; null for strangers and when it is no draft (any more). */
-export async function roleAt(letterId: number, accountId: number): Promise<CoAuthorRole | null> {
-  const [held] = await sql<{ role: CoAuthorRole }[]>`
-    select c.role from co_authors c join letters l on l.id = c.letter_id and l.state = 'draft'
-    where c.letter_id = ${letterId} and c.account_id = ${accountId}`;
-  return held?.role ?? null;
-}
-
 /**
  * What each of those who sit at drafts is to theirs by now, in their order.
  * @returns null for whoever is no co-author any more; "logged-out" where the session is over, "no-draft" where there is none

@@ -282,6 +282,7 @@ test("the same field changed in two windows is overwritten by neither", async ({
 
 test("a session that ends while writing costs nothing", async ({ page, context, tribune }) => {
   const address = await beginDraft(page, "The session ends");
+  await expect(state(page)).toHaveText(t("draft.state.saved"));
   await tribune.sql()`delete from sessions`;
   await expect(state(page)).toContainText(t("draft.state.loggedOut"));
   await textOf(page).click();

@@ -100,6 +100,7 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
 test("what was typed and not stored is there again in the same browser", async ({ page }) => {
   await logIn(page, sample("Owen"));
   const draft = await beginDraft(page, "Closed in a tunnel");
+  await expect(state(page)).toHaveText(t("draft.state.saved"));
   await page.context().setOffline(true);
   await textOf(page).click();
   await page.keyboard.type("Not yet stored.");
