@@ -1,30 +1,29 @@
-import { type Connection, type Document, type Extension, Hocuspocus } from "@hocuspocus/server";
+import { type Document, type Extension, Hocuspocus } from "@hocuspocus/server";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import postgres from "postgres";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import { removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Account } from "#app/accounts/account.ts";
-import { type CoAuthorRole, reviewingRoles, writingRoles } from "#app/co-authors/co-author.ts";
+import { reviewingRoles } from "#app/co-authors/co-author.ts";
 import { log } from "#app/server/log.ts";
-import { mayReviewerApply } from "#app/suggestions/reviewer-guard.server.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
 import { isHarmless } from "./harmless-update.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
 import { readFields, rolesOf } from "./rights.server.ts";
+import {
+  closing,
+  endSeat,
+  leave,
+  lookAt,
+  mayApply,
+  type Seated,
+  type Sitting,
+  userOf,
+} from "./seats.server.ts";
 import { UpdateQueue } from "./store-updates.server.ts";
 import { UpdatesOfOthers } from "./updates-of-others.server.ts";
-
-/** Who sits at a connection. */
-type Sitting = {
-  account: Pick<Account, "id" | "name">;
-  sessionHash: string;
-  letterId: number;
-  role: CoAuthorRole;
-};
-type Seated = Connection<Sitting>;
 
 /** A message with a change may be so large, in bytes: a whole letter of 200 pages is 0.6 MB. */
 const largestMessage = 1024 * 1024;
@@ -36,15 +35,6 @@ export const mostSeats = 30;
 const lookEvery = 30_000;
 /** Drafts are folded so long after the last change, and so long after the first at the latest, in milliseconds. */
 const foldAfter = { debounce: 1000, maxDebounce: 4000 };
-const closed: Record<Ending, number> = {
-  "logged-out": 4401,
-  "not-allowed": 4403,
-  "role-changed": 4205,
-  "no-draft": 4404,
-  refused: 4400,
-  "too-large": 4413,
-};
-
 /**
  * The drafts that are open in this process, and who types in them. A change is shown to the others at once and stored at
  * once; a page is told "stored" only then. What other processes and forms store is heard of over the database.
@@ -118,20 +108,7 @@ export class Drafting {
         return Promise.resolve();
       },
       onDisconnect: ({ document, context }) => {
-        // A page that came back before its old connection was known to be dead is counted with the old one by Hocuspocus.
-        if (
-          (document.getConnections() as Seated[]).some((one) => one.context.account.id === context.account.id)
-        )
-          return Promise.resolve();
-        const left = [...document.awareness.getStates()].filter(
-          ([, state]) =>
-            (state.user as ReturnType<typeof userOf> | undefined)?.account === context.account.id,
-        );
-        removeAwarenessStates(
-          document.awareness,
-          left.map(([client]) => client),
-          null,
-        );
+        leave(document, context);
         return Promise.resolve();
       },
       beforeSync: ({ type, payload, document, connection }) => {
@@ -141,9 +118,9 @@ export class Drafting {
         const fits = isHarmless(payload) && mayApply(document, payload, connection);
         const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
         if (ending) {
-          this.#end(connection, ending);
+          endSeat(connection, ending);
           // Without a message: the line of the log is written below.
-          throw { code: closed[ending], reason: ending };
+          throw closing(ending);
         }
         this.#sizes.set(document, size);
         return Promise.resolve();
@@ -154,7 +131,7 @@ export class Drafting {
         if (store.pendingStructs || store.pendingDs) {
           store.pendingStructs = null;
           store.pendingDs = null;
-          this.#end(connection, "refused");
+          endSeat(connection, "refused");
         }
         return Promise.resolve();
       },
@@ -269,7 +246,7 @@ export class Drafting {
       onStored: () => (this.#away = false),
       onNoDraft: () => {
         this.#queues.delete(letterId);
-        for (const seated of this.#seatedAt(letterId)) this.#end(seated, "no-draft");
+        for (const seated of this.#seatedAt(letterId)) endSeat(seated, "no-draft");
       },
     });
     this.#queues.set(letterId, queue);
@@ -282,16 +259,6 @@ export class Drafting {
 
   #seatedAt(letterId: number): Seated[] {
     return (this.#document(letterId)?.getConnections() ?? []) as Seated[];
-  }
-
-  /** Tells a page why, and cuts it off. */
-  #end(seated: Seated, ending: Ending): void {
-    const { letterId, account } = seated.context;
-    if (ending === "refused" || ending === "too-large")
-      log.warn({ letterId, accountId: account.id, ending }, "a change of a draft was refused");
-    seated.sendStateless(written({ ending }));
-    seated.close({ code: closed[ending], reason: ending });
-    seated.webSocket.close(closed[ending], ending);
   }
 
   #listen(): void {
@@ -322,40 +289,12 @@ export class Drafting {
     if (fields) document.broadcastStateless(written({ fields }));
   }
 
-  /** Cuts off whoever may not sit where they do any more; who may do more or less than before comes back by itself. */
+  /** Looks at the rights of those who sit at drafts here, or of some of them. */
   #look(about: (seated: Seated) => boolean = () => true): void {
-    const seated = [...this.#hocuspocus.documents.values()]
-      .flatMap((document) => document.getConnections() as Seated[])
-      .filter(about);
-    if (seated.length === 0) return;
-    const seats = seated.map(({ context }) => ({ ...context, accountId: context.account.id }));
-    rolesOf(seats)
-      .then((roles) => {
-        for (const [index, one] of seated.entries()) {
-          const role = roles[index] ?? null;
-          if (role === one.context.role) continue;
-          const over = role === "logged-out" || role === "no-draft";
-          this.#end(one, role === null ? "not-allowed" : over ? role : "role-changed");
-        }
-      })
-      .catch((fault: unknown) => log.warn({ err: fault }, "the rights at drafts could not be looked at"));
+    lookAt(
+      [...this.#hocuspocus.documents.values()]
+        .flatMap((document) => document.getConnections() as Seated[])
+        .filter(about),
+    );
   }
 }
-
-/** Whoever writes may change everything; a reviewer only proposes, and not under the number of another page. */
-function mayApply(document: Document, update: Uint8Array, seated: Seated): boolean {
-  const { role, account } = seated.context;
-  // Whoever reads along has a connection on which nothing is changed.
-  if (writingRoles.includes(role) || !reviewingRoles.includes(role)) return true;
-  const others = (document.getConnections() as Seated[])
-    .filter(({ context }) => context.account.id !== account.id)
-    .flatMap((each) => [...((document.connections.get(each)?.clients ?? []) as Iterable<number>)]);
-  return mayReviewerApply(document, update, account.id, new Set(others));
-}
-
-/** How a caret is signed: by the account's name, in one of eight colours. */
-const userOf = ({ account }: Sitting) => ({
-  account: account.id,
-  name: account.name,
-  colour: account.id % 8,
-});

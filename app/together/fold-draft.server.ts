@@ -35,8 +35,8 @@ async function keepState(tx: Transaction, letterId: number, { shared, folded }: 
 }
 
 /**
- * Brings `letters.draft` up to what was decided of what was typed together, and makes one state of its updates. The caller holds the letter's
- * row; what depends on the draft's revision reads it afterwards.
+ * Brings `letters.draft` up to what was decided of what was typed together, and makes one state of its updates. The
+ * caller holds the letter's row; what depends on the draft's revision reads it afterwards.
  * @returns the fault when what was typed is no letter: `letters.draft` then stays as it was
  */
 export async function foldDraft(tx: Transaction, letterId: number): Promise<DocumentFault | null> {
