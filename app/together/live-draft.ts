@@ -9,6 +9,7 @@ import {
   sharedName,
   written,
 } from "./message.ts";
+import { readCaret } from "./own-caret.ts";
 
 /** A draft as the page that edits it live gets it. */
 export type Opened = {
@@ -134,6 +135,8 @@ export class LiveDraft {
       awareness: this.awareness,
       // The session's cookie says who we are; the protocol wants a word here.
       token: "session",
+      // It is told before it is applied.
+      onMessage: readCaret,
       onStatus: ({ status }) => {
         if (status !== WebSocketStatus.Connected) this.#tell({ connection: "offline", others: [] });
       },

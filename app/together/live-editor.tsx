@@ -18,6 +18,7 @@ import { draftExtensions } from "#app/suggestions/suggestion-marks.ts";
 import { SuggestionList } from "#app/suggestions/suggestion-list.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { LiveDraft, type Opened } from "./live-draft.ts";
+import { OwnCaret } from "./own-caret.ts";
 import { textName } from "./shared-text.ts";
 import { useStanding } from "./use-standing.ts";
 
@@ -37,7 +38,8 @@ function caretOf(user: { name?: string; colour?: number }): HTMLElement {
   const label = document.createElement("span");
   label.className = "caret-name";
   label.textContent = user.name ?? "";
-  caret.append(label);
+  // Word joiners, as y-prosemirror sets them: Chrome does not let one's own caret past an element that has no text around it.
+  caret.append("\u2060", label, "\u2060");
   return caret;
 }
 
@@ -82,6 +84,7 @@ export default function LiveEditor({ opened, language, error, onOpen }: Props) {
         now: clockOf(opened.now),
       }),
       Collaboration.configure({ document: live.shared, field: textName }),
+      OwnCaret,
       MarginAnchors.configure({ leaveOut: proposed }),
       CollaborationCaret.configure({
         provider: live,

@@ -50,7 +50,10 @@ export function openEditor(doc: Y.Doc, plugins: Plugin[] = []) {
 
 /** Two Y.Docs that hear of each other's changes at once. */
 export function joined(paragraphs: string[]): [Y.Doc, Y.Doc] {
-  const content = paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] }));
+  const content = paragraphs.map((text) => ({
+    type: "paragraph",
+    content: text ? [{ type: "text", text }] : [],
+  }));
   const one = prosemirrorJSONToYDoc(documentSchema, { type: "doc", content }, "text");
   const other = new Y.Doc();
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one));

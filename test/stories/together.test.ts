@@ -50,10 +50,9 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
   await page.keyboard.type("Owen begins. ");
   const texts = [textOf(page), textOf(camille, french), textOf(third)];
   for (const text of texts) await expect(text).toContainText("Owen begins.");
-  await textOf(camille, french).click();
-  await camille.keyboard.press("Control+End");
-  await camille.keyboard.press("Enter");
-  await camille.keyboard.type("Camille continue.");
+  // Where the caret stands before anybody has moved it: at the beginning.
+  await textOf(camille, french).focus();
+  await camille.keyboard.type("Camille continue. ");
   for (const text of texts) await expect(text).toContainText("Camille continue.");
   // Carets and words say who is there; the words are for whoever sees no carets.
   await expect(page.locator(".caret-name", { hasText: sample("Camille").name })).toBeVisible();
@@ -64,8 +63,7 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
 
   // Offline edits merge.
   await third.context().setOffline(true);
-  await textOf(third).click();
-  await third.keyboard.press("Control+Home");
+  await textOf(third).focus();
   await third.keyboard.type("Typed in a tunnel. ");
   await expect(state(third)).toHaveText(t("together.state.offline"));
   await page.keyboard.type("Meanwhile. ");
@@ -90,11 +88,28 @@ test("three write one text, each sees the others, one is cut off, the rest is pu
   await page.getByLabel(t("draft.authorName")).fill("Three together");
   await press(page, t("draft.preview"));
   await page.waitForURL(/\/publish$/);
-  await expect(page.locator(".letter-text")).toContainText("Typed in a tunnel. Owen begins.");
+  await expect(page.locator(".letter-text")).toContainText("Typed in a tunnel.");
+  await expect(page.locator(".letter-text")).toContainText("Owen begins. Meanwhile.");
   await expect(page.locator(".letter-text")).toContainText("Camille continue.");
   await press(page, t("publish.button"));
   await expect(page.getByText(t("letter.published.notice"))).toBeVisible();
   await expect(state(camille)).toHaveText(french("together.state.noDraft"));
+});
+
+test("a key that follows a moved caret at once is pressed where the caret is", async ({ page }) => {
+  await logIn(page, sample("Owen"));
+  await beginDraft(page, "Two keys in one moment");
+  await textOf(page).click();
+  await page.keyboard.type("We ask for rules.");
+  // Both before the browser tells the page that the caret has moved.
+  await textOf(page).evaluate((text) => {
+    getSelection()?.modify("move", "backward", "word");
+    getSelection()?.modify("move", "backward", "word");
+    text.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(textOf(page).locator("p")).toHaveText(["We ask for ", "rules."]);
 });
 
 test("what was typed and not stored is there again in the same browser", async ({ page }) => {
