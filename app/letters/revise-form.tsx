@@ -1,15 +1,11 @@
-import { useRef } from "react";
 import type { FormState } from "#app/requests/form.ts";
 import type { Language } from "#app/languages/language.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
+import { AutosavedForm } from "./autosaved-form.tsx";
 import type { DocumentNode } from "./document.ts";
-import { DocumentField, documentOf } from "./document-field.tsx";
 import { letterLimits } from "./letter.ts";
 import { LetterSurroundings } from "./letter-surroundings.tsx";
-import { SaveState } from "./save-state.tsx";
-import { useAutosave } from "./use-autosave.ts";
 
 type Props = {
   slug: string;
@@ -25,40 +21,17 @@ type Props = {
 /** The form of a published letter's next version: what may change of it, and why it does. */
 export function ReviseForm({ slug, values, document, markdown, language, base, form }: Props) {
   const { t } = useWords();
-  const formElement = useRef<HTMLFormElement>(null);
   const basedOn = Number(form?.values.basedOn ?? base.basedOn);
   const revision = Number(form?.values.revision ?? base.revision);
-  const autosave = useAutosave(formElement, { slug: `${slug}/revise`, revision, basedOn });
   return (
-    <form
-      method="post"
-      className="letter-form stack"
-      ref={formElement}
-      noValidate
-      data-once
-      onInput={autosave.changed}
+    <AutosavedForm
+      place={`${slug}/revise`}
+      language={language}
+      values={{ title: values.title, document, markdown }}
+      base={{ revision, basedOn }}
+      hidden={{ basedOn: String(basedOn) }}
+      form={form}
     >
-      <ErrorSummary form={form} />
-      <input type="hidden" name="revision" value={autosave.revision} readOnly />
-      <input type="hidden" name="basedOn" value={basedOn} readOnly />
-      <TextArea
-        name="title"
-        label="draft.title"
-        form={form}
-        defaultValue={values.title}
-        rows={2}
-        maxLength={letterLimits.title}
-        className="title-input"
-      />
-      <DocumentField
-        document={documentOf(form?.values.document) ?? document}
-        markdown={form?.values.text ?? markdown}
-        form={form}
-        language={language}
-        onChange={autosave.changed}
-        restored={autosave.restored}
-      />
-      <SaveState message={autosave.message} />
       <LetterSurroundings values={values} form={form} />
       <TextArea
         name="reason"
@@ -79,6 +52,6 @@ export function ReviseForm({ slug, values, document, markdown, language, base, f
           {t("revise.compare")}
         </button>
       </div>
-    </form>
+    </AutosavedForm>
   );
 }

@@ -4,7 +4,7 @@ import type { Node } from "@tiptap/pm/model";
  * The plain text of a letter in the editor as `plainText` (app/letters/document.ts) gives it, and where each of its code
  * points stands: before `from[i]` and behind `to[i]`, in positions of ProseMirror.
  */
-export type MarginWords = { text: string; from: number[]; to: number[] };
+type MarginWords = { text: string; from: number[]; to: number[] };
 
 /**
  * Reads a letter's text with the place of each sign.

@@ -7,8 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
-import { reviewingRoles, writingRoles } from "#app/co-authors/co-author.ts";
-import { listCoAuthors } from "#app/co-authors/list-co-authors.server.ts";
+import { reviewingRoles } from "#app/co-authors/co-author.ts";
 import { listApprovals } from "#app/drafts/approve-draft.server.ts";
 import { type OtherText, OtherTextView } from "#app/drafts/other-text.tsx";
 import { readDraftNow } from "#app/drafts/read-history.server.ts";
@@ -18,7 +17,7 @@ import { deleteDraft, readDraft, saveDraft } from "#app/letters/draft-letter.ser
 import { LetterForm } from "#app/letters/letter-form.tsx";
 import { readLetterInput } from "#app/letters/letter-input.server.ts";
 import { readLiveInput } from "#app/letters/live-input.server.ts";
-import { asOne, readStored } from "#app/together/fold-draft.server.ts";
+import { openedDraft } from "#app/together/opened-draft.server.ts";
 import { saveLive } from "#app/together/save-live.server.ts";
 import { documentToMarkdown } from "#app/letters/write-markdown.ts";
 import { DraftFiles } from "#app/paper/draft-files.tsx";
@@ -54,19 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (!reviewingRoles.includes(draft.role)) throw redirect(`/letters/${slug}/draft`);
-  // Drafts of before they could be shared begin with the first connection: reading changes nothing.
-  const state = asOne(await readStored(draft.id));
-  const opened = {
-    letterId: draft.id,
-    slug,
-    accountId: account.id,
-    state: state && Buffer.from(state).toString("base64"),
-    onlySuggests: !writingRoles.includes(draft.role),
-    names: Object.fromEntries(
-      (await listCoAuthors(draft.id)).map(({ accountId, name }) => [accountId, name]),
-    ),
-    now: new Date().toISOString(),
-  };
+  const opened = await openedDraft(draft, account.id);
   const saved = new URL(args.request.url).searchParams.has("saved");
   const approved = (await listApprovals(draft.id, draft.revision)).filter(
     ({ state }) => state === "approved",

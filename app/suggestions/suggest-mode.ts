@@ -19,11 +19,11 @@ import { trackChanges, type Untrackable } from "./track-changes.ts";
 import { withoutStrikes } from "./write-over.ts";
 
 /** Whether what is typed is a suggestion, and why the last edit could not become one. */
-export type SuggestState = { suggesting: boolean; refused: Untrackable | null };
+type SuggestState = { suggesting: boolean; refused: Untrackable | null };
 
 type Message = Partial<SuggestState> & { passes?: true };
 
-export type SuggestOptions = {
+type SuggestOptions = {
   /** The account that proposes. */
   account: number;
   /** A reviewer: always suggests, accepts nothing and takes back only their own suggestions. */

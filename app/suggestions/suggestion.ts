@@ -7,7 +7,7 @@ import { z } from "zod";
 export type Stamp = { id: string; account: number; at: string };
 
 /** What can be proposed: text or a block that comes, one that goes, one text in the place of another, another form. */
-export type SuggestionKind = "insertion" | "deletion" | "replacement" | "formatting";
+type SuggestionKind = "insertion" | "deletion" | "replacement" | "formatting";
 
 /** One suggestion as it is read: `before` and `after` are its words, positions are those of the document with suggestions. */
 export type Suggestion = {

@@ -3,7 +3,7 @@ import { sql } from "#db/sql.ts";
 import type { SharedFields } from "./message.ts";
 
 /** Somebody at a shared draft, by the session of their page. */
-export type Seat = { letterId: number; accountId: number; sessionHash: string };
+type Seat = { letterId: number; accountId: number; sessionHash: string };
 
 /**
  * What each of those who sit at drafts is to theirs by now, in their order.

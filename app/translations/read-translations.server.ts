@@ -5,7 +5,7 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { isPublished, type ListedTranslation, standingOf, type Translation } from "./translation.ts";
 
 /** A letter with its translations, as those who write them need it. */
-export type TranslatedLetter = SignedText & {
+type TranslatedLetter = SignedText & {
   id: number;
   slug: string;
   role: CoAuthorRole;

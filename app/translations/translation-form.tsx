@@ -1,13 +1,7 @@
-import { useRef } from "react";
 import type { Language } from "#app/languages/language.ts";
+import { AutosavedForm } from "#app/letters/autosaved-form.tsx";
 import type { DocumentNode } from "#app/letters/document.ts";
-import { DocumentField, documentOf } from "#app/letters/document-field.tsx";
-import { letterLimits } from "#app/letters/letter.ts";
-import { SaveState } from "#app/letters/save-state.tsx";
-import { useAutosave } from "#app/letters/use-autosave.ts";
 import type { FormState } from "#app/requests/form.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 type Props = {
@@ -21,45 +15,18 @@ type Props = {
   form?: FormState;
 };
 
-/** The form of a translation: with JavaScript an editor that saves by itself, without it Markdown in a text area. */
+/** The form of a translation. */
 export function TranslationForm({ slug, language, values, revision, original, form }: Props) {
   const { t } = useWords();
-  const formElement = useRef<HTMLFormElement>(null);
-  const autosave = useAutosave(formElement, {
-    slug: `${slug}/draft/translations/${language}`,
-    revision: Number(form?.values.revision ?? revision),
-  });
   return (
-    <form
-      method="post"
-      className="letter-form stack"
-      ref={formElement}
-      noValidate
-      data-once
-      onInput={autosave.changed}
+    <AutosavedForm
+      place={`${slug}/draft/translations/${language}`}
+      language={language}
+      values={values}
+      base={{ revision: Number(form?.values.revision ?? revision) }}
+      hidden={{ original }}
+      form={form}
     >
-      <ErrorSummary form={form} />
-      <input type="hidden" name="revision" value={autosave.revision} readOnly />
-      <input type="hidden" name="original" value={original} readOnly />
-      <TextArea
-        name="title"
-        label="draft.title"
-        form={form}
-        defaultValue={values.title}
-        rows={2}
-        maxLength={letterLimits.title}
-        className="title-input"
-        lang={language}
-      />
-      <DocumentField
-        document={documentOf(form?.values.document) ?? values.document}
-        markdown={form?.values.text ?? values.markdown}
-        form={form}
-        language={language}
-        onChange={autosave.changed}
-        restored={autosave.restored}
-      />
-      <SaveState message={autosave.message} />
       <p className="quiet">{t("translations.saveCurrent.text")}</p>
       <div className="actions">
         <button className="button button-quiet" name="intent" value="save">
@@ -69,6 +36,6 @@ export function TranslationForm({ slug, language, values, revision, original, fo
           {t("translations.saveCurrent")}
         </button>
       </div>
-    </form>
+    </AutosavedForm>
   );
 }
