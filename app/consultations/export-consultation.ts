@@ -20,6 +20,8 @@ export type ConsultedComment = {
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** Why moderation hid its words, which are empty then; null for all others. */
+  hiddenFor: string | null;
   /** In whose name it is an official answer: an organisation's, or "" for a person; null for everything else. */
   officialAnswer: string | null;
   /** The passage that it annotates, with the day of the revision it was read in. */
@@ -44,6 +46,7 @@ export function exportedComment(comment: ConsultedComment, text: string) {
     created_at: comment.createdAt.toISOString(),
     edited_at: comment.editedAt?.toISOString() ?? "",
     deleted: comment.deletedAt !== null,
+    hidden: comment.hiddenFor ?? "",
     official: officialAnswer !== null,
     official_of: officialAnswer ?? "",
     quote: quote?.exact ?? "",
@@ -54,7 +57,16 @@ export function exportedComment(comment: ConsultedComment, text: string) {
 /** The columns of a consultation's CSV, in order. */
 export const consultationColumns = [
   ...(["id", "parent", "provision", "url", "author", "organisation", "level", "stance", "body"] as const),
-  ...(["agree", "disagree", "created_at", "edited_at", "deleted", "official", "official_of"] as const),
+  ...([
+    "agree",
+    "disagree",
+    "created_at",
+    "edited_at",
+    "deleted",
+    "hidden",
+    "official",
+    "official_of",
+  ] as const),
   ...(["quote", "quote_revision"] as const),
 ];
 
