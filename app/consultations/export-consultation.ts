@@ -46,11 +46,11 @@ export function exportedComment(comment: ConsultedComment, text: string) {
     created_at: comment.createdAt.toISOString(),
     edited_at: comment.editedAt?.toISOString() ?? "",
     deleted: comment.deletedAt !== null,
-    hidden: comment.hiddenFor ?? "",
     official: officialAnswer !== null,
     official_of: officialAnswer ?? "",
     quote: quote?.exact ?? "",
     quote_revision: quote?.revision ?? "",
+    hidden: comment.hiddenFor ?? "",
   };
 }
 
@@ -67,7 +67,7 @@ export const consultationColumns = [
     "official",
     "official_of",
   ] as const),
-  ...(["quote", "quote_revision"] as const),
+  ...(["quote", "quote_revision", "hidden"] as const),
 ];
 
 /** One comment as a line of a consultation's CSV, without its end. */

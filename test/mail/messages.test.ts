@@ -119,7 +119,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Three of them have two kinds.
+  // Four of them have two kinds.
   const makers = [
     messages,
     identityMessages,
@@ -128,8 +128,9 @@ test("every message of the application is looked at here", () => {
     versionMessages,
     chronicleMessages,
     marginMessages,
+    moderationMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 3);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 4);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
