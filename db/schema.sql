@@ -332,6 +332,22 @@ end
 $$;
 
 --
+-- Name: tell_hidden_comment(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hidden_comment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', case when d.letter_id is not null then 'letter:' || d.letter_id else 'text:' || p.text_id end)
+  from discussions d left join provisions p on p.id = d.provision_id where d.id = new.discussion_id;
+  perform pg_notify('tribune_pages', 'organisation:' || organisation_id) from organisation_members
+  where account_id = new.account_id;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_letter_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -521,7 +537,7 @@ CREATE FUNCTION public.write_comment_words() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if new.deleted_at is not null then
+  if new.deleted_at is not null or new.hidden_at is not null then
     delete from comment_words where comment_id = new.id;
   else
     insert into comment_words (comment_id, search, said_at) values (new.id, search_vector(new.body), new.created_at)
@@ -1038,6 +1054,9 @@ CREATE TABLE public.comments (
     agreement double precision GENERATED ALWAYS AS (public.wilson_lower_bound(agree_count, disagree_count)) STORED NOT NULL,
     contest double precision GENERATED ALWAYS AS (LEAST(public.wilson_lower_bound(agree_count, disagree_count), public.wilson_lower_bound(disagree_count, agree_count))) STORED NOT NULL,
     discussion_id bigint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_for text,
+    locked_at timestamp with time zone,
     CONSTRAINT comments_agree_count_check CHECK ((agree_count >= 0)),
     CONSTRAINT comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
     CONSTRAINT comments_check CHECK ((length(path) = (8 * (depth + 1)))),
@@ -1046,6 +1065,8 @@ CREATE TABLE public.comments (
     CONSTRAINT comments_depth_check CHECK (((depth >= 0) AND (depth <= 32))),
     CONSTRAINT comments_descendant_count_check CHECK ((descendant_count >= 0)),
     CONSTRAINT comments_disagree_count_check CHECK ((disagree_count >= 0)),
+    CONSTRAINT comments_hidden_check CHECK ((((hidden_at IS NULL) = (hidden_for IS NULL)) AND ((hidden_at IS NULL) OR ((body = '-'::text) AND (deleted_at IS NULL))))),
+    CONSTRAINT comments_locked_check CHECK (((locked_at IS NULL) OR (depth = 0))),
     CONSTRAINT comments_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'oppose'::text, 'neutral'::text])))
 );
 
@@ -1350,6 +1371,16 @@ ALTER TABLE public.draft_updates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: hidden_words; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hidden_words (
+    comment_id bigint NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT hidden_words_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
 );
 
 --
@@ -1982,6 +2013,99 @@ ALTER TABLE public.margin_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 );
 
 --
+-- Name: moderation_cases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.moderation_cases (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    comment_id bigint,
+    letter_id bigint,
+    signature_id bigint,
+    organisation_id bigint,
+    subject_id bigint GENERATED ALWAYS AS (
+CASE kind
+    WHEN 'comment'::text THEN comment_id
+    WHEN 'letter'::text THEN letter_id
+    WHEN 'signature'::text THEN signature_id
+    ELSE organisation_id
+END) STORED NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_at timestamp with time zone,
+    report_count integer DEFAULT 0 NOT NULL,
+    decision_count integer DEFAULT 0 NOT NULL,
+    claimed_by bigint,
+    claimed_at timestamp with time zone,
+    CONSTRAINT moderation_cases_check CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
+    CONSTRAINT moderation_cases_check1 CHECK ((((comment_id IS NOT NULL) = (kind = 'comment'::text)) AND ((signature_id IS NOT NULL) = (kind = 'signature'::text)) AND ((organisation_id IS NOT NULL) = (kind = 'organisation'::text)) AND ((letter_id IS NOT NULL) = (kind = ANY (ARRAY['letter'::text, 'signature'::text]))))),
+    CONSTRAINT moderation_cases_decision_count_check CHECK ((decision_count >= 0)),
+    CONSTRAINT moderation_cases_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'letter'::text, 'signature'::text, 'organisation'::text]))),
+    CONSTRAINT moderation_cases_report_count_check CHECK ((report_count >= 0))
+);
+
+--
+-- Name: moderation_cases_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.moderation_cases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.moderation_cases_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: moderation_decisions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.moderation_decisions (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    submission_key uuid NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    statement text DEFAULT ''::text NOT NULL,
+    concerned_id bigint,
+    decided_by bigint NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    until timestamp with time zone,
+    undone_at timestamp with time zone,
+    undone_by bigint,
+    contested_at timestamp with time zone,
+    contest text,
+    answer text,
+    answer_text text DEFAULT ''::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by bigint,
+    CONSTRAINT moderation_decisions_answer_check CHECK ((answer = ANY (ARRAY['uphold'::text, 'overturn'::text]))),
+    CONSTRAINT moderation_decisions_answer_text_check CHECK ((length(answer_text) <= 4000)),
+    CONSTRAINT moderation_decisions_check CHECK (((decision = 'pause'::text) = (until IS NOT NULL))),
+    CONSTRAINT moderation_decisions_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+    CONSTRAINT moderation_decisions_check2 CHECK (((contested_at IS NULL) = (contest IS NULL))),
+    CONSTRAINT moderation_decisions_check3 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+    CONSTRAINT moderation_decisions_check4 CHECK (((answer IS NULL) OR (contest IS NOT NULL))),
+    CONSTRAINT moderation_decisions_check5 CHECK ((answered_by <> decided_by)),
+    CONSTRAINT moderation_decisions_contest_check CHECK (((length(contest) >= 1) AND (length(contest) <= 4000))),
+    CONSTRAINT moderation_decisions_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'hide'::text, 'warn'::text, 'lock'::text, 'pause'::text, 'bar'::text]))),
+    CONSTRAINT moderation_decisions_statement_check CHECK ((length(statement) <= 4000))
+);
+
+--
+-- Name: moderation_decisions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.moderation_decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.moderation_decisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: official_answers; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2279,7 +2403,7 @@ CREATE TABLE public.public_log (
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
     account_id bigint,
-    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text]))),
+    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text]))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -2304,6 +2428,41 @@ CREATE UNLOGGED TABLE public.rate_limits (
     key character varying(255) NOT NULL,
     points integer DEFAULT 0 NOT NULL,
     expire bigint
+);
+
+--
+-- Name: reports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reports (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    reporter text NOT NULL,
+    account_id bigint,
+    name text DEFAULT ''::text NOT NULL,
+    email text,
+    language text NOT NULL,
+    reason text NOT NULL,
+    explanation text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reports_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+    CONSTRAINT reports_explanation_check CHECK ((length(explanation) <= 4000)),
+    CONSTRAINT reports_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+    CONSTRAINT reports_name_check CHECK ((length(name) <= 120)),
+    CONSTRAINT reports_reporter_check CHECK ((length(reporter) <= 300))
+);
+
+--
+-- Name: reports_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -2824,6 +2983,13 @@ ALTER TABLE ONLY public.draft_updates
     ADD CONSTRAINT draft_updates_pkey PRIMARY KEY (id);
 
 --
+-- Name: hidden_words hidden_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_words
+    ADD CONSTRAINT hidden_words_pkey PRIMARY KEY (comment_id);
+
+--
 -- Name: identities identities_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3048,6 +3214,27 @@ ALTER TABLE ONLY public.margin_turns
     ADD CONSTRAINT margin_turns_pkey PRIMARY KEY (id);
 
 --
+-- Name: moderation_cases moderation_cases_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_pkey PRIMARY KEY (id);
+
+--
+-- Name: moderation_decisions moderation_decisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_pkey PRIMARY KEY (id);
+
+--
+-- Name: moderation_decisions moderation_decisions_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_submission_key_key UNIQUE (submission_key);
+
+--
 -- Name: official_answers official_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3193,6 +3380,20 @@ ALTER TABLE ONLY public.public_log
 
 ALTER TABLE ONLY public.rate_limits
     ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (key);
+
+--
+-- Name: reports reports_case_id_reporter_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_case_id_reporter_key UNIQUE (case_id, reporter);
+
+--
+-- Name: reports reports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
 --
 -- Name: revisions revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3861,6 +4062,96 @@ CREATE INDEX margin_turns_account ON public.margin_turns USING btree (account_id
 CREATE INDEX margin_turns_thread ON public.margin_turns USING btree (thread_id, id);
 
 --
+-- Name: moderation_cases_claimed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_claimed ON public.moderation_cases USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+
+--
+-- Name: moderation_cases_closed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_closed ON public.moderation_cases USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+
+--
+-- Name: moderation_cases_comment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_comment ON public.moderation_cases USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
+--
+-- Name: moderation_cases_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_letter ON public.moderation_cases USING btree (letter_id, signature_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: moderation_cases_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX moderation_cases_open ON public.moderation_cases USING btree (kind, subject_id) WHERE (closed_at IS NULL);
+
+--
+-- Name: moderation_cases_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_organisation ON public.moderation_cases USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: moderation_cases_queue; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_queue ON public.moderation_cases USING btree (report_count DESC, id) WHERE (closed_at IS NULL);
+
+--
+-- Name: moderation_decisions_answered_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_answered_by ON public.moderation_decisions USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+
+--
+-- Name: moderation_decisions_case; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_case ON public.moderation_decisions USING btree (case_id);
+
+--
+-- Name: moderation_decisions_concerned; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_concerned ON public.moderation_decisions USING btree (concerned_id) WHERE (concerned_id IS NOT NULL);
+
+--
+-- Name: moderation_decisions_contested; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_contested ON public.moderation_decisions USING btree (contested_at) WHERE ((contested_at IS NOT NULL) AND (answered_at IS NULL) AND (undone_at IS NULL));
+
+--
+-- Name: moderation_decisions_decided; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_decided ON public.moderation_decisions USING btree (decided_at);
+
+--
+-- Name: moderation_decisions_decided_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_decided_by ON public.moderation_decisions USING btree (decided_by);
+
+--
+-- Name: moderation_decisions_restricting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_restricting ON public.moderation_decisions USING btree (concerned_id) WHERE ((decision = ANY (ARRAY['pause'::text, 'bar'::text])) AND (undone_at IS NULL));
+
+--
+-- Name: moderation_decisions_undone_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_undone_by ON public.moderation_decisions USING btree (undone_by) WHERE (undone_by IS NOT NULL);
+
+--
 -- Name: official_answers_organisation; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4053,6 +4344,12 @@ CREATE INDEX provision_words_text ON public.provision_words USING btree (text_id
 CREATE INDEX public_log_account ON public.public_log USING btree (account_id) WHERE (account_id IS NOT NULL);
 
 --
+-- Name: public_log_event; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX public_log_event ON public.public_log USING btree (event, id);
+
+--
 -- Name: public_log_letter; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4075,6 +4372,18 @@ CREATE INDEX public_log_text ON public.public_log USING btree (text_id);
 --
 
 CREATE INDEX rate_limits_expire ON public.rate_limits USING btree (expire);
+
+--
+-- Name: reports_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reports_account ON public.reports USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+--
+-- Name: reports_made; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reports_made ON public.reports USING btree (made_at);
 
 --
 -- Name: revisions_created_by; Type: INDEX; Schema: public; Owner: -
@@ -4267,6 +4576,12 @@ CREATE TRIGGER co_authors_told AFTER INSERT OR DELETE OR UPDATE ON public.co_aut
 --
 
 CREATE TRIGGER comments_tell_change AFTER INSERT OR UPDATE ON public.comments FOR EACH ROW EXECUTE FUNCTION public.tell_comment_change();
+
+--
+-- Name: comments comments_tell_hidden; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER comments_tell_hidden AFTER UPDATE ON public.comments FOR EACH ROW WHEN ((old.hidden_at IS DISTINCT FROM new.hidden_at)) EXECUTE FUNCTION public.tell_hidden_comment();
 
 --
 -- Name: comments comments_tell_new; Type: TRIGGER; Schema: public; Owner: -
@@ -4909,6 +5224,13 @@ ALTER TABLE ONLY public.draft_updates
     ADD CONSTRAINT draft_updates_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
 
 --
+-- Name: hidden_words hidden_words_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_words
+    ADD CONSTRAINT hidden_words_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
 -- Name: identities identities_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5231,6 +5553,76 @@ ALTER TABLE ONLY public.margin_turns
     ADD CONSTRAINT margin_turns_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.margin_threads(id) ON DELETE CASCADE;
 
 --
+-- Name: moderation_cases moderation_cases_claimed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_cases moderation_cases_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: moderation_cases moderation_cases_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: moderation_cases moderation_cases_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
+-- Name: moderation_cases moderation_cases_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: moderation_decisions moderation_decisions_answered_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_decisions moderation_decisions_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.moderation_cases(id) ON DELETE CASCADE;
+
+--
+-- Name: moderation_decisions moderation_decisions_concerned_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_concerned_id_fkey FOREIGN KEY (concerned_id) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_decisions moderation_decisions_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_decisions moderation_decisions_undone_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.accounts(id);
+
+--
 -- Name: official_answers official_answers_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5455,6 +5847,20 @@ ALTER TABLE ONLY public.public_log
     ADD CONSTRAINT public_log_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
 
 --
+-- Name: reports reports_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: reports reports_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.moderation_cases(id) ON DELETE CASCADE;
+
+--
 -- Name: revisions revisions_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5627,4 +6033,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261128000002'),
     ('20261128100001'),
     ('20261128200001'),
-    ('20261128200002');
+    ('20261128200002'),
+    ('20261129100001');

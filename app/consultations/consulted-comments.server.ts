@@ -50,13 +50,14 @@ async function readBatch(consultationId: number, after: number): Promise<Row[]> 
       order by c.id limit ${batchSize}
     )
     select c.id, c.parent_id as "parentId", p.slug as address, s.number, c.account_id as "authorId", c.stance,
-      case when c.deleted_at is null then a.name end as author, case when c.deleted_at is null then c.body else '' end as body,
+      case when c.deleted_at is null and c.hidden_at is null then a.name end as author,
+      case when c.deleted_at is null and c.hidden_at is null then c.body else '' end as body, c.hidden_for as "hiddenFor",
       c.agree_count as agree, c.disagree_count as disagree, c.created_at as "createdAt", c.edited_at as "editedAt",
       c.deleted_at as "deletedAt",
       (select coalesce(org.name, '') from official_answers o left join organisations org on org.id = o.organisation_id
         where o.comment_id = c.id) as "officialAnswer",
       (select json_build_object('exact', n.exact, 'revision', r.dated) from annotations n
-        join revisions r on r.id = n.revision_id where n.comment_id = c.id and c.deleted_at is null) as quote
+        join revisions r on r.id = n.revision_id where n.comment_id = c.id and c.deleted_at is null and c.hidden_at is null) as quote
     from batch c
     join accounts a on a.id = c.account_id
     join provisions p on p.id = c.provision_id

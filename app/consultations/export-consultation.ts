@@ -20,6 +20,8 @@ export type ConsultedComment = {
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** Why moderation hid its words, which are empty then; null for all others. */
+  hiddenFor: string | null;
   /** In whose name it is an official answer: an organisation's, or "" for a person; null for everything else. */
   officialAnswer: string | null;
   /** The passage that it annotates, with the day of the revision it was read in. */
@@ -48,14 +50,24 @@ export function exportedComment(comment: ConsultedComment, text: string) {
     official_of: officialAnswer ?? "",
     quote: quote?.exact ?? "",
     quote_revision: quote?.revision ?? "",
+    hidden: comment.hiddenFor ?? "",
   };
 }
 
 /** The columns of a consultation's CSV, in order. */
 export const consultationColumns = [
   ...(["id", "parent", "provision", "url", "author", "organisation", "level", "stance", "body"] as const),
-  ...(["agree", "disagree", "created_at", "edited_at", "deleted", "official", "official_of"] as const),
-  ...(["quote", "quote_revision"] as const),
+  ...([
+    "agree",
+    "disagree",
+    "created_at",
+    "edited_at",
+    "deleted",
+    "hidden",
+    "official",
+    "official_of",
+  ] as const),
+  ...(["quote", "quote_revision", "hidden"] as const),
 ];
 
 /** One comment as a line of a consultation's CSV, without its end. */

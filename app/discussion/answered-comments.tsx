@@ -32,7 +32,11 @@ function AnsweredList({ comments, path }: { comments: ShownComment[]; path: stri
         <li key={comment.id}>
           <p className="comment-head">
             <bdi className="comment-author">
-              {comment.deletedAt ? t("comment.deleted") : (comment.author ?? t("comment.author.gone"))}
+              {comment.deletedAt
+                ? t("comment.deleted")
+                : comment.hiddenFor
+                  ? t("comment.hidden")
+                  : (comment.author ?? t("comment.author.gone"))}
             </bdi>
             <a href={`${path}/${comment.id}`} className="comment-time">
               <Moment at={comment.createdAt} />

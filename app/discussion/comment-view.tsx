@@ -2,6 +2,7 @@ import { AnswerBadge } from "#app/doctrine/answer-badge.tsx";
 import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
+import { HiddenWords, ReportLink } from "#app/moderation/report-link.tsx";
 import { PassageQuote } from "./passage-quote.tsx";
 import type { Standing } from "./standing.ts";
 import { VoteForm } from "./vote-form.tsx";
@@ -29,6 +30,7 @@ export function CommentView({ comment, standing, answered }: Props) {
   const { t } = useWords();
   const here = `${standing.path}/${comment.id}`;
   const deleted = comment.deletedAt !== null;
+  const hidden = comment.hiddenFor !== null;
   const author = comment.author ?? t("comment.author.gone");
   const highlighted = comment.id === standing.highlighted;
   return (
@@ -36,11 +38,13 @@ export function CommentView({ comment, standing, answered }: Props) {
       className={highlighted ? "comment comment-highlighted" : "comment"}
       id={`comment-${comment.id}`}
       tabIndex={-1}
-      aria-label={deleted ? t("comment.deleted") : t("comment.by", { name: author })}
+      aria-label={
+        deleted ? t("comment.deleted") : hidden ? t("comment.hidden") : t("comment.by", { name: author })
+      }
     >
       {comment.officialAnswer ? <AnswerBadge answer={comment.officialAnswer} /> : null}
       <header className="comment-head">
-        {deleted ? null : (
+        {deleted || hidden ? null : (
           <>
             <bdi className="comment-author">{author}</bdi>
             {comment.official ? <OfficialBadge official={comment.official} /> : null}
@@ -50,7 +54,9 @@ export function CommentView({ comment, standing, answered }: Props) {
         <a href={here} className="comment-time">
           <Moment at={comment.createdAt} />
         </a>
-        {comment.editedAt && !deleted ? <a href={`${here}#history`}>{t("comment.edited")}</a> : null}
+        {comment.editedAt && !deleted && !hidden ? (
+          <a href={`${here}#history`}>{t("comment.edited")}</a>
+        ) : null}
         {answered === undefined ? null : (
           <span className="comment-answers">{t("comment.answers", { name: answered })}</span>
         )}
@@ -62,6 +68,13 @@ export function CommentView({ comment, standing, answered }: Props) {
       </header>
       {deleted ? (
         <p className="quiet">{t("comment.deleted.text")}</p>
+      ) : comment.hiddenFor !== null ? (
+        <HiddenWords
+          reason={comment.hiddenFor}
+          html={comment.html}
+          own={standing.accountId !== null && standing.accountId === comment.authorId}
+          here={here}
+        />
       ) : (
         <>
           {comment.passage ? (
@@ -70,7 +83,7 @@ export function CommentView({ comment, standing, answered }: Props) {
           <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
           <footer className="comment-foot">
             <VoteForm comment={comment} standing={standing} />
-            {standing.accountId === null || standing.closed ? null : (
+            {standing.accountId === null || standing.closed || comment.locked ? null : (
               <>
                 <a href={`${here}?reply#reply`} data-reply={comment.id}>
                   {t("comment.reply")}
@@ -85,8 +98,13 @@ export function CommentView({ comment, standing, answered }: Props) {
                 {standing.archived ? null : <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>}
                 <a href={`${here}?delete#delete`}>{t("comment.delete.link")}</a>
               </>
-            ) : null}
+            ) : (
+              <ReportLink of={`comment=${comment.id}`} />
+            )}
           </footer>
+          {comment.locked && (comment.parentId === null || highlighted) ? (
+            <p className="quiet">{t("comment.locked")}</p>
+          ) : null}
         </>
       )}
     </article>

@@ -5,6 +5,7 @@ import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
 import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import type { ReportReason } from "#app/moderation/reason.ts";
 
 export const stances = ["support", "oppose", "neutral"] as const;
 export type Stance = (typeof stances)[number];
@@ -125,4 +126,8 @@ export type Comment = {
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** Why moderation hid its words; null for all others. Its author reads them still, nobody is told who that is. */
+  hiddenFor: ReportReason | null;
+  /** Whether its thread takes no more replies. */
+  locked: boolean;
 };

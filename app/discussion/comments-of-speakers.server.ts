@@ -22,6 +22,6 @@ export async function commentsOfSpeakers(speakers: number[]): Promise<SpeakersCo
     from comments c
     join accounts a on a.id = c.account_id and a.deleted_at is null
     cross join ${sql.unsafe(toldPlace("c.discussion_id"))}
-    where c.account_id in ${sql(speakers)} and c.deleted_at is null
+    where c.account_id in ${sql(speakers)} and c.deleted_at is null and c.hidden_at is null
     order by c.id desc limit 10`;
 }

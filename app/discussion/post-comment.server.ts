@@ -8,6 +8,7 @@ import {
   type FoundPassage,
 } from "#app/doctrine/place-annotations.server.ts";
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
+import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql } from "#db/sql.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
 import { discussionAt, isArchived, provisionPlaceOf } from "./discussion.server.ts";
@@ -20,7 +21,8 @@ import { writeMentions } from "./write-mentions.server.ts";
  * @param form.passage anchors the comment in a provision's own text
  * @param form.officially whether a reply is the answer of an official of the text
  * @returns `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
- *   when the text takes comments at other times, `letter-archived` when the letter takes none any more; `not-official` when the account may not answer officially, or to nobody
+ *   when the text takes comments at other times, `letter-archived` when the letter takes none any more; `not-official` when the account may not answer officially, or to nobody;
+ *   `restricted` when moderation paused or barred the account (`until` null), `thread-locked` when it locked the thread
  */
 export async function postComment(
   place: Place,
@@ -36,7 +38,8 @@ export async function postComment(
   | { outcome: "posted"; id: number }
   | { outcome: "window-closed"; window: CommentWindow }
   | { outcome: "moved"; to: Place }
-  | { outcome: "not-found" | "parent-gone" | "not-official" | "letter-archived" }
+  | { outcome: "restricted"; until: Date | null }
+  | { outcome: "not-found" | "parent-gone" | "not-official" | "letter-archived" | "thread-locked" }
   | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
 > {
   return sql.begin(async (tx) => {
@@ -54,14 +57,20 @@ export async function postComment(
       select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
     if (discussion.archived) return { outcome: "letter-archived" as const };
+    const restriction = await restrictionOf(tx, accountId);
+    if (restriction) return { outcome: "restricted" as const, until: restriction.until };
     const { textId } = discussion;
     const officially = form.officially === true;
     if (officially && (textId === null || form.parent === null)) return { outcome: "not-official" as const };
     const admission = textId === null ? null : await admitComment(tx, textId, accountId, officially);
     if (admission && admission.outcome !== "admitted") return admission;
     const above =
-      form.parent === null ? { id: null, rootId: null, path: "", depth: -1 } : await placeUnder(form.parent);
+      form.parent === null
+        ? { id: null, rootId: null, path: "", depth: -1, locked: false }
+        : await placeUnder(form.parent);
     if (!above) return { outcome: "parent-gone" as const };
+    // Locking the root waits for nobody here: a reply that is written at the same moment may still come in.
+    if (above.locked) return { outcome: "thread-locked" as const };
     let passage: FoundPassage | null = null;
     if (form.passage) {
       const chosen = await findPassage(tx, discussion.id, form.passage);
@@ -102,11 +111,15 @@ export async function postComment(
     return { outcome: "posted" as const, id };
 
     async function placeUnder(parentId: number) {
-      const [parent] = await tx<{ id: number; rootId: number; path: string; depth: number }[]>`
+      const [parent] = await tx<
+        { id: number; rootId: number; path: string; depth: number; locked: boolean }[]
+      >`
         select coalesce(up.id, p.id) as id, coalesce(p.root_id, p.id) as "rootId", coalesce(up.path, p.path) as path,
-          coalesce(up.depth, p.depth) as depth
+          coalesce(up.depth, p.depth) as depth,
+          exists (select 1 from comments root where root.id = coalesce(p.root_id, p.id) and root.locked_at is not null) as locked
         from comments p left join comments up on up.id = p.parent_id and p.depth >= ${deepest}
-        where p.id = ${parentId} and p.discussion_id = ${discussion?.id ?? 0} and p.deleted_at is null`;
+        where p.id = ${parentId} and p.discussion_id = ${discussion?.id ?? 0} and p.deleted_at is null
+          and p.hidden_at is null`;
       return parent;
     }
   });
@@ -121,7 +134,10 @@ export async function editComment(
   commentId: number,
   accountId: number,
   form: { body: string; stance: Stance },
-): Promise<{ outcome: "edited" | "not-found" | "not-official" | "letter-archived" }> {
+): Promise<
+  | { outcome: "edited" | "not-found" | "not-official" | "letter-archived" }
+  | { outcome: "restricted"; until: Date | null }
+> {
   return sql.begin(async (tx) => {
     // The badge says that an official said this: new words under it are an official's, in the same name.
     const [answer] = await tx<{ textId: number; organisationId: number | null }[]>`
@@ -135,10 +151,13 @@ export async function editComment(
     }
     const [before] = await tx<{ body: string; stance: Stance; discussionId: number }[]>`
       select body, stance, discussion_id as "discussionId" from comments
-      where id = ${commentId} and account_id = ${accountId} and deleted_at is null for update`;
+      where id = ${commentId} and account_id = ${accountId} and deleted_at is null and hidden_at is null
+      for update`;
     if (!before) return { outcome: "not-found" as const };
     if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
     if (await isArchived(tx, before.discussionId)) return { outcome: "letter-archived" as const };
+    const restriction = await restrictionOf(tx, accountId);
+    if (restriction) return { outcome: "restricted" as const, until: restriction.until };
     await tx`
       insert into comment_edits (comment_id, number, body, stance)
       select ${commentId}, coalesce(max(number), 0) + 1, ${before.body}, ${before.stance}
@@ -162,8 +181,9 @@ export async function deleteComment(
     if (!comment) return { outcome: "not-found" as const };
     if (comment.deleted_at) return { outcome: "deleted" as const };
     await tx`
-      update comments set deleted_at = now(), body = '-', stance = 'neutral'
+      update comments set deleted_at = now(), body = '-', stance = 'neutral', hidden_at = null, hidden_for = null
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null`;
+    await tx`delete from hidden_words where comment_id = ${commentId}`;
     await tx`delete from comment_edits where comment_id = ${commentId}`;
     await tx`delete from comment_mentions where comment_id = ${commentId}`;
     await tx`update discussions set comment_count = comment_count - 1 where id = ${comment.discussionId}`;

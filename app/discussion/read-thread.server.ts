@@ -10,16 +10,22 @@ const pageSize = 20;
 /** Of the replies below each comment of a page so many are shown with it, in reading order. */
 const shownReplies = 7;
 
-/** Comments as a page shows them; `c` are comments, `a` their accounts, `v` the reader's votes. */
-const columns = () => sql`
+/**
+ * Comments as a page shows them; `c` are comments, `a` their accounts, `v` the reader's votes. A hidden one has its words
+ * for its author alone.
+ */
+const columns = (reader: number | null) => sql`
   c.id, c.parent_id as "parentId", c.depth, c.path, c.account_id as "authorId", c.stance,
   c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.agree_count as "agreeCount",
   c.disagree_count as "disagreeCount", c.agreement, c.contest, v.agrees as vote, c.created_at as "createdAt",
-  c.edited_at as "editedAt", c.deleted_at as "deletedAt",
-  case when c.deleted_at is null then a.name end as author,
-  case when c.deleted_at is null then ${officialColumn(sql`c.account_id`)} end as official,
+  c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.hidden_for as "hiddenFor",
+  (select root.locked_at is not null from comments root where root.id = coalesce(c.root_id, c.id)) as locked,
+  case when c.deleted_at is null and c.hidden_at is null then a.name end as author,
+  case when c.deleted_at is null and c.hidden_at is null then ${officialColumn(sql`c.account_id`)} end as official,
   ${officialAnswerColumn()} as "officialAnswer",
-  case when c.deleted_at is null then c.body else '' end as body,
+  case when c.deleted_at is not null then '' when c.hidden_at is null then c.body
+    when c.account_id = ${reader ?? 0} then (select w.body from hidden_words w where w.comment_id = c.id)
+    else '' end as body,
   (select json_build_object('exact', an.exact, 'revision', r.dated, 'newest', newest.dated,
       'state', coalesce(pl.state, 'exact'), 'language', t.language, 'there', exists (
         select 1 from provision_states s where s.revision_id = newest.id and s.provision_id = an.provision_id))
@@ -27,7 +33,7 @@ const columns = () => sql`
     join lateral (
       select id, dated from revisions n where n.text_id = r.text_id order by n.dated desc limit 1) newest on true
     left join annotation_places pl on pl.comment_id = an.comment_id and pl.revision_id = newest.id
-    where an.comment_id = c.id and c.deleted_at is null) as passage,
+    where an.comment_id = c.id and c.deleted_at is null and c.hidden_at is null) as passage,
   array(select m.name from comment_mentions m where m.comment_id = c.id) as mentions`;
 
 const people = (reader: number | null) => sql`
@@ -62,7 +68,7 @@ export function askThread(discussionId: number, above: number, view: ThreadView,
       where discussion_id = ${discussionId} and ${among} ${beyond(view)}
       order by ${order(view)} limit ${pageSize + 1}
     )
-    select top.place, ${columns()}
+    select top.place, ${columns(reader)}
     from top
     cross join lateral (
       select * from comments below where below.path >= top.path and below.path < top.path || '~'
@@ -108,7 +114,7 @@ export function askLine(place: Place, commentId: number, reader: number | null) 
     with asked as (
       select c.path from comments c where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)}
     )
-    select ${columns()}
+    select ${columns(reader)}
     from asked cross join lateral generate_series(8, length(asked.path), 8) as cut
     join comments c on c.path = left(asked.path, cut)
     ${people(reader)}
@@ -120,13 +126,14 @@ export function readLine(place: Place, commentId: number, reader: number | null)
   return askLine(place, commentId, reader);
 }
 
-/** The earlier wordings of a comment, the newest first; `replacedAt` is when each gave way to the next. */
+/** The earlier wordings of a comment, the newest first, none of a hidden one; `replacedAt` is when each gave way to the next. */
 export async function readEdits(
   commentId: number,
 ): Promise<{ number: number; body: string; stance: Stance; replacedAt: Date }[]> {
   return sql`
     select number, body, stance, replaced_at as "replacedAt" from comment_edits
-    where comment_id = ${commentId} order by number desc limit 100`;
+    where comment_id = ${commentId} and not exists (select 1 from hidden_words w where w.comment_id = ${commentId})
+    order by number desc limit 100`;
 }
 
 /** What was added to a discussion after a comment: at most 100, the oldest first. */

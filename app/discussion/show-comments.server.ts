@@ -21,6 +21,8 @@ export function showComments(comments: Comment[]) {
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,
     deletedAt: comment.deletedAt,
+    hiddenFor: comment.hiddenFor,
+    locked: comment.locked,
   }));
 }
 

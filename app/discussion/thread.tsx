@@ -54,8 +54,8 @@ function BranchView({ branch, level, standing, answered }: BranchProps) {
                 level={level + 1}
                 standing={standing}
                 answered={
-                  comment.deletedAt
-                    ? t("comment.deleted.short")
+                  comment.deletedAt || comment.hiddenFor
+                    ? t(comment.deletedAt ? "comment.deleted.short" : "comment.hidden.short")
                     : (comment.author ?? t("comment.author.gone"))
                 }
               />

@@ -24,7 +24,7 @@ export async function voteOnComment(
         exists (select 1 from discussions d join letters l on l.id = d.letter_id
           where d.id = c.discussion_id and l.state = 'archived') as archived
       from comments c
-      where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)} and c.deleted_at is null
+      where c.id = ${commentId} and c.discussion_id = ${discussionAt(place)} and c.deleted_at is null and c.hidden_at is null
       for no key update of c`;
     if (!comment) return { outcome: "not-found" as const };
     if (comment.author === accountId) return { outcome: "own" as const };

@@ -11,8 +11,20 @@ export const containerOf = (origin: string, text: string) => `${origin}/doctrine
  * words and by its position, in the revision that it was made on.
  */
 export function annotationJson(origin: string, text: string, annotation: Annotation) {
-  const { id, author, body, stance, createdAt, editedAt, provision, slug, revision, ...selectors } =
-    annotation;
+  const {
+    id,
+    author,
+    body,
+    stance,
+    createdAt,
+    editedAt,
+    hiddenFor,
+    provision,
+    slug,
+    revision,
+    ...selectors
+  } = annotation;
+  const value = hiddenFor === null ? body : `[hidden by moderation: ${hiddenFor}]`;
   const { exact, prefix, suffix, start, end } = selectors;
   const address = `${origin}/doctrine/${text}/${encodeURIComponent(provision)}`;
   return {
@@ -24,7 +36,7 @@ export function annotationJson(origin: string, text: string, annotation: Annotat
     created: createdAt.toISOString(),
     ...(editedAt ? { modified: editedAt.toISOString() } : {}),
     body: [
-      { type: "TextualBody", purpose: "commenting", format: "text/markdown", value: body },
+      { type: "TextualBody", purpose: "commenting", format: "text/markdown", value },
       { type: "TextualBody", purpose: "classifying", format: "text/plain", value: stance },
     ],
     target: {

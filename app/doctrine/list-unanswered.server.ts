@@ -71,10 +71,11 @@ export async function unansweredComments(
       select c.* from provisions p join discussions d on d.provision_id = p.id and d.comment_count > 0
       cross join lateral (
         select c.id, c.agreement, d.provision_id from comments c
-        where c.discussion_id = d.id and c.above_id = 0 and c.deleted_at is null ${beyond}
+        where c.discussion_id = d.id and c.above_id = 0 and c.deleted_at is null and c.hidden_at is null ${beyond}
           and not exists (
             select 1 from comments reply join official_answers o on o.comment_id = reply.id
-            where reply.path > c.path and reply.path < c.path || '~' and reply.deleted_at is null)
+            where reply.path > c.path and reply.path < c.path || '~' and reply.deleted_at is null
+              and reply.hidden_at is null)
         order by c.agreement desc, c.id desc limit ${pageSize + 1}
       ) c
       where p.text_id = ${textId} order by c.agreement desc, c.id desc limit ${pageSize + 1}

@@ -30,7 +30,7 @@ export async function readPassages(provisionId: number, revisionId: number): Pro
       select an.comment_id, coalesce(pl.start_at, an.start_at) as start_at, coalesce(pl.end_at, an.end_at) as end_at,
         an.exact, coalesce(pl.state, 'exact') as state
       from annotations an
-      join comments c on c.id = an.comment_id and c.deleted_at is null
+      join comments c on c.id = an.comment_id and c.deleted_at is null and c.hidden_at is null
       left join annotation_places pl on pl.comment_id = an.comment_id and pl.revision_id = ${revisionId}
       where an.provision_id = ${provisionId} and (an.revision_id = ${revisionId} or pl.state <> 'orphan')
     )
@@ -52,7 +52,7 @@ export async function readOrphans(provisionId: number, revisionId: number): Prom
     select c.id, an.exact, a.name as author, r.dated as revision
     from annotations an
     join annotation_places pl on pl.comment_id = an.comment_id and pl.revision_id = ${revisionId}
-    join comments c on c.id = an.comment_id and c.deleted_at is null
+    join comments c on c.id = an.comment_id and c.deleted_at is null and c.hidden_at is null
     join accounts a on a.id = c.account_id
     join revisions r on r.id = an.revision_id
     where an.provision_id = ${provisionId} and pl.state = 'orphan'
@@ -106,8 +106,12 @@ export async function readQuotable(
 /** An annotation with everything that the Web Annotation Data Model asks for. */
 export type Annotation = {
   id: number;
+  /** Null when the account was deleted, or the words are hidden. */
   author: string | null;
+  /** Empty when moderation hid it. */
   body: string;
+  /** Why moderation hid its words; null for all others. */
+  hiddenFor: string | null;
   stance: Stance;
   createdAt: Date;
   editedAt: Date | null;
@@ -124,7 +128,8 @@ export type Annotation = {
 };
 
 const columns = () => sql`
-  c.id, a.name as author, c.body, c.stance, c.created_at as "createdAt", c.edited_at as "editedAt", p.slug as provision,
+  c.id, case when c.hidden_at is null then a.name end as author, c.hidden_for as "hiddenFor",
+  case when c.hidden_at is null then c.body else '' end as body, c.stance, c.created_at as "createdAt", c.edited_at as "editedAt", p.slug as provision,
   s.slug, r.dated as revision, an.exact, an.prefix, an.suffix, an.start_at as start, an.end_at as end`;
 
 const everything = () => sql`

@@ -80,7 +80,7 @@ export async function readDispositions(
     sql<{ count: number }[]>`
       select count(*)::int from discussions d join comments c on c.discussion_id = d.id
       join official_answers a on a.comment_id = c.id
-      where d.provision_id = ${provisionId} and c.deleted_at is null`,
+      where d.provision_id = ${provisionId} and c.deleted_at is null and c.hidden_at is null`,
   ]);
   // Only the standing disposition is an answer; those that it replaced are history.
   return { dispositions, answerCount: (replies?.count ?? 0) + Math.min(1, dispositions.length) };

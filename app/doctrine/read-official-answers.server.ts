@@ -27,5 +27,5 @@ export async function readOfficialAnswers(provisionId: number): Promise<Official
       left(c.body, 400) as beginning, c.created_at as "createdAt"
     from official_answers o join comments c on c.id = o.comment_id join discussions d on d.id = c.discussion_id
     join accounts a on a.id = c.account_id
-    where d.provision_id = ${provisionId} and c.deleted_at is null order by c.id desc limit 50`;
+    where d.provision_id = ${provisionId} and c.deleted_at is null and c.hidden_at is null order by c.id desc limit 50`;
 }

@@ -99,7 +99,7 @@ export async function countPart(
     ), answered as (
       select d.provision_id as id, count(*)::int as answers
       from official_answers a join comments c on c.id = a.comment_id join discussions d on d.id = c.discussion_id
-      where a.text_id = ${textId} and c.deleted_at is null group by d.provision_id
+      where a.text_id = ${textId} and c.deleted_at is null and c.hidden_at is null group by d.provision_id
     ), disposed as (
       select part.id from part where exists (select from dispositions where provision_id = part.id)
     )

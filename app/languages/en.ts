@@ -18,6 +18,7 @@ import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
+import { moderation } from "./en/moderation.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...suggestions,
   ...drafts,
   ...margin,
+  ...moderation,
   ...citations,
   ...signatures,
   ...discussion,

@@ -18,6 +18,7 @@ import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
+import { moderation } from "./fr/moderation.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
@@ -38,6 +39,7 @@ export const fr = {
   ...suggestions,
   ...drafts,
   ...margin,
+  ...moderation,
   ...citations,
   ...signatures,
   ...discussion,

@@ -5,6 +5,7 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { keepStanding } from "#app/translations/keep-standing.server.ts";
 import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { type DocumentNode, imagesIn, plainText } from "./document.ts";
@@ -25,7 +26,7 @@ export function missingForPublication(
 }
 
 type Published =
-  | { outcome: "published" | "stale" | "not-found" }
+  | { outcome: "published" | "stale" | "not-found" | "barred" }
   | { outcome: "incomplete"; missing: Phrase[] }
   | { outcome: "unknown-citations"; citations: string[] };
 
@@ -33,7 +34,7 @@ type Published =
  * Freezes a draft as version 1 and opens the letter for signing. Publishing again answers `published` as well.
  * Whoever publishes approves what they have read; all other authors must have approved it before.
  * @param revision the revision its author has read before publishing; a newer one answers `stale`
- * @returns `not-approved` while other authors have not; `unknown-citations` with the names of those that lead to no
+ * @returns `not-approved` while other authors have not; `barred` when moderation barred the account; `unknown-citations` with the names of those that lead to no
  *   provision
  */
 export async function publishLetter(
@@ -61,6 +62,8 @@ export async function publishLocked(
   accountId: number,
   revision: number,
 ): Promise<Published> {
+  const restriction = await restrictionOf(tx, accountId);
+  if (restriction?.until === null) return { outcome: "barred" };
   await foldDraft(tx, letterId);
   const [letter] = await tx<Omit<Draft, "fieldsRevision" | "editedAt" | "slug" | "state">[]>`
     select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,

@@ -1,5 +1,6 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { isDeepStrictEqual } from "node:util";
+import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { translationsToPublish } from "#app/translations/read-translations.server.ts";
@@ -37,7 +38,7 @@ export async function publishRevision(
   origin: string,
 ): Promise<
   | { outcome: "published"; number: number }
-  | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" }
+  | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" | "barred" }
   | { outcome: "incomplete"; missing: Phrase[] }
   | { outcome: "unknown-citations"; citations: string[] }
 > {
@@ -48,6 +49,7 @@ export async function publishRevision(
     if (letter.revision === 0 && letter.current === read.basedOn + 1)
       return { outcome: "published" as const, number: letter.current };
     if (!letter.open) return { outcome: "letter-closed" as const };
+    if ((await restrictionOf(tx, accountId))?.until === null) return { outcome: "barred" as const };
     if (letter.current !== read.basedOn) return { outcome: "stale" as const };
     // Nothing was saved, so there is nothing but the newest version.
     if (letter.revision === 0) return { outcome: read.revision === 0 ? "unchanged" : "stale" } as const;

@@ -1,30 +1,17 @@
 import { typeset } from "#app/languages/french-spacing.ts";
-import { formatCalendarDay } from "#app/languages/translate.ts";
-import { invalidationReasons } from "#app/signatures/invalidation.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
-import type { LogLine } from "./read-public-log.server.ts";
-
-type Shown = Omit<LogLine, "at"> & { at: Date | string };
+import { logSentence, type ShownLine } from "./log-sentence.ts";
 
 /** Lines of the public log, each with what it is about. */
-export function LogList({ lines }: { lines: Shown[] }) {
-  const { t, number, language } = useWords();
+export function LogList({ lines }: { lines: ShownLine[] }) {
+  const { t, language } = useWords();
   return (
     <ol className="rows">
-      {lines.map(({ id, at, event, reason, number: many, subject, letter, organisation, text, account }) => {
-        const known = invalidationReasons.find((each) => each === reason);
+      {lines.map((line) => {
+        const { id, at, letter, organisation, text } = line;
         return (
           <li key={id}>
-            <p>
-              {t(`publicLog.${event}`, {
-                count: many ?? 0,
-                number: number(many ?? 0),
-                reason: known ? t(`reason.${known}`) : reason,
-                subject: event === "revision-imported" ? formatCalendarDay(language, subject) : subject,
-                organisation: organisation?.name ?? "",
-                who: organisation?.name ?? account?.name ?? t("comment.author.gone"),
-              })}
-            </p>
+            <p>{logSentence(line, t, language)}</p>
             <p className="quiet">
               {letter ? (
                 <>

@@ -1,18 +1,12 @@
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
+import type { LogEvent } from "./log-event.ts";
 
 /** One line of what was done in the open. Names stand in it only where they are public. */
 export type LogLine = {
   id: number;
   at: Date;
-  event:
-    | "signatures-invalidated"
-    | "invalidation-undone"
-    | "signature-pinned"
-    | "signature-unpinned"
-    | "organisations-merged"
-    | "revision-imported"
-    | ("official-marked" | "official-unmarked" | "consultation-opened" | "consultation-closed");
+  event: LogEvent;
   /** Of the published list, where the event has one. */
   reason: string;
   /** How many it was, or the number of the signature. */
@@ -30,10 +24,14 @@ const pageSize = 50;
 /**
  * A page of the public log, the newest first.
  * @param page.letter the slug of the one letter it is read of, or null
+ * @param page.event only lines of this event
+ * @param page.reason only lines with this reason of a published list
  * @param page.before the id of the last line of the page before
  */
 export async function readPublicLog(page: {
   letter: string | null;
+  event?: LogEvent | null;
+  reason?: string | null;
   before: number | null;
 }): Promise<{ lines: LogLine[]; next: number | null }> {
   const rows = await sql<LogLine[]>`
@@ -48,6 +46,8 @@ export async function readPublicLog(page: {
     left join doctrine_texts t on t.id = p.text_id
     left join accounts a on a.id = p.account_id
     where ${page.letter === null ? sql`true` : sql`p.letter_id = (select id from letters where slug = ${page.letter} and state <> 'draft')`}
+      ${page.event ? sql`and p.event = ${page.event}` : sql``}
+      ${page.reason ? sql`and p.reason = ${page.reason}` : sql``}
       ${page.before === null ? sql`` : sql`and p.id < ${page.before}`}
     order by p.id desc limit ${pageSize + 1}`;
   const lines = rows.slice(0, pageSize);

@@ -5,6 +5,7 @@ import { discussionPath, type Place } from "#app/discussion/place.ts";
 import { deleteComment, editComment } from "#app/discussion/post-comment.server.ts";
 import { voteOnComment } from "#app/discussion/vote-on-comment.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
+import { refusedRestricted } from "./restricted.ts";
 import { takeAttempt } from "./limit.server.ts";
 import { pageKey } from "./page-key.ts";
 import { forbidden, notFound, safeNext, visitorOf } from "./visitor.server.ts";
@@ -12,7 +13,7 @@ import { forbidden, notFound, safeNext, visitorOf } from "./visitor.server.ts";
 /** Edits or deletes a comment, or votes on it without a script. */
 export async function changeComment(args: ActionFunctionArgs, place: Place) {
   const id = pageKey(args.params.comment ?? null);
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   const isVote = values.intent === "vote";
   // A vote holds nothing that was typed: who is logged out meanwhile logs in and votes again.
@@ -43,7 +44,10 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
   } else {
     const parsed = parseForm(CommentForm, values);
     if (!parsed.ok) return data(parsed.state, { status: 400 });
-    const { outcome } = await editComment(id, account.id, parsed.value);
+    const result = await editComment(id, account.id, parsed.value);
+    if (result.outcome === "restricted")
+      return data(refusedRestricted(values, language, result.until), { status: 403 });
+    const { outcome } = result;
     if (outcome === "not-found") throw notFound();
     if (outcome === "not-official")
       return data(refusedForm(values, {}, "answer.edit.notOfficial"), { status: 403 });

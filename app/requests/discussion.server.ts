@@ -11,6 +11,7 @@ import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { answeringOf } from "./answering.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
+import { refusedRestricted } from "./restricted.ts";
 import { takeAttempt } from "./limit.server.ts";
 import { pageKey } from "./page-key.ts";
 import { notFound, visitorOf } from "./visitor.server.ts";
@@ -88,6 +89,10 @@ async function postTyped<Schema extends z.ZodType>(
       return data(refusedForm(values, {}, "comment.parentGone"), { status: 409 });
     case "letter-archived":
       return data(refusedForm(values, {}, "discussion.archived"), { status: 409 });
+    case "thread-locked":
+      return data(refusedForm(values, {}, "comment.locked"), { status: 409 });
+    case "restricted":
+      return data(refusedRestricted(values, language, result.until), { status: 403 });
     case "not-official":
       return data(refusedForm(values, {}, "answer.notOfficial"), { status: 403 });
     case "window-closed": {
@@ -120,7 +125,8 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
     comment.editedAt ? readEdits(id) : [],
     answeringOf(args, discussion.textId),
   ]);
-  const there = !comment.deletedAt;
+  const there = !comment.deletedAt && comment.hiddenFor === null;
+  const mine = account !== null && comment.authorId === account.id && !comment.deletedAt;
   const own = there && account !== null && comment.authorId === account.id;
   const asked = (mode: string) => searchParams.has(mode);
   return {
@@ -132,11 +138,11 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
     standard: standardOfReplies,
     next: thread.next,
     edits: edits.map(({ body, ...edit }) => ({ ...edit, html: commentHtml(body) })),
-    mode: own && asked("edit") ? ("edit" as const) : own && asked("delete") ? ("delete" as const) : null,
+    mode: own && asked("edit") ? ("edit" as const) : mine && asked("delete") ? ("delete" as const) : null,
     edited: own ? { body: comment.body, stance: comment.stance } : null,
     // Who came to reply sees the form at once; a deleted comment takes no replies.
     reply:
-      there && account
+      there && account && !comment.locked
         ? {
             key: randomUUID(),
             begun: asked("quote") ? quoteOf(comment.body) : "",

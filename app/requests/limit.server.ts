@@ -42,6 +42,12 @@ const limits = {
   // A paper takes a processor for some seconds; those that are kept take none and are not counted.
   "paper by network": { points: 60, duration: hour / 12 },
   "letter import by account": { points: 30, duration: hour },
+  // A newsroom behind one address reports a campaign; nobody reports a thousand things by hand.
+  "report by network": { points: 60, duration: hour },
+  "report by account": { points: 40, duration: hour },
+  // Receipts: nobody's mailbox is filled by strangers who type an address.
+  "report by address": { points: 10, duration: hour },
+  "contest by account": { points: 20, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
 };
 export type Limit = keyof typeof limits;

@@ -13,6 +13,7 @@ import { LetterText } from "#app/letters/letter-text.tsx";
 import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
+import { ReportLink } from "#app/moderation/report-link.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { hasSigned, readFirstSignatories } from "#app/signatures/roster.server.ts";
 import { SignSection } from "#app/signatures/sign-section.tsx";
@@ -158,6 +159,9 @@ export default function LetterPage() {
               </a>
             </li>
             <AuthorWays letter={letter} own={own} reviews={reviews} replies={replies} />
+            <li>
+              <ReportLink of={`letter=${letter.slug}`} />
+            </li>
           </ul>
           <ShareLinks id="share-aside" title={reading.text.title} url={origin + here} />
         </aside>

@@ -111,6 +111,8 @@ export async function action(args: ActionFunctionArgs) {
         case "incomplete":
         case "unknown-citations":
           return refuse("publish.incomplete", 400);
+        case "barred":
+          return refuse("moderation.barred", 403);
         case "not-found":
           throw notFound();
       }

@@ -77,6 +77,8 @@ export async function action(args: ActionFunctionArgs) {
       return data({ problem: "revise.publish.incomplete" as const }, { status: 400 });
     case "letter-closed":
       return data({ problem: "revise.closed" as const }, { status: 409 });
+    case "barred":
+      return data({ problem: "moderation.barred" as const }, { status: 403 });
     case "not-found":
       throw notFound();
   }

@@ -72,7 +72,7 @@ export default function Roster() {
       {organisations.length > 0 ? (
         <section aria-labelledby="organisations">
           <h2 id="organisations">{t("roster.organisations")}</h2>
-          <SignatoryList signatures={organisations} numbered />
+          <SignatoryList signatures={organisations} numbered reportable />
           <LevelsExplained />
         </section>
       ) : null}
@@ -85,7 +85,7 @@ export default function Roster() {
               {t("roster.people")}
             </h2>
           )}
-          <SignatoryList signatures={people} numbered />
+          <SignatoryList signatures={people} numbered reportable />
         </section>
       ) : null}
       <NextPage

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { typeset } from "#app/languages/french-spacing.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
+import { LogFilter } from "#app/moderation/log-filter-form.tsx";
 import { LogList } from "#app/moderation/log-list.tsx";
 import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { logFilter } from "#app/requests/log-filter.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -17,21 +19,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const letter = slug === null ? null : await readLetter(slug);
   if (slug !== null && !letter) throw notFound();
   const before = pageKey(searchParams.get("before"));
+  const filter = logFilter(searchParams);
   return {
+    filter,
     letter: letter && { slug: letter.slug, title: letter.title, language: letter.language },
     paged: before !== null,
-    ...(await readPublicLog({ letter: slug, before })),
+    ...(await readPublicLog({ letter: slug, ...filter, before })),
   };
 }
 
-export const meta: MetaFunction<typeof loader> = phraseTitle("publicLog.title", { indexed: true });
+export const meta: MetaFunction<typeof loader> = (given) => [
+  ...phraseTitle("publicLog.title", { indexed: true })(given),
+  { tagName: "link", rel: "alternate", type: "application/atom+xml", href: "/moderation/log.atom" },
+];
 
 export default function PublicLog() {
-  const { letter, lines, next, paged } = useLoaderData<typeof loader>();
+  const { letter, filter, lines, next, paged } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const page = (before?: number) => {
     const query = new URLSearchParams({
       ...(letter ? { letter: letter.slug } : {}),
+      ...(filter.event ? { event: filter.event } : {}),
+      ...(filter.reason ? { reason: filter.reason } : {}),
       ...(before ? { before: String(before) } : {}),
     });
     return `/moderation/log${query.size > 0 ? `?${query}` : ""}`;
@@ -49,6 +58,7 @@ export default function PublicLog() {
           . <a href="/moderation/log">{t("publicLog.everything")}</a>
         </p>
       ) : null}
+      <LogFilter {...filter} letter={letter?.slug ?? null} />
       {lines.length === 0 ? <p>{t("publicLog.none")}</p> : <LogList lines={lines} />}
       <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
     </main>

@@ -17,6 +17,7 @@ import {
 import { OwnLetters, SpeakersComments } from "#app/organisations/own-words.tsx";
 import { SignedLetters } from "#app/organisations/signed-letters.tsx";
 import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
+import { ReportLink } from "#app/moderation/report-link.tsx";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { readSignedLetters } from "#app/signatures/signed-letters.server.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -128,6 +129,9 @@ export default function OrganisationPage() {
           {standing.manages ? <a href={`/organisations/${slug}/provider`}>{t("provider.title")}</a> : null}
         </p>
       ) : null}
+      <p>
+        <ReportLink of={`organisation=${slug}`} />
+      </p>
     </main>
   );
 }

@@ -9,7 +9,7 @@ import { securityHeaders } from "./security-headers.ts";
 const listParameters = ["sort", "stance", "list", "after", "before", "letter", "in"];
 /** Below /doctrine/ pages are also asked for by what is 404 where there is none of that name. */
 const doctrineParameters = [...listParameters, "revision", "part", "from", "to", "change"];
-const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log$))/;
+const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log(?:\.atom)?$))/;
 /** No address of ours has an escape or a dot for a name; with these anything could be written in another way. */
 const plain = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]*)+$/;
 /**

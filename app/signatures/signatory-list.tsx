@@ -1,4 +1,5 @@
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
+import { ReportLink } from "#app/moderation/report-link.tsx";
 import { LevelLine } from "#app/organisations/level-line.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import type { PublicSignature } from "./signature.ts";
@@ -13,9 +14,12 @@ export type ListedSignature = Omit<PublicSignature, "signedAt" | "provedAt"> & {
 export function SignatoryList({
   signatures,
   numbered,
+  reportable,
 }: {
   signatures: ListedSignature[];
   numbered?: boolean;
+  /** Whether each has a way to report it. */
+  reportable?: boolean;
 }) {
   const { t } = useWords();
   return (
@@ -23,7 +27,7 @@ export function SignatoryList({
       <ul className="signatories">
         {signatures.map((signature) => (
           <li key={signature.id}>
-            <Signatory signature={signature} numbered={numbered} />
+            <Signatory signature={signature} numbered={numbered} reportable={reportable} />
           </li>
         ))}
       </ul>
@@ -35,7 +39,15 @@ export function SignatoryList({
 }
 
 /** One signatory: an organisation with its logo and the level of its mandate, or a person. */
-export function Signatory({ signature, numbered }: { signature: ListedSignature; numbered?: boolean }) {
+export function Signatory({
+  signature,
+  numbered,
+  reportable,
+}: {
+  signature: ListedSignature;
+  numbered?: boolean;
+  reportable?: boolean;
+}) {
   const { t, number } = useWords();
   const { kind, level, representedBy, role, affiliation, statement } = signature;
   const binding = kind === "organisation" && level !== null;
@@ -59,6 +71,9 @@ export function Signatory({ signature, numbered }: { signature: ListedSignature;
           <SignatoryName signature={signature} />
           {signature.imported ? <span className="signatory-imported">{t("signature.imported")}</span> : null}
           {signature.pinned ? <span className="signatory-imported">{t("signatory.pinned")}</span> : null}
+          {reportable && signature.name !== null ? (
+            <ReportLink of={`signature=${signature.id}`} what={signature.name} />
+          ) : null}
         </p>
         {place ? (
           <p className="signatory-place">

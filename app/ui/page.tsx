@@ -108,6 +108,14 @@ export function Footer() {
           <li>
             <a href="/moderation/log">{t("publicLog.title")}</a>
           </li>
+          <li>
+            <a href="/moderation/reasons">{t("moderation.title")}</a>
+          </li>
+          {reader?.account && reader.account.role !== "member" ? (
+            <li>
+              <a href="/moderation">{t("moderation.queue")}</a>
+            </li>
+          ) : null}
           {reader?.keptMails ? (
             <li>
               <a href="/dev/mail">{t("page.mail")}</a>

@@ -12,6 +12,7 @@ import { importSampleDoctrine, readSampleAnswers, sampleDoctrine } from "./sampl
 import { writeAnswers } from "./write-answers.ts";
 import { readChronicle, writeChronicle } from "./write-chronicle.ts";
 import { readSampleMargin, writeMargin } from "./write-margin.ts";
+import { writeModeration } from "./write-moderation.ts";
 import { authors, writeDiscussion } from "./write-discussion.ts";
 import { moveToSecondVersion, writeLetter, writeSignatures } from "./write-letter.ts";
 import { readSample, type Sample, type SampleComment, samples } from "./sample-content.ts";
@@ -68,6 +69,7 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
     await writeAnswers(tx, answers, named, now, (discussionId, begun, comments, text) =>
       writeDiscussion(tx, discussionId, named, begun, comments, text),
     );
+    await writeModeration(tx, named, now);
     return "seeded" as const;
   });
   while ((await countSignatures()) === "more");

@@ -3,6 +3,7 @@ import * as chronicleMessages from "#app/mail/chronicle-messages.ts";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
+import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 import * as proofMessages from "#app/mail/proof-messages.ts";
@@ -76,6 +77,33 @@ const inLanguage = (language: "en" | "fr") => ({
   replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
   marginMention: marginMessages.marginMessage(language, true, values, said, page),
   marginAnswer: marginMessages.marginMessage(language, false, values, said, page),
+  reportReceived: moderationMessages.reportReceivedMessage(language, "comment", page),
+  reportDecided: moderationMessages.reportDecidedMessage(
+    language,
+    "comment",
+    { decision: "hide", reason: "harassment" },
+    page,
+  ),
+  statementOfReasons: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "comment", words: "You are a fool.", decision: "pause", reason: "harassment" },
+      ...{ statement: "It insults.", until: new Date() },
+    },
+    link,
+  ),
+  contestUpheld: moderationMessages.contestAnsweredMessage(
+    language,
+    "hide",
+    { answer: "uphold", text: "It insults." },
+    link,
+  ),
+  contestOverturned: moderationMessages.contestAnsweredMessage(
+    language,
+    "hide",
+    { answer: "overturn", text: "It was irony." },
+    link,
+  ),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
   identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
   federatedMandate: identityMessages.federatedMandateMessage(
@@ -91,7 +119,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Three of them have two kinds.
+  // Four of them have two kinds.
   const makers = [
     messages,
     identityMessages,
@@ -100,8 +128,9 @@ test("every message of the application is looked at here", () => {
     versionMessages,
     chronicleMessages,
     marginMessages,
+    moderationMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 3);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 4);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

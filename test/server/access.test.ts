@@ -243,6 +243,60 @@ describe("the review of a letter's signatures", () => {
   });
 });
 
+describe("moderation", () => {
+  const moderators = sampleAccounts.filter(({ role }) => role !== "member");
+  const caseOf = async () => {
+    const [row] = await tribune.sql()<{ id: number; decision: number; comment: number }[]>`
+      select k.id, d.id as decision, k.comment_id as comment from moderation_cases k
+      join moderation_decisions d on d.case_id = k.id where d.contest is not null and d.answer is null`;
+    return row ?? { id: 0, decision: 0, comment: 0 };
+  };
+  const acts: Record<string, string>[] = [
+    { intent: "claim" },
+    { intent: "release" },
+    { intent: "decide", decision: "keep", reason: "no-breach" },
+    { intent: "undo", undone: "1" },
+    { intent: "answer", answered: "1", answer: "overturn", text: "Taken." },
+  ];
+  test("is there for moderators and administrators alone", async () => {
+    const { id } = await caseOf();
+    for (const way of ["/moderation", "/moderation?list=contested", `/moderation/cases/${id}`]) {
+      for (const account of moderators)
+        expect((await get(way, await logInAt(tribune.url(), account))).status, way).toBe(200);
+      for (const cookie of [owner, other]) expect((await get(way, cookie)).status, way).toBe(404);
+      const answer = await get(way);
+      expect([answer.status, answer.headers.location]).toEqual([
+        302,
+        `/login?next=${encodeURIComponent(way)}`,
+      ]);
+    }
+    const before = await tribune.sql()`select * from moderation_cases order by id`;
+    for (const act of acts) {
+      const tried = await post(tribune.url(), `/moderation/cases/${id}`, act, { Cookie: owner });
+      expect(tried.status, act.intent).toBe(404);
+      expect((await post(tribune.url(), `/moderation/cases/${id}`, act)).status, act.intent).toBe(302);
+    }
+    expect(await tribune.sql()`select * from moderation_cases order by id`).toEqual(before);
+  });
+
+  test("a decision is read and contested by whose words it is about alone", async () => {
+    const { decision, comment } = await caseOf();
+    const owen = await logInAt(tribune.url(), person("Owen Tregarth") ?? none);
+    const camille = await logInAt(tribune.url(), person("Camille Vasseur") ?? none);
+    const way = `/moderation/contest/${decision}`;
+    expect((await get(way, owen)).text).toContain("Find another trade.");
+    expect((await get(way, camille)).status).toBe(404);
+    expect((await get(way)).status).toBe(302);
+    const text = { text: "Not mine." };
+    expect((await post(tribune.url(), way, text, { Cookie: camille })).status).toBe(404);
+    const stranger = await post(tribune.url(), way, text);
+    expect([stranger.status, stranger.text.includes("Not mine.")]).toEqual([401, true]);
+    const lead = `/moderation/contest?comment=${comment}`;
+    expect((await get(lead, owen)).headers.location).toBe(way);
+    expect((await get(lead, camille)).status).toBe(404);
+  });
+});
+
 describe("an organisation", () => {
   const page = "/organisations/hexanuage";
   test("is edited by its owners alone; its members see its log", async () => {

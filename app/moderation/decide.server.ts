@@ -1,0 +1,92 @@
+import type { Account } from "#app/accounts/account.ts";
+import { sql, type Transaction } from "#db/sql.ts";
+import { carryOut } from "./carry-out.server.ts";
+import { claimStands } from "./claim-case.server.ts";
+import { eventOf, logDecision } from "./log-decision.server.ts";
+import { type DecisionForm, decisionsOn, type SubjectKind } from "./reason.ts";
+import { readSubject } from "./subject.server.ts";
+import { tellConcerned, tellReporters } from "./tell-decision.server.ts";
+
+/** A case as decisions lock it. */
+type Locked = { kind: SubjectKind; subjectId: number; decisions: number; claimant: string | null };
+
+async function lockCase(tx: Transaction, caseId: number, moderatorId: number): Promise<Locked | undefined> {
+  const [locked] = await tx<Locked[]>`
+    select c.kind, c.subject_id as "subjectId", c.decision_count as decisions,
+      case when ${claimStands()} and c.claimed_by <> ${moderatorId} then coalesce(a.name, '') end as claimant
+    from moderation_cases c left join accounts a on a.id = c.claimed_by
+    where c.id = ${caseId} for update of c`;
+  return locked;
+}
+
+/**
+ * Decides a case: does what was decided, writes it into the public log, and tells who is concerned and who reported, all
+ * in one transaction. A case that was decided can be decided further, to pause whoever wrote what was hidden, say.
+ * The same form decides once.
+ * @param form.made names the text that it was made on (Subject.made); a text that was changed meanwhile answers `edited`
+ * @param form.after how many decisions were shown with it; others meanwhile answer `decided`
+ * @param origin where the links of the mails lead
+ * @returns `claimed` while another moderator has the case; `own` on what the moderator wrote; `wrong` for what cannot be
+ *   decided on such a thing; `already` when it is hidden or locked; `gone` when nothing is left but to keep it
+ */
+export async function decide(
+  caseId: number,
+  moderator: Account,
+  form: DecisionForm,
+  origin: string,
+): Promise<
+  | {
+      outcome:
+        "decided" | "not-found" | "edited" | "decided-meanwhile" | "own" | "wrong" | "already" | "gone";
+    }
+  | { outcome: "claimed"; by: string }
+> {
+  return sql.begin(async (tx) => {
+    const known = await lockCase(tx, caseId, moderator.id);
+    if (!known) return { outcome: "not-found" as const };
+    const before = await tx`
+      select 1 from moderation_decisions where submission_key = ${form.key} and case_id = ${caseId}`;
+    if (before.count > 0) return { outcome: "decided" as const };
+    if (known.claimant !== null) return { outcome: "claimed" as const, by: known.claimant };
+    if (known.decisions !== form.after) return { outcome: "decided-meanwhile" as const };
+    if (!decisionsOn[known.kind].includes(form.decision)) return { outcome: "wrong" as const };
+    // Who edits or deletes it in this moment waits, or was first and is seen.
+    if (known.kind === "comment") await tx`select 1 from comments where id = ${known.subjectId} for update`;
+    const subject = await readSubject(known.kind, known.subjectId, tx);
+    if (subject?.author?.id === moderator.id) return { outcome: "own" as const };
+    if (form.decision !== "keep") {
+      if (!subject || subject.gone) return { outcome: "gone" as const };
+      if (subject.made !== form.made) return { outcome: "edited" as const };
+      if (form.decision !== "hide" && form.decision !== "lock" && !subject.author)
+        return { outcome: "gone" as const };
+      if ((await carryOut(tx, subject, form.decision, form.reason)) === "already")
+        return { outcome: "already" as const };
+    }
+    const days = form.decision === "pause" ? (form.days ?? 0) : null;
+    const [decision = { id: 0 }] = await tx<{ id: number }[]>`
+      insert into moderation_decisions (case_id, submission_key, decision, reason, statement, concerned_id, decided_by, until)
+      values (${caseId}, ${form.key}, ${form.decision}, ${form.reason}, ${form.statement}, ${subject?.author?.id ?? null},
+        ${moderator.id}, ${days === null ? null : sql`now() + interval '1 day' * ${days}`})
+      returning id`;
+    await tx`
+      update moderation_cases set closed_at = coalesce(closed_at, now()), decision_count = decision_count + 1,
+        claimed_by = null, claimed_at = null
+      where id = ${caseId}`;
+    const place = {
+      letterId: subject?.letterId ?? null,
+      textId: subject?.textId ?? null,
+      organisationId: subject?.organisationId ?? null,
+    };
+    await logDecision(tx, eventOf[form.decision], {
+      reason: form.reason,
+      subject: known.kind,
+      days,
+      ...place,
+    });
+    const told = { caseId, decisionId: decision.id, kind: known.kind, words: subject?.words ?? "", origin };
+    if (form.decision !== "keep") await tellConcerned(tx, told);
+    // Further decisions on a case tell the author; who reported was told that something was done.
+    if (known.decisions === 0) await tellReporters(tx, told);
+    return { outcome: "decided" as const };
+  });
+}

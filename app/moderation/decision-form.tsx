@@ -1,0 +1,68 @@
+import type { FormState } from "#app/requests/form.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Choices, Field, TextArea } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/words.tsx";
+import { decisionReasons, decisionsOn, type SubjectKind } from "./reason.ts";
+
+type Props = {
+  kind: SubjectKind;
+  submissionKey: string;
+  /** The text that is decided on, by its name, and the decisions there are: others meanwhile are told. */
+  made: string;
+  after: number;
+  form?: FormState;
+};
+
+/** What a moderator decides, why, and what is told to the person concerned. */
+export function DecisionForm({ kind, submissionKey, made, after, form }: Props) {
+  const { t } = useWords();
+  return (
+    <form method="post" className="stack" noValidate data-once id="decide">
+      <ErrorSummary form={form} />
+      <input type="hidden" name="intent" value="decide" />
+      {/* After a refusal, too, the form is about what is shown now: the page shows it again. */}
+      <input type="hidden" name="key" value={submissionKey} />
+      <input type="hidden" name="made" value={made} />
+      <input type="hidden" name="after" value={after} />
+      <Choices
+        name="decision"
+        label="decide.decision"
+        form={form}
+        defaultValue=""
+        choices={decisionsOn[kind].map((value) => ({
+          value,
+          label: `moderation.decision.${value}` as const,
+        }))}
+      />
+      <Choices
+        name="reason"
+        label="decide.reason"
+        form={form}
+        defaultValue=""
+        choices={decisionReasons.map((value) => ({ value, label: `moderation.reason.${value}` as const }))}
+      />
+      {decisionsOn[kind].includes("pause") ? (
+        <Field
+          name="days"
+          label="decide.days"
+          hint="decide.days.hint"
+          form={form}
+          optional
+          inputMode="numeric"
+          maxLength={3}
+        />
+      ) : null}
+      <TextArea
+        name="statement"
+        label="decide.statement"
+        hint="decide.statement.hint"
+        form={form}
+        optional
+        maxLength={4000}
+      />
+      <p>
+        <button className="button button-seal">{t("decide.button")}</button>
+      </p>
+    </form>
+  );
+}

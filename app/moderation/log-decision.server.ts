@@ -1,0 +1,37 @@
+import type { Transaction } from "#db/sql.ts";
+import type { Decision } from "./reason.ts";
+
+/** The line of the public log that a decision is written with. */
+export const eventOf = {
+  keep: "report-kept",
+  hide: "comment-hidden",
+  warn: "author-warned",
+  lock: "thread-locked",
+  pause: "account-paused",
+  bar: "account-barred",
+} as const satisfies Record<Decision, string>;
+
+type Event = (typeof eventOf)[Decision] | "decision-undone" | "decision-upheld" | "decision-overturned";
+
+/**
+ * Writes a line into the public log, in the transaction of what it tells. It names the place and the reason, and no
+ * person.
+ * @param line.subject the kind of what was reported, or the decision that something else became of
+ */
+export async function logDecision(
+  tx: Transaction,
+  event: Event,
+  line: {
+    reason: string;
+    subject: string;
+    days?: number | null;
+    letterId: number | null;
+    textId: number | null;
+    organisationId: number | null;
+  },
+): Promise<void> {
+  await tx`
+    insert into public_log (event, reason, subject, number, letter_id, text_id, organisation_id)
+    values (${event}, ${line.reason}, ${line.subject}, ${line.days ?? null}, ${line.letterId}, ${line.textId},
+      ${line.organisationId})`;
+}

@@ -1,0 +1,16 @@
+/** Everything that the log tells. */
+export const logEvents = [
+  ...([
+    "report-kept",
+    "comment-hidden",
+    "author-warned",
+    "thread-locked",
+    "account-paused",
+    "account-barred",
+  ] as const),
+  ...(["decision-undone", "decision-upheld", "decision-overturned"] as const),
+  ...(["signatures-invalidated", "invalidation-undone", "signature-pinned", "signature-unpinned"] as const),
+  ...(["organisations-merged", "revision-imported", "official-marked", "official-unmarked"] as const),
+  ...(["consultation-opened", "consultation-closed"] as const),
+] as const;
+export type LogEvent = (typeof logEvents)[number];

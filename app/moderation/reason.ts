@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Email, limits, oneLine } from "#app/accounts/account.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+import { prose } from "#app/letters/letter.ts";
+
+/** The published list: why something may be reported, and why a decision is taken against it. */
+export const reportReasons = [
+  ...(["illegal-content", "personal-data", "harassment"] as const),
+  ...(["impersonation", "spam", "off-topic"] as const),
+] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+/** Why a decision is taken; what is kept breaks no rule. */
+export const decisionReasons = [...reportReasons, "no-breach"] as const;
+
+/** What can be reported. */
+export const subjectKinds = ["comment", "letter", "signature", "organisation"] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export const decisions = ["keep", "hide", "warn", "lock", "pause", "bar"] as const;
+export type Decision = (typeof decisions)[number];
+
+/** What can be decided on each kind. Signatures are taken off a letter by an invalidation, which has its own page. */
+export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
+  comment: decisions,
+  letter: ["keep", "warn"],
+  organisation: ["keep", "warn"],
+  signature: ["keep"],
+};
+
+/** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */
+export const contestMonths = 6;
+/** A claim on a case lapses after so many minutes. */
+export const claimMinutes = 60;
+const longestPause = 365;
+const longest = 4000;
+
+const phrase = (key: Phrase) => key;
+const text = (missing: Phrase) =>
+  prose(longest).refine((value) => value !== "", { message: phrase(missing) });
+const key = z.uuid(phrase("form.choice.wrong"));
+
+/** What a report's form asks (article 16 (2)): why it is illegal is said for illegal content, the rest may be. */
+export const ReportForm = z
+  .object({
+    reason: z.enum(reportReasons, phrase("report.reason.missing")),
+    explanation: prose(longest),
+    name: z
+      .string()
+      .default("")
+      .transform(oneLine)
+      .pipe(z.string().max(limits.name, phrase("form.tooLong"))),
+    email: z.preprocess((value) => (value === "" ? undefined : value), Email.optional()),
+    faith: z.literal("on", phrase("report.faith.missing")),
+    key,
+  })
+  .refine(({ reason, explanation }) => reason !== "illegal-content" || explanation !== "", {
+    message: phrase("report.explanation.missing"),
+    path: ["explanation"],
+  });
+export type ReportForm = z.output<typeof ReportForm>;
+
+/** What a moderator decides, on which text and after how many other decisions. */
+export const DecisionForm = z
+  .object({
+    decision: z.enum(decisions, phrase("decide.decision.missing")),
+    reason: z.enum(decisionReasons, phrase("decide.reason.missing")),
+    statement: prose(longest),
+    days: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      z.coerce
+        .number(phrase("decide.days.wrong"))
+        .int(phrase("decide.days.wrong"))
+        .min(1, phrase("decide.days.wrong"))
+        .max(longestPause, phrase("decide.days.wrong"))
+        .optional(),
+    ),
+    made: z.string(phrase("form.choice.wrong")).max(100, phrase("form.choice.wrong")),
+    after: z.coerce.number(phrase("form.choice.wrong")).int().nonnegative(),
+    key,
+  })
+  .refine(({ decision, days }) => decision !== "pause" || days !== undefined, {
+    message: phrase("decide.days.wrong"),
+    path: ["days"],
+  })
+  .refine(({ decision, reason }) => (decision === "keep") === (reason === "no-breach"), {
+    message: phrase("decide.reason.other"),
+    path: ["reason"],
+  })
+  .refine(({ decision, statement }) => decision === "keep" || statement !== "", {
+    message: phrase("decide.statement.missing"),
+    path: ["statement"],
+  });
+export type DecisionForm = z.output<typeof DecisionForm>;
+
+export const ContestForm = z.object({ text: text("contest.text.missing") });
+export const AnswerForm = z.object({
+  answer: z.enum(["uphold", "overturn"], phrase("contest.answer.missing")),
+  text: text("contest.answer.text.missing"),
+});
+export type AnswerForm = z.output<typeof AnswerForm>;

@@ -1,0 +1,25 @@
+import { typeset } from "#app/languages/french-spacing.ts";
+import { useWords } from "#app/ui/words.tsx";
+import type { Subject } from "./subject.server.ts";
+
+/** What something is and where, as a link. */
+export function SubjectName({ subject }: { subject: Pick<Subject, "kind" | "path" | "title" | "language"> }) {
+  const { t } = useWords();
+  return (
+    <>
+      {t(`moderation.kind.${subject.kind}`)} ·{" "}
+      <a href={subject.path} lang={subject.language}>
+        {typeset(subject.title, subject.language)}
+      </a>
+    </>
+  );
+}
+
+/** Its words as they were typed, for somebody who judges them: no link in them leads anywhere. */
+export function SubjectWords({ words }: { words: string }) {
+  return (
+    <blockquote className="moderation-words" dir="auto">
+      {words}
+    </blockquote>
+  );
+}

@@ -1,0 +1,92 @@
+import { toldPlace } from "#app/discussion/discussion.server.ts";
+import type { Language } from "#app/languages/language.ts";
+import { type Queryable, sql } from "#db/sql.ts";
+import type { ReportReason, SubjectKind } from "./reason.ts";
+
+/** Something that was reported, as it stands now. */
+export type Subject = {
+  kind: SubjectKind;
+  id: number;
+  /** Its address, and what it is or is said about, in that one's language. */
+  path: string;
+  title: string;
+  language: Language;
+  /** What it says. A hidden comment's words stand here too: this is for moderators and for its author. */
+  words: string;
+  /** Names the words: a decision is made on this very text. */
+  made: string;
+  /** Deleted, withdrawn, merged: nothing is left to decide on. */
+  gone: boolean;
+  hiddenFor: ReportReason | null;
+  locked: boolean;
+  /** Whose words it is. Null when nobody has an account. */
+  author: { id: number; name: string | null } | null;
+  /** Where the public log says that it was. */
+  letterId: number | null;
+  textId: number | null;
+  organisationId: number | null;
+};
+
+/** Account `a` as the author. */
+const author = () => sql`
+  case when a.id is not null then json_build_object('id', a.id, 'name', a.name) end as author`;
+
+const questions = {
+  comment: (id: number) => sql<Subject[]>`
+    select 'comment' as kind, c.id, told.path || '/' || c.id as path, told.title, told.language,
+      coalesce(w.body, c.body) as words, md5(coalesce(w.body, c.body)) as made, c.deleted_at is not null as gone,
+      c.hidden_for as "hiddenFor", root.locked_at is not null as locked, ${author()}, told.letter_id as "letterId",
+      told.text_id as "textId", null::bigint as "organisationId"
+    from comments c
+    cross join ${sql.unsafe(toldPlace("c.discussion_id"))}
+    join comments root on root.id = coalesce(c.root_id, c.id)
+    join accounts a on a.id = c.account_id
+    left join hidden_words w on w.comment_id = c.id
+    where c.id = ${id}`,
+  letter: (id: number) => sql<Subject[]>`
+    select 'letter' as kind, l.id, '/letters/' || l.slug as path, l.title, l.language, l.title || E'\n\n' || l.summary as words,
+      v.sha256 as made, false as gone, null as "hiddenFor", false as locked, ${author()}, l.id as "letterId",
+      null::bigint as "textId", null::bigint as "organisationId"
+    from letters l join accounts a on a.id = l.created_by
+    join letter_versions v on v.letter_id = l.id and v.number = l.current_version
+    where l.id = ${id} and l.state <> 'draft'`,
+  organisation: (id: number) => sql<Subject[]>`
+    select 'organisation' as kind, o.id, '/organisations/' || o.slug as path, o.name as title, 'en' as language,
+      o.name || E'\n\n' || o.about as words, md5(o.name || E'\n' || o.about || E'\n' || o.website) as made,
+      o.merged_into is not null as gone, null as "hiddenFor", false as locked, ${author()}, null::bigint as "letterId",
+      null::bigint as "textId", o.id as "organisationId"
+    from organisations o
+    left join lateral (
+      select m.account_id from organisation_members m where m.organisation_id = o.id and m.role = 'owner'
+      order by m.joined_at, m.account_id limit 1) owner on true
+    left join accounts a on a.id = owner.account_id
+    where o.id = ${id}`,
+  // A signature without its name in public shows nothing that could be reported; the index knows the others by id.
+  signature: (id: number) => sql<Subject[]>`
+    select 'signature' as kind, s.id, '/letters/' || l.slug || '/signatures' as path, l.title, l.language,
+      concat_ws(E'\n', s.name, nullif(s.role, ''), nullif(s.affiliation, ''), nullif(s.statement, '')) as words,
+      md5(s.name || s.role || s.affiliation || s.statement) as made, false as gone, null as "hiddenFor", false as locked,
+      null::json as author, l.id as "letterId", null::bigint as "textId", null::bigint as "organisationId"
+    from signatures s join letters l on l.id = s.letter_id
+    where s.id = ${id} and s.state = 'confirmed' and s.name_shown and l.state <> 'draft'`,
+} as const;
+
+/** What a kind and an id name; null when the public never saw it, or sees it no more and nothing tells of it. */
+export async function readSubject(
+  kind: SubjectKind,
+  id: number,
+  db: Queryable = sql,
+): Promise<Subject | null> {
+  const [subject] = await db<Subject[]>`select * from (${questions[kind](id)}) as subject`;
+  return subject ?? null;
+}
+
+/** The id of what a report's address names: a comment or a signature by its id, the others by their slug. */
+export async function subjectNamed(kind: SubjectKind, name: string): Promise<number | null> {
+  if (kind === "comment" || kind === "signature") return /^[1-9]\d{0,14}$/.test(name) ? Number(name) : null;
+  const [found] =
+    kind === "letter"
+      ? await sql<{ id: number }[]>`select id from letters where slug = ${name} and state <> 'draft'`
+      : await sql<{ id: number }[]>`select id from organisations where slug = ${name}`;
+  return found?.id ?? null;
+}

@@ -1,0 +1,63 @@
+import type { Language } from "#app/languages/language.ts";
+import { reportDecidedMessage, statementOfReasonsMessage } from "#app/mail/moderation-messages.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import type { Transaction } from "#db/sql.ts";
+import type { Decision, SubjectKind } from "./reason.ts";
+
+type Told = {
+  caseId: number;
+  decisionId: number;
+  kind: SubjectKind;
+  /** What the decision is about, as it was written. */
+  words: string;
+  origin: string;
+};
+
+/** So much of their own words is repeated to the person concerned. */
+const repeated = 400;
+
+/** Mails the statement of reasons (Regulation (EU) 2022/2065, article 17) to whose words it is about. */
+export async function tellConcerned(tx: Transaction, told: Told): Promise<void> {
+  const [decision] = await tx<
+    {
+      decision: Decision;
+      reason: string;
+      statement: string;
+      until: Date | null;
+      email: string;
+      language: Language;
+    }[]
+  >`
+    select d.decision, d.reason, d.statement, d.until, a.email, a.language
+    from moderation_decisions d join accounts a on a.id = d.concerned_id and a.deleted_at is null
+    where d.id = ${told.decisionId}`;
+  if (!decision) return;
+  const { email, language, ...made } = decision;
+  const points = [...told.words];
+  const words = points.length > repeated ? `${points.slice(0, repeated).join("")}…` : told.words;
+  const link = `${told.origin}/moderation/contest/${told.decisionId}`;
+  await queueMail(
+    tx,
+    email,
+    language,
+    statementOfReasonsMessage(language, { kind: told.kind, words, ...made }, link),
+  );
+}
+
+/** Mails the outcome to everybody who reported it and left an address, in the language they reported it in. */
+export async function tellReporters(tx: Transaction, told: Told): Promise<void> {
+  const [decision] = await tx<{ decision: Decision; reason: string }[]>`
+    select decision, reason from moderation_decisions where id = ${told.decisionId}`;
+  if (!decision) return;
+  const reporters = await tx<{ email: string; language: Language }[]>`
+    select coalesce(a.email, r.email) as email, r.language from reports r
+    left join accounts a on a.id = r.account_id and a.deleted_at is null
+    where r.case_id = ${told.caseId} and coalesce(a.email, r.email) is not null order by r.id`;
+  for (const { email, language } of reporters)
+    await queueMail(
+      tx,
+      email,
+      language,
+      reportDecidedMessage(language, told.kind, decision, `${told.origin}/moderation/reasons`),
+    );
+}

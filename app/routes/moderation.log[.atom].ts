@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { logFeed } from "#app/moderation/log-feed.ts";
+import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { logFilter } from "#app/requests/log-filter.ts";
+import { visitorOf } from "#app/requests/visitor.server.ts";
+
+/** The newest lines of the public log as an Atom feed, narrowed as its page is. */
+export async function loader(args: LoaderFunctionArgs) {
+  args.context.madeOf.add("public-log").add("accounts");
+  const url = new URL(args.request.url);
+  const { language, t } = await visitorOf(args);
+  const letter = url.searchParams.get("letter");
+  const { lines } = await readPublicLog({ letter, ...logFilter(url.searchParams), before: null });
+  return new Response(logFeed(lines, args.context.origin, url.pathname + url.search, t, language), {
+    headers: { "Content-Type": "application/atom+xml; charset=utf-8" },
+  });
+}
