@@ -14,7 +14,7 @@ import { translator } from "#app/languages/translate.ts";
 import { readPageReader } from "#app/requests/page-reader.server.ts";
 import { hydrates } from "#app/ui/hydration.ts";
 import { NonceContext } from "#app/ui/nonce.tsx";
-import { Footer, Masthead } from "#app/ui/page.tsx";
+import { Banner, Footer, Masthead } from "#app/ui/page.tsx";
 import { useReader, useWords } from "#app/ui/words.tsx";
 import "./styles/styles.css";
 
@@ -70,6 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Masthead />
+        <Banner />
         {children}
         <Footer />
         {hydrated ? (

@@ -463,6 +463,19 @@ end
 $$;
 
 --
+-- Name: tell_running_settings(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_running_settings() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'running-settings');
+  return null;
+end
+$$;
+
+--
 -- Name: tell_signature_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -856,6 +869,35 @@ CREATE TABLE public.accounts (
 
 ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.accounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: administration_events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.administration_events (
+    id bigint NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    administrator_id bigint NOT NULL,
+    act text NOT NULL,
+    account_id bigint,
+    subject text DEFAULT ''::text NOT NULL,
+    changes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT administration_events_act_check CHECK (((length(act) >= 1) AND (length(act) <= 60))),
+    CONSTRAINT administration_events_subject_check CHECK ((length(subject) <= 500))
+);
+
+--
+-- Name: administration_events_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.administration_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.administration_events_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2499,6 +2541,31 @@ ALTER TABLE public.revisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: running_settings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.running_settings (
+    one boolean DEFAULT true NOT NULL,
+    signing_open boolean DEFAULT true NOT NULL,
+    signing_text_en text DEFAULT ''::text NOT NULL,
+    signing_text_fr text DEFAULT ''::text NOT NULL,
+    read_only boolean DEFAULT false NOT NULL,
+    joining_open boolean DEFAULT true NOT NULL,
+    banner_en text DEFAULT ''::text NOT NULL,
+    banner_fr text DEFAULT ''::text NOT NULL,
+    banner_from timestamp with time zone,
+    banner_until timestamp with time zone,
+    CONSTRAINT running_settings_banner_en_check CHECK ((length(banner_en) <= 300)),
+    CONSTRAINT running_settings_banner_fr_check CHECK ((length(banner_fr) <= 300)),
+    CONSTRAINT running_settings_check CHECK ((signing_open OR ((signing_text_en <> ''::text) AND (signing_text_fr <> ''::text)))),
+    CONSTRAINT running_settings_check1 CHECK (((banner_en = ''::text) = (banner_fr = ''::text))),
+    CONSTRAINT running_settings_check2 CHECK ((banner_until > banner_from)),
+    CONSTRAINT running_settings_one_check CHECK (one),
+    CONSTRAINT running_settings_signing_text_en_check CHECK ((length(signing_text_en) <= 500)),
+    CONSTRAINT running_settings_signing_text_fr_check CHECK ((length(signing_text_fr) <= 500))
+);
+
+--
 -- Name: schema_migrations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2516,6 +2583,7 @@ CREATE TABLE public.sessions (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     user_agent text DEFAULT ''::text NOT NULL,
+    proved_at timestamp with time zone,
     CONSTRAINT sessions_user_agent_check CHECK ((length(user_agent) <= 300))
 );
 
@@ -2757,6 +2825,13 @@ ALTER TABLE ONLY public.accounts
 
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+--
+-- Name: administration_events administration_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.administration_events
+    ADD CONSTRAINT administration_events_pkey PRIMARY KEY (id);
 
 --
 -- Name: annotation_places annotation_places_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3410,6 +3485,13 @@ ALTER TABLE ONLY public.revisions
     ADD CONSTRAINT revisions_text_id_dated_key UNIQUE (text_id, dated);
 
 --
+-- Name: running_settings running_settings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.running_settings
+    ADD CONSTRAINT running_settings_pkey PRIMARY KEY (one);
+
+--
 -- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3496,6 +3578,18 @@ CREATE INDEX account_tokens_expires_at ON public.account_tokens USING btree (exp
 --
 
 CREATE INDEX accounts_name ON public.accounts USING btree (lower(name));
+
+--
+-- Name: administration_events_by_act; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX administration_events_by_act ON public.administration_events USING btree (act, id DESC);
+
+--
+-- Name: administration_events_by_administrator; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX administration_events_by_administrator ON public.administration_events USING btree (administrator_id, id DESC);
 
 --
 -- Name: annotation_places_revision; Type: INDEX; Schema: public; Owner: -
@@ -4830,6 +4924,12 @@ CREATE CONSTRAINT TRIGGER revisions_forget_words AFTER INSERT ON public.revision
 CREATE TRIGGER revisions_tell_change AFTER INSERT OR UPDATE ON public.revisions FOR EACH ROW EXECUTE FUNCTION public.tell_text_change();
 
 --
+-- Name: running_settings running_settings_tell; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER running_settings_tell AFTER UPDATE ON public.running_settings FOR EACH ROW EXECUTE FUNCTION public.tell_running_settings();
+
+--
 -- Name: sessions sessions_told; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -4865,6 +4965,20 @@ CREATE TRIGGER version_translations_never_change BEFORE DELETE OR UPDATE ON publ
 
 ALTER TABLE ONLY public.account_tokens
     ADD CONSTRAINT account_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: administration_events administration_events_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.administration_events
+    ADD CONSTRAINT administration_events_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: administration_events administration_events_administrator_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.administration_events
+    ADD CONSTRAINT administration_events_administrator_id_fkey FOREIGN KEY (administrator_id) REFERENCES public.accounts(id);
 
 --
 -- Name: annotation_places annotation_places_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6034,4 +6148,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261128100001'),
     ('20261128200001'),
     ('20261128200002'),
-    ('20261129100001');
+    ('20261129100001'),
+    ('20261129400001');

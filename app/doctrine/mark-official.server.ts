@@ -1,4 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
+import { recordAct } from "#app/administration/record-act.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { lockAnswering } from "./lock-answering.server.ts";
 
@@ -64,8 +65,22 @@ async function mark(
     insert into text_officials (text_id, account_id, organisation_id, marked_by)
     values (${textId}, ${accountId}, ${organisationId}, ${by.id})
     on conflict do nothing`;
-  if (made.count > 0) await logMark(tx, "official-marked", textId, { accountId, organisationId });
+  if (made.count > 0) {
+    await logMark(tx, "official-marked", textId, { accountId, organisationId });
+    await recordAct(tx, by, "official-marked", {
+      accountId,
+      subject: await subjectOf(tx, textId, organisationId),
+    });
+  }
   return { outcome: "marked" };
+}
+
+/** For which text a mark is, and which organisation has it, in names. */
+async function subjectOf(tx: Transaction, textId: number, organisationId: number | null): Promise<string> {
+  const [names] = await tx<{ text: string; organisation: string | null }[]>`
+    select t.title as text, o.name as organisation
+    from doctrine_texts t left join organisations o on o.id = ${organisationId} where t.id = ${textId}`;
+  return [names?.organisation, names?.text].filter(Boolean).join(", ").slice(0, 500);
 }
 
 /** Ends a mark; what was answered under it stays official. Ending it again changes nothing. */
@@ -81,7 +96,11 @@ export async function endOfficial(
       update text_officials set ended_at = now(), ended_by = ${by.id}
       where id = ${markId} and text_id = ${textId} and ended_at is null
       returning account_id as "accountId", organisation_id as "organisationId"`;
-    if (ended) await logMark(tx, "official-unmarked", textId, ended);
+    if (ended) {
+      await logMark(tx, "official-unmarked", textId, ended);
+      const subject = await subjectOf(tx, textId, ended.organisationId);
+      await recordAct(tx, by, "official-unmarked", { accountId: ended.accountId, subject });
+    }
     const known = await tx`select 1 from text_officials where id = ${markId} and text_id = ${textId}`;
     return { outcome: known.count > 0 ? ("ended" as const) : ("not-found" as const) };
   });

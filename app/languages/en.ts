@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts.ts";
+import { administration } from "./en/administration.ts";
 import { annotations } from "./en/annotations.ts";
 import { answers } from "./en/answers.ts";
 import { consultations } from "./en/consultations.ts";
@@ -32,6 +33,7 @@ import { versions } from "./en/versions.ts";
 export const en = {
   ...frame,
   ...accounts,
+  ...administration,
   ...annotations,
   ...letters,
   ...coAuthors,

@@ -1,4 +1,5 @@
 import { accounts } from "./fr/accounts.ts";
+import { administration } from "./fr/administration.ts";
 import { annotations } from "./fr/annotations.ts";
 import { answers } from "./fr/answers.ts";
 import { consultations } from "./fr/consultations.ts";
@@ -32,6 +33,7 @@ import { versions } from "./fr/versions.ts";
 export const fr = {
   ...frame,
   ...accounts,
+  ...administration,
   ...annotations,
   ...letters,
   ...coAuthors,

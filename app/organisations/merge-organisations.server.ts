@@ -1,5 +1,6 @@
 import { moveCoAuthors } from "#app/co-authors/move-co-authors.server.ts";
 import type { Account } from "#app/accounts/account.ts";
+import { recordAct } from "#app/administration/record-act.server.ts";
 import { lockAnswersOf, moveAnswers } from "#app/doctrine/mark-official.server.ts";
 import { organisationsMergedMessage } from "#app/mail/proof-messages.ts";
 import { moveSignatures, signaturesToMove } from "#app/signatures/move-signatures.server.ts";
@@ -78,6 +79,7 @@ export async function mergeOrganisations(
     await tx`
       insert into public_log (event, organisation_id, subject)
       values ('organisations-merged', ${kept}, ${`${from.name} → ${into.name}`})`;
+    await recordAct(tx, by, "organisations-merged", { subject: `${from.name} → ${into.name}` });
     // The owners of both: they are one organisation's by now.
     await mailOwners(tx, kept, (language) =>
       organisationsMergedMessage(

@@ -8,6 +8,7 @@ const hour = 3600;
 const limits = {
   "log-in by address": { points: 10, duration: hour / 4 },
   "log-in by network": { points: 100, duration: hour / 4 },
+  "password again by account": { points: 10, duration: hour / 4 },
   "mail by address": { points: 5, duration: hour },
   "join by network": { points: 30, duration: hour },
   "sign by address": { points: 20, duration: hour },

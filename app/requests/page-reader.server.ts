@@ -1,4 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
+import { bannerNow, signingClosed } from "#app/administration/running-settings.ts";
 import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import { visitorOf } from "./visitor.server.ts";
@@ -9,6 +11,7 @@ export async function readPageReader(asked: {
   context: AppLoadContext;
 }): Promise<{ reader: PageReader; setCookie: string | null }> {
   const visitor = await visitorOf(asked);
+  const settings = await readRunningSettings();
   const url = new URL(asked.request.url);
   const reader: PageReader = {
     language: visitor.language,
@@ -16,6 +19,10 @@ export async function readPageReader(asked: {
     origin: asked.context.origin,
     path: url.pathname + url.search,
     keptMails: mayReadKeptMails(visitor.account, asked.context),
+    banner: bannerNow(settings, visitor.language),
+    readOnly: settings.readOnly,
+    signingClosed: signingClosed(settings, visitor.language),
+    joiningOpen: settings.joiningOpen,
     account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
   };
   return { reader, setCookie: visitor.setCookie };

@@ -8,15 +8,16 @@ import {
 import { useActionData, useSearchParams } from "@remix-run/react";
 import { JoinForm, limits } from "#app/accounts/account.ts";
 import { requestJoin } from "#app/accounts/join.server.ts";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { joinCookie } from "#app/requests/join-cookie.ts";
-import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { visitorOf } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage } from "#app/ui/page.tsx";
-import { useWords } from "#app/ui/words.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account } = await visitorOf(args);
@@ -28,6 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedValues(await args.request.formData());
   const parsed = parseForm(JoinForm, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
+  if (!(await readRunningSettings()).joiningOpen)
+    return data(refusedForm(values, {}, "join.closed"), { status: 409 });
   const wait = await takeAttempt({
     "join by network": networkOf(args.context.clientAddress),
     "mail by address": `join:${parsed.value.email}`,
@@ -49,6 +52,7 @@ export default function Join() {
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
+  const closed = useReader()?.joiningOpen === false;
   if (search.has("mailed") && !form)
     return (
       <NarrowPage title={t("join.mailed.title")}>
@@ -58,6 +62,18 @@ export default function Join() {
     );
   return (
     <NarrowPage title={t("join.title")}>
+      {closed && !form ? <p className="lead">{t("join.closed")}</p> : <JoinFields form={form} />}
+      <p>
+        {t("join.already")} <a href="/login">{t("login.title")}</a>
+      </p>
+    </NarrowPage>
+  );
+}
+
+function JoinFields({ form }: { form: FormState | undefined }) {
+  const { t } = useWords();
+  return (
+    <>
       <p>{t("join.text")}</p>
       <form method="post" action="/join" className="stack" noValidate data-once>
         <ErrorSummary form={form} />
@@ -92,9 +108,6 @@ export default function Join() {
           <button className="button">{t("join.button")}</button>
         </p>
       </form>
-      <p>
-        {t("join.already")} <a href="/login">{t("login.title")}</a>
-      </p>
-    </NarrowPage>
+    </>
   );
 }

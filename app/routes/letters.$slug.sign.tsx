@@ -6,6 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { SigningClosed } from "#app/administration/signing-closed.tsx";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { isLanguage } from "#app/languages/language.ts";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
@@ -22,7 +24,7 @@ import { addressIn } from "#app/translations/address-in.ts";
 import { ReadingNote } from "#app/translations/language-switch.tsx";
 import { readInLanguage } from "#app/translations/read-in-language.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
-import { useWords } from "#app/ui/words.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
@@ -44,6 +46,9 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedValues(await args.request.formData());
   const parsed = parseForm(SignFormFields, values);
   if (!parsed.ok) return data<Refused>(parsed.state, { status: 400 });
+  // Nobody's machine works on a proof for nothing.
+  if (!(await readRunningSettings()).signingOpen && (await readLetter(slug)))
+    return data<Refused>(refusedForm(values, {}, "sign.closedEverywhere"), { status: 409 });
   const network = networkOf(args.context.clientAddress);
   const effort = await judgeEffort(values, network);
   // The status of an answer is the action's, even when the page is that of a letter that does not exist.
@@ -71,6 +76,8 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(`/letters/${slug}/sign?mailed${inLanguageOf(args.request)}`, 303);
     case "not-found":
       throw notFound();
+    case "signing-closed":
+      return data<Refused>(refusedForm(values, {}, "sign.closedEverywhere"), { status: 409 });
     case "letter-closed":
       return data<Refused>(refusedForm(values, {}, "sign.closed"), { status: 409 });
     case "version-changed":
@@ -90,6 +97,7 @@ export default function SignPage() {
   const { letter, reading, mailed, loggedIn } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
+  const closed = Boolean(useReader()?.signingClosed);
   const { slug } = letter;
   const shown = reading?.text ?? letter;
   const page = addressIn(`/letters/${slug}`, letter.language, shown.language);
@@ -116,7 +124,8 @@ export default function SignPage() {
   return (
     <main id="main" className="page narrow stack">
       <LetterPartHead letter={head} href={page} title={t("sign.title")} />
-      {letter.open || form ? (
+      {closed ? <SigningClosed /> : null}
+      {form || (letter.open && !closed) ? (
         <>
           <p>
             {t("sign.lead", { version: letter.version })} <a href={page}>{t("sign.read")}</a>
@@ -129,7 +138,7 @@ export default function SignPage() {
           ) : null}
           <SignForm action={target} version={letter.version} form={form} />
         </>
-      ) : (
+      ) : letter.open ? null : (
         <p>{t("letter.closed.text")}</p>
       )}
     </main>

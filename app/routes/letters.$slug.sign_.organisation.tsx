@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { SigningClosed } from "#app/administration/signing-closed.tsx";
 import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { spokenForBy } from "#app/organisations/read-mandate.server.ts";
@@ -20,7 +21,7 @@ import { previewOf } from "#app/signatures/sign-for-preview.ts";
 import type { ListedSignature } from "#app/signatures/signatory-list.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
-import { useWords } from "#app/ui/words.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const letter = await readLetter(args.params.slug ?? "");
@@ -89,6 +90,8 @@ export async function action(args: ActionFunctionArgs) {
       return refuse(refusedForm(values, { organisation: "signFor.forbidden" }), 403);
     case "no-countersigner":
       return refuse(refusedForm(values, { countersigner: "signFor.countersigner.wrong" }), 400);
+    case "signing-closed":
+      return refuse(refusedForm(values, {}, "sign.closedEverywhere"), 409);
     case "letter-closed":
       return refuse(refusedForm(values, {}, "sign.closed"), 409);
     case "version-changed":
@@ -104,6 +107,7 @@ export default function SignForOrganisation() {
   const { letter, organisations, officers, done } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const { t } = useWords();
+  const closed = Boolean(useReader()?.signingClosed);
   const chosen = organisations.find(({ slug }) => slug === answer?.form.values.organisation);
   return (
     <main id="main" className="page narrow stack">
@@ -113,6 +117,8 @@ export default function SignForOrganisation() {
       ) : null}
       {answer?.preview && chosen ? (
         <SignForPreview organisation={chosen} signature={answer.preview} values={answer.form.values} />
+      ) : closed && !done && !answer ? (
+        <SigningClosed />
       ) : !letter.open && !answer ? (
         <p>{t("letter.closed.text")}</p>
       ) : organisations.length === 0 && !answer ? (

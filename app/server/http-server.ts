@@ -8,6 +8,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import proxyAddress from "proxy-addr";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
+import { mayPostWhileReadOnly } from "#app/administration/running-settings.ts";
 import { preferredLanguage } from "#app/languages/language.ts";
 import { type Admission, Busy } from "./admission.ts";
 import { callerReader } from "./caller.ts";
@@ -150,6 +152,8 @@ export function createTribuneServer(
           fields: new URLSearchParams(new TextDecoder().decode(read)),
         };
     }
+    if (context.posting && !mayPostWhileReadOnly(address.pathname) && (await readRunningSettings()).readOnly)
+      return refuse("read-only", asked.retry);
     const gone = new AbortController();
     const given = { method: request.method, headers, body, signal: gone.signal };
     // Who has gone while waiting has been told nothing, and asks again.
@@ -179,7 +183,10 @@ export function createTribuneServer(
   async function render(asked: Request, context: AppLoadContext): Promise<Rendered> {
     const answered = await answerOf(asked, context);
     const body = Buffer.from(await answered.arrayBuffer());
-    return { status: answered.status, headers: [...answered.headers], body, madeOf: context.madeOf };
+    const { madeOf } = context;
+    // Every page is framed by what administrators set: the banner, and whether one may sign.
+    if (madeOf.size > 0) madeOf.add("running-settings");
+    return { status: answered.status, headers: [...answered.headers], body, madeOf };
   }
 
   const server = createServer(

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { forgetRunningSettings, hearRunningSettings } from "#app/administration/read-settings.server.ts";
 import type { CommentNews } from "./comment-news.ts";
 import { log } from "./log.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -29,9 +30,15 @@ export function followPageChanges(
   const onMessage = (name: string) => {
     if (name === own) {
       heard = Date.now();
-      if (!hearing) cache.resume();
+      if (!hearing) {
+        cache.resume();
+        hearRunningSettings(true);
+      }
       hearing = true;
-    } else if (!name.startsWith("beat ")) cache.drop(name);
+    } else if (!name.startsWith("beat ")) {
+      if (name === "running-settings") forgetRunningSettings();
+      cache.drop(name);
+    }
   };
   const open = () => {
     const sql = postgres(url, {
@@ -42,7 +49,11 @@ export function followPageChanges(
       onnotice: () => undefined,
     });
     // Called again when the connection was lost and made anew: what was told meanwhile is not known.
-    const onListening = () => (hearing ? cache.resume() : undefined);
+    const onListening = () => {
+      if (!hearing) return;
+      cache.resume();
+      forgetRunningSettings();
+    };
     sql.listen(channel, onMessage, onListening).catch(() => undefined);
     sql.listen(commentChannel, (message) => news.hear(message)).catch(() => undefined);
     return { sql, since: Date.now() };
@@ -55,6 +66,7 @@ export function followPageChanges(
     if (hearing && now - heard > deafAfter) {
       hearing = false;
       cache.pause();
+      hearRunningSettings(false);
       log.warn("changes of pages go unheard: no page is served from memory until they are heard again");
     }
     // The library gives up listening when a first attempt to connect again fails.

@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 import { type Language } from "#app/languages/language.ts";
 import { type Phrase, translator } from "#app/languages/translate.ts";
 
-/** "busy" is a 503 too: the database is there, but too much is asked of it at this moment. */
-export type PlainStatus = 400 | 403 | 405 | 413 | 500 | 503 | "busy";
+/** "busy" is a 503 too: the database is there, but too much is asked of it at this moment. So is "read-only": nothing is written for a while. */
+export type PlainStatus = 400 | 403 | 405 | 413 | 500 | 503 | "busy" | "read-only";
 /** What to try again: a form with what was typed in it, or without `fields` a page to read. */
 export type Retry = { path: string; fields?: URLSearchParams };
 
@@ -15,8 +15,9 @@ const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   500: { title: "plain.500.title", text: "plain.500.text" },
   503: { title: "plain.503.title", text: "plain.503.text" },
   busy: { title: "plain.busy.title", text: "plain.busy.text" },
+  "read-only": { title: "plain.readOnly.title", text: "plain.readOnly.text" },
 };
-const codeOf = (status: PlainStatus) => (status === "busy" ? 503 : status);
+const codeOf = (status: PlainStatus) => (typeof status === "string" ? 503 : status);
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -86,7 +87,7 @@ ${again}
  * Seconds after which to come back. A database takes some five to restart; when too much is asked, those who were
  * refused together should not come back together.
  */
-const comeBackIn = { 503: () => 5, busy: () => 2 + Math.floor(Math.random() * 4) };
+const comeBackIn = { 503: () => 5, busy: () => 2 + Math.floor(Math.random() * 4), "read-only": () => 300 };
 
 /** Answers with a plain page; a 503 says when to come back. */
 export function sendPlainPage(
@@ -105,7 +106,7 @@ export function sendPlainPage(
     "Content-Length": Buffer.byteLength(html),
     "Content-Language": page.language,
     "Cache-Control": "no-store",
-    ...(status === 503 || status === "busy" ? { "Retry-After": String(comeBackIn[status]()) } : {}),
+    ...(status === 503 || typeof status === "string" ? { "Retry-After": String(comeBackIn[status]()) } : {}),
     // The rest of a body that was refused is not read: the connection ends with the answer.
     ...(status === 413 ? { Connection: "close" } : {}),
   });

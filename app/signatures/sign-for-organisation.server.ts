@@ -1,4 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { signedForMessage } from "#app/mail/mandate-messages.ts";
@@ -33,7 +34,8 @@ type Letter = {
  * the organisation as affiliation. Every other owner is told, and a second officer asked to countersign if wished.
  * @param network the sender's, as wideNetworkOf gives it; "" when it is not known
  * @returns `already-signed` when a signature of the same signatory stands; `no-countersigner` when the officer chosen
- *   has no proved mandate; `version-changed` when the form was made on another text
+ *   has no proved mandate; `version-changed` when the form was made on another text; `signing-closed` when
+ *   administrators have closed it for every letter
  */
 export async function signForOrganisation(
   slug: string,
@@ -51,8 +53,10 @@ export async function signForOrganisation(
     | "letter-closed"
     | "no-countersigner"
     | "not-found"
+    | "signing-closed"
     | "version-changed";
 }> {
+  const { signingOpen } = await readRunningSettings();
   return sql.begin(async (tx) => {
     const [letter] = await tx<Letter[]>`
       select l.id, l.slug, l.title, l.current_version as version, v.sha256, l.signature_count as count,
@@ -61,6 +65,7 @@ export async function signForOrganisation(
       where l.slug = ${slug} and l.state <> 'draft'`;
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.open) return { outcome: "letter-closed" as const };
+    if (!signingOpen) return { outcome: "signing-closed" as const };
     if (form.version !== letter.version) return { outcome: "version-changed" as const };
     // Under a lock: a merge, or the end of a mandate, comes before or after and not meanwhile.
     const speaks = await lockForSpeaker(tx, organisation.id, account.id);

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "#db/sql.ts";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
@@ -51,7 +52,7 @@ export function suspicionInRows(letterId: number, network: string, name: string)
  * Takes a signature down as pending and mails a link to confirm it. Who has signed before is mailed what stands
  * and gets the same answer; an unconfirmed or withdrawn signature takes the new wording.
  * @param network the sender's, as wideNetworkOf gives it; "" when it is not known
- * @returns `version-changed` when the form was made on a text that is no longer the current one
+ * @returns `signing-closed` when administrators have closed it for every letter, `version-changed` when the form was made on a text that is no longer the current one
  */
 export async function signLetter(
   slug: string,
@@ -59,7 +60,7 @@ export async function signLetter(
   language: Language,
   origin: string,
   network = "",
-): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "version-changed" }> {
+): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "signing-closed" | "version-changed" }> {
   const key = signerKey(form.email);
   const [letter] = await sql<{ id: number; title: string; version: number; open: boolean }[]>`
     select id, title, current_version as version,
@@ -67,6 +68,7 @@ export async function signLetter(
     from letters where slug = ${slug} and state <> 'draft'`;
   if (!letter) return { outcome: "not-found" };
   if (!letter.open) return { outcome: "letter-closed" };
+  if (!(await readRunningSettings()).signingOpen) return { outcome: "signing-closed" };
   if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
   const named = namesakeKey(form.name);
   const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";

@@ -1,6 +1,7 @@
 import { addressIn } from "#app/translations/address-in.ts";
 import type { Reading } from "#app/translations/read-in-language.server.ts";
-import { useWords } from "#app/ui/words.tsx";
+import { SigningClosed } from "#app/administration/signing-closed.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 import { SignForm } from "./sign-form.tsx";
 
 type Props = { slug: string; version: number; reading: Reading; loggedIn: boolean };
@@ -9,6 +10,7 @@ type Props = { slug: string; version: number; reading: Reading; loggedIn: boolea
 export function SignSection({ slug, version, reading, loggedIn }: Props) {
   const { t } = useWords();
   const page = `/letters/${slug}/sign`;
+  if (useReader()?.signingClosed) return <SigningClosed />;
   return (
     <section className="letter-sign" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{t("sign.title")}</h2>

@@ -39,6 +39,11 @@ export function Masthead() {
                 <li>
                   <a href="/letters/mine">{t("page.mine")}</a>
                 </li>
+                {reader.account.role === "admin" ? (
+                  <li>
+                    <a href="/administration">{t("administration.title")}</a>
+                  </li>
+                ) : null}
                 <li>
                   <a href="/settings" className="masthead-account">
                     {reader.account.name}
@@ -69,6 +74,19 @@ export function Masthead() {
         </form>
       </div>
     </header>
+  );
+}
+
+/** What administrators tell everybody, and that nothing can be written for a while. */
+export function Banner() {
+  const { t } = useWords();
+  const reader = useReader();
+  if (!reader?.banner && !reader?.readOnly) return null;
+  return (
+    <aside className="banner" aria-label={t("banner.label")}>
+      {reader.banner ? <p>{reader.banner}</p> : null}
+      {reader.readOnly ? <p>{t("banner.readOnly")}</p> : null}
+    </aside>
   );
 }
 

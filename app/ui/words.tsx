@@ -16,6 +16,12 @@ export type PageReader = {
   origin: string;
   path: string;
   keptMails: boolean;
+  /** What administrators have to say on every page at this moment. */
+  banner: string | null;
+  readOnly: boolean;
+  /** What stands in place of every form to sign; null while signing is open. */
+  signingClosed: string | null;
+  joiningOpen: boolean;
   account: { name: string; role: string } | null;
 };
 

@@ -78,6 +78,12 @@ export const frame = {
   "plain.500.text": "It has been written to the log. Try again in a moment.",
   "plain.503.title": "The database is away",
   "plain.503.text": "Tribune cannot reach its database at this moment. It usually comes back within seconds.",
+  "banner.label": "Notice to all readers",
+  "banner.readOnly":
+    "Tribune is in read-only mode: everything can be read, nothing can be written for a while.",
+  "plain.readOnly.title": "Nothing can be written at the moment",
+  "plain.readOnly.text":
+    "Tribune is being looked after: everything can be read, nothing can be written for a while. Nothing was changed.",
   "plain.busy.title": "Try again in a moment",
   "plain.busy.text":
     "Very many people are here at once, and Tribune cannot take your request this second. It will in a moment.",

@@ -82,6 +82,11 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "plain.503.title": "La base de données est absente",
   "plain.503.text":
     "Tribune ne joint pas sa base de données en ce moment. Elle revient d’ordinaire en quelques secondes.",
+  "banner.label": "Avis à l’ensemble du lectorat",
+  "banner.readOnly": "Tribune est en lecture seule : tout se lit, rien ne peut être écrit pendant un moment.",
+  "plain.readOnly.title": "Rien ne peut être écrit pour le moment",
+  "plain.readOnly.text":
+    "Tribune est en cours d’entretien : tout se lit, rien ne peut être écrit pendant un moment. Rien n’a été modifié.",
   "plain.busy.title": "Recommencez dans un instant",
   "plain.busy.text":
     "Énormément de monde est là en même temps, et Tribune ne peut traiter votre demande à cette seconde. Ce sera possible dans un instant.",

@@ -1,0 +1,37 @@
+/** All that administrators do and that is written down. */
+export const acts = [
+  "signing-closed",
+  "signing-opened",
+  "read-only-begun",
+  "read-only-ended",
+  "joining-closed",
+  "joining-opened",
+  "banner-set",
+  "banner-removed",
+  "role-changed",
+  "sessions-ended",
+  "job-retried",
+  "job-dropped",
+  "mail-sent-again",
+  "organisations-merged",
+  "official-marked",
+  "official-unmarked",
+] as const;
+export type Act = (typeof acts)[number];
+
+export const isAct = (value: unknown): value is Act => acts.some((act) => act === value);
+
+/** For each thing that changed, what it was and what it is. */
+export type Changes = Record<string, [before: string | boolean, after: string | boolean]>;
+
+/** Those that change a setting. */
+export const settingActs: Act[] = [
+  "signing-closed",
+  "signing-opened",
+  "read-only-begun",
+  "read-only-ended",
+  "joining-closed",
+  "joining-opened",
+  "banner-set",
+  "banner-removed",
+];

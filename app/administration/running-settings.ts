@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { oneLine } from "#app/accounts/account.ts";
+import type { Language } from "#app/languages/language.ts";
+import type { Phrase } from "#app/languages/translate.ts";
+
+/** What administrators change while Tribune runs. Times are hours in Paris, "2026-11-26T14:05", or empty. */
+export type RunningSettings = {
+  signingOpen: boolean;
+  signingTextEn: string;
+  signingTextFr: string;
+  readOnly: boolean;
+  joiningOpen: boolean;
+  bannerEn: string;
+  bannerFr: string;
+  bannerFrom: string;
+  bannerUntil: string;
+};
+
+/** The settings, and when the banner stands, in milliseconds since 1970. */
+export type ReadSettings = RunningSettings & { bannerFromAt: number | null; bannerUntilAt: number | null };
+
+export const settingLimits = { signingText: 500, banner: 300 };
+
+const phrase = (key: Phrase) => key;
+
+const said = (longest: number) =>
+  z
+    .string(phrase("administration.text.missing"))
+    .transform(oneLine)
+    .pipe(z.string().min(1, phrase("administration.text.missing")).max(longest, phrase("form.tooLong")));
+
+/** A minute in Paris as a browser's `datetime-local` gives it, or nothing. */
+const Minute = z
+  .string()
+  .default("")
+  .transform((value) => value.trim())
+  .refine((value) => value === "" || isMinute(value), phrase("administration.minute.wrong"));
+
+function isMinute(value: string): boolean {
+  if (!/^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(value)) return false;
+  const read = new Date(`${value}:00Z`);
+  // 31 February would become 3 March.
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
+}
+
+export const CloseSigningForm = z.object({
+  signingTextEn: said(settingLimits.signingText),
+  signingTextFr: said(settingLimits.signingText),
+});
+
+export const BannerForm = z
+  .object({
+    bannerEn: said(settingLimits.banner),
+    bannerFr: said(settingLimits.banner),
+    bannerFrom: Minute,
+    bannerUntil: Minute,
+  })
+  .refine(({ bannerFrom, bannerUntil }) => !bannerFrom || !bannerUntil || bannerFrom < bannerUntil, {
+    path: ["bannerUntil"],
+    message: phrase("administration.banner.until.early"),
+  });
+
+/** The banner that every page shows at this moment, in the reader's language; null when there is none. */
+export function bannerNow(settings: ReadSettings, language: Language, now = Date.now()): string | null {
+  const { bannerFromAt, bannerUntilAt } = settings;
+  if (bannerFromAt !== null && now < bannerFromAt) return null;
+  if (bannerUntilAt !== null && now >= bannerUntilAt) return null;
+  return (language === "fr" ? settings.bannerFr : settings.bannerEn) || null;
+}
+
+/** What stands in place of every form to sign; null while signing is open. */
+export function signingClosed(settings: ReadSettings, language: Language): string | null {
+  if (settings.signingOpen) return null;
+  return language === "fr" ? settings.signingTextFr : settings.signingTextEn;
+}
+
+/** Logging in and out, how one reads, and the console itself: what may be posted while nothing else is written. */
+const alwaysOpen =
+  /^\/(?:login|logout|preferences|identity\/official|organisations\/[^/]+\/login|administration(?:\/[^/]+)*)(?:\.data)?\/*$/i;
+
+/** Whether a form may be sent to `pathname` in read-only mode. @param pathname resolved: without dots and escapes */
+export const mayPostWhileReadOnly = (pathname: string) => alwaysOpen.test(pathname);

@@ -1,0 +1,129 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { roles } from "#app/accounts/account.ts";
+import { endSessions, giveRole, readManagedAccount } from "#app/accounts/manage-accounts.server.ts";
+import { ConsolePage } from "#app/administration/console-page.tsx";
+import { PasswordAgain } from "#app/administration/password-again.tsx";
+import { countCommentsOf } from "#app/discussion/count-comments.server.ts";
+import { countLettersOf } from "#app/letters/count-letters.server.ts";
+import { administratorOf, hasProved, refuseUnproved } from "#app/requests/administrator.server.ts";
+import { refusedForm, typedValues } from "#app/requests/form.ts";
+import { pageKey } from "#app/requests/page-key.ts";
+import { forbidden, notFound } from "#app/requests/visitor.server.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Choices } from "#app/ui/field.tsx";
+import { phraseTitle } from "#app/ui/meta.ts";
+import { Notice } from "#app/ui/page.tsx";
+import { Day, useWords } from "#app/ui/words.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const administrator = await administratorOf(args);
+  const account = await readManagedAccount(pageKey(args.params.id ?? null) ?? 0);
+  if (!account) throw notFound();
+  const [letters, comments, proved] = await Promise.all([
+    countLettersOf(account.id),
+    countCommentsOf(account.id),
+    hasProved(administrator),
+  ]);
+  const after = new URL(args.request.url).searchParams.get("after");
+  const done = (["role", "sessions"] as const).find((act) => act === after) ?? null;
+  return { account, letters, comments, proved, done };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const administrator = await administratorOf(args);
+  const { account } = administrator;
+  const id = pageKey(args.params.id ?? null) ?? 0;
+  const values = typedValues(await args.request.formData());
+  const role = roles.find((each) => each === values.role);
+  if (values.intent !== "sessions" && !role)
+    return data(refusedForm(values, { role: "form.choice.wrong" }), { status: 400 });
+  const refused = await refuseUnproved(administrator, values);
+  if (refused) return refused;
+  const { outcome } =
+    values.intent === "sessions" || !role
+      ? await endSessions(account, id)
+      : await giveRole(account, id, role);
+  switch (outcome) {
+    case "forbidden":
+      throw forbidden();
+    case "not-found":
+      throw notFound();
+    case "last-admin":
+      return data(refusedForm(values, { role: "administration.accounts.lastAdmin" }), { status: 409 });
+    case "ended":
+      return redirect(`/administration/accounts/${id}?after=sessions`, 303);
+    case "changed":
+    case "unchanged":
+      return redirect(`/administration/accounts/${id}?after=role`, 303);
+  }
+}
+
+export const headers = () => ({ "Cache-Control": "private, no-store" });
+export const meta: MetaFunction = phraseTitle("administration.account.title");
+
+export default function AdministrationAccount() {
+  const { account, letters, comments, proved, done } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const { t, number } = useWords();
+  const here = `/administration/accounts/${account.id}`;
+  const roleForm = form && form.values.intent !== "sessions" ? form : undefined;
+  const sessionForm = form && form.values.intent === "sessions" ? form : undefined;
+  return (
+    <ConsolePage here="/administration/accounts" title={account.name}>
+      {done && !form ? <Notice>{t(`administration.account.done.${done}`)}</Notice> : null}
+      <p>
+        {account.email} · {t(`administration.role.${account.role}`)} · {t("administration.accounts.since")}{" "}
+        <Day at={account.createdAt} />
+      </p>
+      <p>
+        {t("administration.account.wrote", {
+          drafts: number(letters.drafts),
+          published: number(letters.published),
+          comments: number(comments),
+          sessions: number(account.sessions),
+        })}
+      </p>
+      <div className="narrow stack">
+        <section className="console-setting stack">
+          <h2>{t("administration.accounts.role")}</h2>
+          <form method="post" action={here} className="stack" noValidate data-once>
+            <ErrorSummary form={roleForm} idPrefix="role-" />
+            <input type="hidden" name="intent" value="role" />
+            <Choices
+              name="role"
+              label="administration.account.newRole"
+              hint="administration.account.newRole.hint"
+              form={roleForm}
+              idPrefix="role-"
+              defaultValue={account.role}
+              choices={roles.map((each) => ({ value: each, label: `administration.role.${each}` as const }))}
+            />
+            <PasswordAgain proved={proved} form={roleForm} idPrefix="role-" />
+            <p>
+              <button className="button">{t("administration.account.giveRole")}</button>
+            </p>
+          </form>
+        </section>
+        <section className="console-setting stack">
+          <h2>{t("administration.accounts.sessions")}</h2>
+          <form method="post" action={here} className="stack" noValidate data-once>
+            <ErrorSummary form={sessionForm} idPrefix="sessions-" />
+            <input type="hidden" name="intent" value="sessions" />
+            <p>{t("administration.account.sessions.text")}</p>
+            <PasswordAgain proved={proved} form={sessionForm} idPrefix="sessions-" />
+            <p>
+              <button className="button">{t("administration.account.endSessions")}</button>
+            </p>
+          </form>
+        </section>
+      </div>
+    </ConsolePage>
+  );
+}
