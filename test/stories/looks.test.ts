@@ -72,6 +72,11 @@ const publicPages = [
   "/forgotten-password",
   "/privacy",
   "/moderation/log",
+  "/moderation/log?event=comment-hidden&reason=harassment",
+  "/moderation/reasons",
+  `/moderation/report?letter=${slug}`,
+  "/moderation/report?comment=1",
+  "/moderation/reported",
   "/signatures/unknown",
   "/confirm-address/unknown",
   "/reset-password/unknown",
@@ -120,6 +125,14 @@ const writersPages = [
   "/settings",
 ];
 
+/** What moderators see, with the cases of the sample content. */
+const moderatorsPages = [
+  "/moderation",
+  "/moderation?list=contested",
+  "/moderation?list=decided&kind=letter",
+  ...[1, 2, 3, 4, 5, 6].map((id) => `/moderation/cases/${id}`),
+];
+
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
 const perPage = 25_000;
 
@@ -166,6 +179,12 @@ for (const [name, options] of Object.entries({
     const writer = await visitor(options);
     await logIn(writer, sample("Camille"), options.locale === "fr-FR" ? fr : en);
     for (const path of writersPages) await look(writer, path);
+  });
+  test(`axe finds nothing on any page of a moderator (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * (moderatorsPages.length + 1));
+    const moderator = await visitor(options);
+    await logIn(moderator, sample("Salomé"), options.locale === "fr-FR" ? fr : en);
+    for (const path of moderatorsPages) await look(moderator, path);
   });
 }
 
