@@ -194,6 +194,7 @@ test("refused forms are as accessible as fresh ones", async ({ page }) => {
     ["/join", en("join.button")],
     ["/login", en("login.button")],
     ["/forgotten-password", en("forgotten.button")],
+    [`/moderation/report?letter=${slug}`, en("report.button")],
   ] as const) {
     await page.goto(path);
     await page.getByRole("button", { name: button, exact: true }).click();
