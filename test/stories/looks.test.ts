@@ -120,6 +120,11 @@ const writersPages = [
   "/settings",
 ];
 
+/** The pages of administrators. */
+const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/accounts/1", "/audit"].map(
+  (way) => `/administration${way}`,
+);
+
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
 const perPage = 25_000;
 
@@ -160,6 +165,12 @@ for (const [name, options] of Object.entries({
     test.setTimeout(perPage * publicPages.length);
     const stranger = await visitor(options);
     for (const path of publicPages) await look(stranger, path);
+  });
+  test(`axe finds nothing on any page of the console (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * (consolePages.length + 1));
+    const administrator = await visitor(options);
+    await logIn(administrator, sample("Inès"), options.locale === "fr-FR" ? fr : en);
+    for (const path of consolePages) await look(administrator, path);
   });
   test(`axe finds nothing on any page of a writer (${name})`, async ({ visitor }) => {
     test.setTimeout(perPage * (writersPages.length + 1));
