@@ -3,9 +3,9 @@ import { formatCalendarDay } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
 import { FigureTable } from "./bar-chart.tsx";
 
-const width = 640;
-const height = 200;
-const margin = { top: 12, right: 8, bottom: 28, left: 48 };
+const width = 420;
+const height = 170;
+const margin = { top: 12, right: 16, bottom: 28, left: 36 };
 
 /** Signatures on each of the last days, oldest first: a drawing with its sentence, and every day in a table. */
 export function DayChart({ days }: { days: { day: string; count: number }[] }) {

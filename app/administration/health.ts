@@ -23,7 +23,10 @@ export function findingsOf(health: Health): Finding[] {
     { name: "administration.health.database", state: "administration.health.database.there", trouble: null },
     {
       name: "administration.health.migrations",
-      state: "administration.health.migrations.state",
+      state:
+        health.migrationsMissing > 0
+          ? "administration.health.migrations.state"
+          : "administration.health.migrations.none",
       values: { count: health.migrationsMissing },
       trouble: health.migrationsMissing > 0 ? "administration.health.migrations.trouble" : null,
     },
@@ -41,7 +44,8 @@ export function findingsOf(health: Health): Finding[] {
     },
     {
       name: "administration.health.counting",
-      state: "administration.health.counting.state",
+      state:
+        uncounted.count > 0 ? "administration.health.counting.state" : "administration.health.counting.none",
       values: uncounted,
       trouble: uncounted.seconds > countedWithin ? "administration.health.counting.trouble" : null,
     },
@@ -51,7 +55,7 @@ export function findingsOf(health: Health): Finding[] {
             name: "administration.health.disk" as const,
             state: "administration.health.disk.state" as const,
             values: {
-              size: gigabytes(health.databaseSize),
+              size: Math.ceil(health.databaseSize / 1024 ** 2),
               free: gigabytes(disk.free),
               all: gigabytes(disk.size),
             },

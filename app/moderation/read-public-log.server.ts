@@ -12,9 +12,9 @@ export type LogLine = {
   /** How many it was, or the number of the signature. */
   number: number | null;
   subject: string;
-  letter: { slug: string; title: string; language: Language } | null;
-  organisation: { slug: string; name: string } | null;
-  text: { slug: string; title: string; language: Language } | null;
+  letter: { id: number; slug: string; title: string; language: Language } | null;
+  organisation: { id: number; slug: string; name: string } | null;
+  text: { id: number; slug: string; title: string; language: Language } | null;
   /** The account that it is about: the name it shows, null once it was deleted. */
   account: { name: string | null } | null;
 };
@@ -36,9 +36,9 @@ export async function readPublicLog(page: {
 }): Promise<{ lines: LogLine[]; next: number | null }> {
   const rows = await sql<LogLine[]>`
     select p.id, p.at, p.event, p.reason, p.number, p.subject,
-      case when l.id is not null then json_build_object('slug', l.slug, 'title', l.title, 'language', l.language) end as letter,
-      case when o.id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation,
-      case when t.id is not null then json_build_object('slug', t.slug, 'title', t.title, 'language', t.language) end as text,
+      case when l.id is not null then json_build_object('id', l.id, 'slug', l.slug, 'title', l.title, 'language', l.language) end as letter,
+      case when o.id is not null then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) end as organisation,
+      case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'language', t.language) end as text,
       case when a.id is not null then json_build_object('name', a.name) end as account
     from public_log p
     left join letters l on l.id = p.letter_id
@@ -52,4 +52,13 @@ export async function readPublicLog(page: {
     order by p.id desc limit ${pageSize + 1}`;
   const lines = rows.slice(0, pageSize);
   return { lines, next: rows.length > pageSize ? (lines.at(-1)?.id ?? null) : null };
+}
+
+/** What a page or a feed of these lines is made of, by the names that changes are told with: it shows titles. */
+export function madeOfLines(lines: LogLine[]): string[] {
+  return lines.flatMap(({ letter, organisation, text }) => [
+    ...(letter ? [`letter:${letter.id}`] : []),
+    ...(organisation ? [`organisation:${organisation.id}`] : []),
+    ...(text ? [`text:${text.id}`] : []),
+  ]);
 }

@@ -90,7 +90,7 @@ export default function AdministrationAccount() {
           sessions: number(account.sessions),
         })}
       </p>
-      <div className="narrow stack">
+      <div className="console-forms stack">
         <section className="console-setting stack">
           <h2>{t("administration.accounts.role")}</h2>
           <form method="post" action={here} className="stack" noValidate data-once>

@@ -88,7 +88,7 @@ export default function AdministrationSettings() {
     <ConsolePage here="/administration/settings" title={t("administration.settings.title")}>
       {changed && !form ? <Notice>{t("administration.settings.changed")}</Notice> : null}
       <p className="lead">{t("administration.settings.lead")}</p>
-      <div className="narrow stack">
+      <div className="console-forms stack">
         <SettingsForms settings={settings} proved={proved} form={form} />
       </div>
       <h2>{t("administration.settings.last")}</h2>

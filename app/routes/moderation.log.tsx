@@ -4,7 +4,7 @@ import { typeset } from "#app/languages/french-spacing.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
 import { LogFilter } from "#app/moderation/log-filter-form.tsx";
 import { LogList } from "#app/moderation/log-list.tsx";
-import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { madeOfLines, readPublicLog } from "#app/moderation/read-public-log.server.ts";
 import { logFilter } from "#app/requests/log-filter.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
@@ -20,11 +20,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (slug !== null && !letter) throw notFound();
   const before = pageKey(searchParams.get("before"));
   const filter = logFilter(searchParams);
+  const read = await readPublicLog({ letter: slug, ...filter, before });
+  for (const name of madeOfLines(read.lines)) context.madeOf.add(name);
   return {
     filter,
     letter: letter && { slug: letter.slug, title: letter.title, language: letter.language },
     paged: before !== null,
-    ...(await readPublicLog({ letter: slug, ...filter, before })),
+    ...read,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { logFeed } from "#app/moderation/log-feed.ts";
-import { readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { madeOfLines, readPublicLog } from "#app/moderation/read-public-log.server.ts";
 import { logFilter } from "#app/requests/log-filter.ts";
 import { visitorOf } from "#app/requests/visitor.server.ts";
 
@@ -11,6 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language, t } = await visitorOf(args);
   const letter = url.searchParams.get("letter");
   const { lines } = await readPublicLog({ letter, ...logFilter(url.searchParams), before: null });
+  for (const name of madeOfLines(lines)) args.context.madeOf.add(name);
   return new Response(logFeed(lines, args.context.origin, url.pathname + url.search, t, language), {
     headers: { "Content-Type": "application/atom+xml; charset=utf-8" },
   });

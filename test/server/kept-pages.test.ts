@@ -33,6 +33,7 @@ import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-
 import { ConsultationForm } from "#app/consultations/consultation.ts";
 import { closeConsultation, openConsultation } from "#app/consultations/open-consultation.server.ts";
 import { markAccount } from "#app/doctrine/mark-official.server.ts";
+import { undoDecision } from "#app/moderation/undo-decision.server.ts";
 import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
@@ -50,6 +51,7 @@ import {
   revise,
   sign,
 } from "../made-up.ts";
+import { makeCase, makeDecision } from "../moderation/made-up-cases.ts";
 import { translate } from "../translations/made-up-translations.ts";
 import { useTribune } from "./tribune.ts";
 
@@ -342,6 +344,31 @@ describe("each verb that writes public data reaches the pages made of it", { tim
       () => sql`delete from officials where account_id = ${account.id}`,
       (text) => !text.includes("A ministry"),
     );
+  });
+
+  test("hiding a comment and undoing it: thread, comment, the public log and its feed", async () => {
+    const place = { letter: letter.slug };
+    const posted = await postComment(place, account.id, {
+      body: "Rude words.",
+      stance: "neutral",
+      parent: null,
+    });
+    const id = posted.outcome === "posted" ? posted.id : 0;
+    const moderator = await makeAccount({ role: "moderator" });
+    const caseId = await makeCase("comment", id);
+    let decision = 0;
+    const hidden = (text: string) => text.includes("Hidden by moderation") && !text.includes("Rude words.");
+    await comesTo(`${page()}/discussion`, shows("Rude words."));
+    await get(`${page()}/discussion/${id}`);
+    const told = translator("en")("publicLog.comment-hidden", { reason: "spam" });
+    await get("/moderation/log");
+    await get("/moderation/log.atom");
+    const hide = async () => (decision = await makeDecision(caseId, moderator, { reason: "spam" }));
+    await changes(`${page()}/discussion`, hide, hidden);
+    await comesTo(`${page()}/discussion/${id}`, hidden);
+    await comesTo("/moderation/log", shows(told));
+    await comesTo("/moderation/log.atom", shows(told));
+    await changes(`${page()}/discussion`, () => undoDecision(decision, moderator.id), shows("Rude words."));
   });
 
   test("a vote", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { describe, expect, test } from "vitest";
+import { SaxesParser } from "saxes";
+import { describe, expect, test, vi } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { useTribune } from "./tribune.ts";
@@ -15,6 +15,21 @@ const fields = (wish: Record<string, string> = {}) => ({
   key: randomUUID(),
   ...wish,
 });
+
+/** The elements of a document with the text in each, in the order of their ends. Throws when it is not well-formed. */
+function textsOf(xml: string): { name: string; text: string }[] {
+  const found: { name: string; text: string }[] = [];
+  let text = "";
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", (fault) => {
+    throw fault;
+  });
+  parser.on("opentag", () => (text = ""));
+  parser.on("text", (piece) => (text += piece));
+  parser.on("closetag", ({ local }) => found.push({ name: local, text }));
+  parser.write(xml).close();
+  return found;
+}
 
 /** The sample comment that is hidden, and one that is not. */
 async function comments(): Promise<{ hidden: number; shown: number; deleted: number }> {
@@ -61,9 +76,8 @@ describe("reporting", () => {
     expect(
       (await get("/moderation/report?letter=reversibilite-ce-que-couterait-un-vrai-depart")).status,
     ).toBe(404);
-    expect((await get("/moderation/reported?back=https%3A%2F%2Fevil.example")).text).not.toContain(
-      "evil.example",
-    );
+    const { text } = await get("/moderation/reported?back=https%3A%2F%2Fevil.example");
+    expect(text).not.toMatch(/href="[^"]*evil/);
   });
 
   test("what moderators read of strangers is text", async () => {
@@ -128,18 +142,20 @@ describe("the public log", () => {
   });
 
   test("has a feed that is well-formed, names its entries for good and escapes what titles hold", async () => {
+    await get("/moderation/log.atom");
     await tribune.sql()`update letters set title = 'Clouds & <b>rules</b> "now"' where slug = ${slug}`;
+    // It was kept with the old title, and hears of the new one.
+    await vi.waitUntil(async () => (await get("/moderation/log.atom")).text.includes("Clouds"), 10_000);
     const { text, headers } = await get("/moderation/log.atom");
     expect(headers["content-type"]).toBe("application/atom+xml; charset=utf-8");
-    expect(XMLValidator.validate(text)).toBe(true);
-    type Entry = { id: string; title: string; updated: string; summary: string };
-    const { feed } = new XMLParser({ isArray: (name) => name === "entry" }).parse(text) as {
-      feed: { id: string; updated: string; entry: Entry[] };
-    };
-    expect(feed.id).toBe(`${tribune.url()}/moderation/log.atom`);
-    expect(new Set(feed.entry.map(({ id }) => id)).size).toBe(feed.entry.length);
-    expect(feed.updated).toBe(feed.entry[0]?.updated);
-    expect(feed.entry.map(({ summary }) => summary)).toContain('Clouds & <b>rules</b> "now"');
+    const elements = textsOf(text);
+    const told = (name: string) =>
+      elements.flatMap((element) => (element.name === name ? [element.text] : []));
+    const [own, ...ids] = told("id");
+    expect(own).toBe(`${tribune.url()}/moderation/log.atom`);
+    expect(new Set(ids).size).toBe(told("entry").length);
+    expect(told("updated")[0]).toBe(told("updated")[1]);
+    expect(told("summary")).toContain('Clouds & <b>rules</b> "now"');
     expect(text).not.toContain("<b>");
     expect(text).not.toMatch(/Owen|Salomé/);
   });

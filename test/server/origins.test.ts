@@ -15,6 +15,10 @@ const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
+  "administration.accounts.$id": "/administration/accounts/1",
+  "administration.jobs": "/administration/jobs",
+  "administration.mails": "/administration/mails",
+  "administration.settings": "/administration/settings",
   "co-authors.$token": "/co-authors/unknown",
   "countersign.$token": "/countersign/unknown",
   "doctrine.$slug.$provision.annotate": "/doctrine/unknown/1/annotate",

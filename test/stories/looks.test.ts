@@ -72,6 +72,11 @@ const publicPages = [
   "/forgotten-password",
   "/privacy",
   "/moderation/log",
+  "/moderation/log?event=comment-hidden&reason=harassment",
+  "/moderation/reasons",
+  `/moderation/report?letter=${slug}`,
+  "/moderation/report?comment=1",
+  "/moderation/reported",
   "/signatures/unknown",
   "/confirm-address/unknown",
   "/reset-password/unknown",
@@ -120,6 +125,18 @@ const writersPages = [
   "/settings",
 ];
 
+/** What moderators see, with the cases of the sample content. */
+const moderatorsPages = [
+  "/moderation",
+  "/moderation?list=contested",
+  "/moderation?list=decided&kind=letter",
+  ...[1, 2, 3, 4, 5, 6].map((id) => `/moderation/cases/${id}`),
+];
+/** The pages of administrators. */
+const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/accounts/1", "/audit"].map(
+  (way) => `/administration${way}`,
+);
+
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
 const perPage = 25_000;
 
@@ -162,11 +179,23 @@ for (const [name, rules, options] of [
     const stranger = await visitor(options);
     for (const path of publicPages) await look(stranger, path, rules);
   });
+  test(`axe finds nothing on any page of the console (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * (consolePages.length + 1));
+    const administrator = await visitor(options);
+    await logIn(administrator, sample("Inès"), options.locale === "fr-FR" ? fr : en);
+    for (const path of consolePages) await look(administrator, path);
+  });
   test(`axe finds nothing on any page of a writer (${name})`, async ({ visitor }) => {
     test.setTimeout(perPage * (writersPages.length + 1));
     const writer = await visitor(options);
     await logIn(writer, sample("Camille"), options.locale === "fr-FR" ? fr : en);
     for (const path of writersPages) await look(writer, path, rules);
+  });
+  test(`axe finds nothing on any page of a moderator (${name})`, async ({ visitor }) => {
+    test.setTimeout(perPage * (moderatorsPages.length + 1));
+    const moderator = await visitor(options);
+    await logIn(moderator, sample("Salomé"), options.locale === "fr-FR" ? fr : en);
+    for (const path of moderatorsPages) await look(moderator, path);
   });
 }
 
@@ -176,6 +205,7 @@ test("refused forms are as accessible as fresh ones", async ({ page }) => {
     ["/join", en("join.button")],
     ["/login", en("login.button")],
     ["/forgotten-password", en("forgotten.button")],
+    [`/moderation/report?letter=${slug}`, en("report.button")],
   ] as const) {
     await page.goto(path);
     await page.getByRole("button", { name: button, exact: true }).click();

@@ -26,6 +26,7 @@ export const administration = {
   "administration.health.database": "Database",
   "administration.health.database.there": "It answers.",
   "administration.health.migrations": "Tables",
+  "administration.health.migrations.none": "All migrations are done.",
   "administration.health.migrations.state_one": "{{count}} migration is missing.",
   "administration.health.migrations.state_other": "{{count}} migrations are missing.",
   "administration.health.migrations.trouble":
@@ -40,12 +41,13 @@ export const administration = {
     "{{waiting}} kept in the database: no mail server is set (SMTP_URL). {{failing}} were refused by one before.",
   "administration.health.mails.trouble": "The mail log says why the mail server refused them.",
   "administration.health.counting": "Counting of signatures",
+  "administration.health.counting.none": "All confirmed signatures are counted.",
   "administration.health.counting.state":
     "{{count}} confirmed signatures wait to be counted, the first for {{seconds}} seconds.",
   "administration.health.counting.trouble":
     "Signatures are counted every second: the log says why they are not.",
   "administration.health.disk": "Disk",
-  "administration.health.disk.state": "The database takes {{size}} GB; {{free}} GB of {{all}} GB are free.",
+  "administration.health.disk.state": "The database takes {{size}} MB; {{free}} GB of {{all}} GB are free.",
   "administration.health.disk.trouble":
     "The disk is nearly full, and nothing can be written once it is: make room, or move DATA_DIR.",
   "administration.health.version": "Version",

@@ -27,6 +27,7 @@ export const administration = {
   "administration.health.database": "Base de données",
   "administration.health.database.there": "Elle répond.",
   "administration.health.migrations": "Tables",
+  "administration.health.migrations.none": "Toutes les migrations sont faites.",
   "administration.health.migrations.state_one": "{{count}} migration manque.",
   "administration.health.migrations.state_many": "{{count}} migrations manquent.",
   "administration.health.migrations.state_other": "{{count}} migrations manquent.",
@@ -43,12 +44,13 @@ export const administration = {
     "{{waiting}} gardés dans la base : aucun serveur de courriel n’est réglé (SMTP_URL). {{failing}} ont été refusés auparavant.",
   "administration.health.mails.trouble": "Le journal des courriels dit pourquoi le serveur les a refusés.",
   "administration.health.counting": "Décompte des signatures",
+  "administration.health.counting.none": "Toutes les signatures confirmées sont comptées.",
   "administration.health.counting.state":
     "{{count}} signatures confirmées attendent d’être comptées, la première depuis {{seconds}} secondes.",
   "administration.health.counting.trouble":
     "Les signatures sont comptées chaque seconde : le journal dit pourquoi elles ne le sont pas.",
   "administration.health.disk": "Disque",
-  "administration.health.disk.state": "La base occupe {{size}} Go ; {{free}} Go sur {{all}} Go sont libres.",
+  "administration.health.disk.state": "La base occupe {{size}} Mo ; {{free}} Go sur {{all}} Go sont libres.",
   "administration.health.disk.trouble":
     "Le disque est presque plein, et rien ne pourra plus être écrit : faites de la place ou déplacez DATA_DIR.",
   "administration.health.version": "Version",
