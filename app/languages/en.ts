@@ -21,6 +21,7 @@ import { margin } from "./en/margin.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
+import { personalData } from "./en/personal-data.ts";
 import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
@@ -52,6 +53,7 @@ export const en = {
   ...roster,
   ...fraud,
   ...identity,
+  ...personalData,
   ...proofs,
   ...mails,
   ...versions,

@@ -112,7 +112,8 @@ export async function forgetAttempts(limit: Limit, key: string | number): Promis
     delete from rate_limits where key in (${limitKey(limit, key)}, ${limitKey(limit, key, 1)})`;
 }
 
-/** Forgets limits that ran out an hour ago. A job calls it. */
-export async function sweepLimits(): Promise<void> {
-  await sql`delete from rate_limits where expire < ${Date.now() - hour * 1000}`;
+/** Forgets limits that ran out an hour ago. A job calls it. @returns how many */
+export async function sweepLimits(): Promise<number> {
+  const swept = await sql`delete from rate_limits where expire < ${Date.now() - hour * 1000}`;
+  return swept.count;
 }

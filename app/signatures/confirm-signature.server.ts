@@ -146,7 +146,8 @@ export async function withdrawSignature(
     await recordEvent(tx, signature.letterId, signature.id, "withdrawn", signature.version);
     const letter = `${origin}/letters/${signature.slug}`;
     const message = withdrawnMessage(signature.language, signature, letter);
-    await queueMail(tx, signature.email, signature.language, message);
+    // Of a letter that was closed long ago the address is forgotten, and the link still withdraws.
+    if (signature.email) await queueMail(tx, signature.email, signature.language, message);
     if (organisation !== null) {
       const subject = signature.title;
       await recordOrganisationEvent(tx, organisation, accountId, "signature-withdrawn", { subject });

@@ -142,7 +142,7 @@ async function remindOfStanding(letter: { id: number; title: string }, email: st
 }
 
 /** What is done to a signature. */
-type SignatureEvent = "signed" | "confirmed" | "withdrawn" | "countersigned" | "claim-refused";
+type SignatureEvent = "signed" | "confirmed" | "withdrawn" | "countersigned" | "claim-refused" | "corrected";
 
 /** Writes down what was done to a signature and when. */
 export async function recordEvent(

@@ -3,6 +3,7 @@ import * as chronicleMessages from "#app/mail/chronicle-messages.ts";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
+import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 import * as proofMessages from "#app/mail/proof-messages.ts";
@@ -74,6 +75,7 @@ const inLanguage = (language: "en" | "fr") => ({
     links,
   ),
   replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
+  myData: personalDataMessages.myDataMessage(language, link),
   marginMention: marginMessages.marginMessage(language, true, values, said, page),
   marginAnswer: marginMessages.marginMessage(language, false, values, said, page),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
@@ -100,6 +102,7 @@ test("every message of the application is looked at here", () => {
     versionMessages,
     chronicleMessages,
     marginMessages,
+    personalDataMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 3);
 });
