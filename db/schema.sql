@@ -227,10 +227,10 @@ CREATE FUNCTION public.search_vector(content text) RETURNS tsvector
 $$;
 
 --
--- Name: take_attempts(text[], integer[], integer[]); Type: FUNCTION; Schema: public; Owner: -
+-- Name: take_attempts(text[], text[], integer[], integer[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.take_attempts(keys text[], allowed integer[], durations integer[]) RETURNS integer
+CREATE FUNCTION public.take_attempts(keys text[], earlier text[], allowed integer[], durations integer[]) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 declare
@@ -239,12 +239,16 @@ declare
   ends bigint;
 begin
   for i in 1 .. cardinality(keys) loop
-    insert into rate_limits as r (key, points, expire)
-    values (keys[i], 1, now_ms + durations[i] * 1000::bigint)
-    on conflict (key) do update set
-      points = case when r.expire <= now_ms then 1 else r.points + 1 end,
-      expire = case when r.expire <= now_ms then excluded.expire else r.expire end
+    update rate_limits set points = points + 1 where key = earlier[i] and expire > now_ms
     returning points, expire into taken, ends;
+    if not found then
+      insert into rate_limits as r (key, points, expire)
+      values (keys[i], 1, now_ms + durations[i] * 1000::bigint)
+      on conflict (key) do update set
+        points = case when r.expire <= now_ms then 1 else r.points + 1 end,
+        expire = case when r.expire <= now_ms then excluded.expire else r.expire end
+      returning points, expire into taken, ends;
+    end if;
     if taken > allowed[i] then
       return greatest(1, ceil((ends - now_ms) / 1000.0));
     end if;
@@ -1170,6 +1174,19 @@ CREATE TABLE public.countersignature_requests (
     expires_at timestamp with time zone NOT NULL,
     approved_at timestamp with time zone,
     version_number integer NOT NULL
+);
+
+--
+-- Name: data_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.data_links (
+    token_hash text NOT NULL,
+    email text,
+    by_mail boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT data_links_email_check CHECK (((email = lower(email)) AND (length(email) <= 254)))
 );
 
 --
@@ -2508,6 +2525,32 @@ ALTER TABLE public.reports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: retention_runs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.retention_runs (
+    id bigint NOT NULL,
+    rule text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    rows integer NOT NULL,
+    CONSTRAINT retention_runs_rows_check CHECK ((rows >= 0)),
+    CONSTRAINT retention_runs_rule_check CHECK (((length(rule) >= 1) AND (length(rule) <= 80)))
+);
+
+--
+-- Name: retention_runs_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.retention_runs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.retention_runs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: revisions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2598,7 +2641,7 @@ CREATE TABLE public.signature_events (
     event text NOT NULL,
     version_number integer NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT signature_events_event_check CHECK ((event = ANY (ARRAY['signed'::text, 'confirmed'::text, 'withdrawn'::text, 'moved'::text, 'stayed'::text, 'released'::text, 'invalidated'::text, 'restored'::text, 'countersigned'::text, 'claim-refused'::text])))
+    CONSTRAINT signature_events_event_check CHECK ((event = ANY (ARRAY['signed'::text, 'confirmed'::text, 'withdrawn'::text, 'moved'::text, 'stayed'::text, 'released'::text, 'invalidated'::text, 'restored'::text, 'countersigned'::text, 'claim-refused'::text, 'corrected'::text, 'erased'::text])))
 );
 
 --
@@ -2710,11 +2753,16 @@ END)) STORED NOT NULL,
     name_key text DEFAULT ''::text NOT NULL,
     released_by bigint,
     invalidated_from text,
+    consent smallint,
+    consent_language text,
+    consented_at timestamp with time zone,
     CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
     CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
     CONSTRAINT signatures_check1 CHECK (((state = 'pending'::text) OR (confirmed_at IS NOT NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'invalidated'::text])))),
     CONSTRAINT signatures_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
     CONSTRAINT signatures_check3 CHECK (((state = 'invalidated'::text) = (invalidated_at IS NOT NULL))),
+    CONSTRAINT signatures_consent CHECK ((num_nonnulls(consent, consent_language, consented_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT signatures_consent_language_check CHECK ((consent_language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT signatures_country_check CHECK ((country ~ '^([A-Z]{2})?$'::text)),
     CONSTRAINT signatures_distinction_check CHECK ((length(distinction) <= 40)),
     CONSTRAINT signatures_email_check CHECK ((length(email) <= 254)),
@@ -2727,6 +2775,7 @@ END)) STORED NOT NULL,
     CONSTRAINT signatures_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
     CONSTRAINT signatures_name_key_check CHECK ((length(name_key) <= 160)),
     CONSTRAINT signatures_network_check CHECK ((length(network) <= 50)),
+    CONSTRAINT signatures_network_hashed CHECK ((network ~ '^(N-[0-9A-F]{12})?$'::text)),
     CONSTRAINT signatures_of_organisations CHECK (((kind = 'person'::text) OR (origin = 'import'::text) OR ((organisation_id IS NOT NULL) AND (level IS NOT NULL) AND (level <> 'declared'::text)))),
     CONSTRAINT signatures_origin_check CHECK ((origin = ANY (ARRAY['form'::text, 'import'::text]))),
     CONSTRAINT signatures_represented_by_check CHECK ((length(represented_by) <= 160)),
@@ -2958,6 +3007,13 @@ ALTER TABLE ONLY public.consultations
 
 ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: data_links data_links_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.data_links
+    ADD CONSTRAINT data_links_pkey PRIMARY KEY (token_hash);
 
 --
 -- Name: discussions discussions_letter_id_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3471,6 +3527,13 @@ ALTER TABLE ONLY public.reports
     ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
 --
+-- Name: retention_runs retention_runs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.retention_runs
+    ADD CONSTRAINT retention_runs_pkey PRIMARY KEY (id);
+
+--
 -- Name: revisions revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3784,6 +3847,18 @@ CREATE INDEX countersignature_requests_account ON public.countersignature_reques
 CREATE INDEX countersignature_requests_signature ON public.countersignature_requests USING btree (letter_id, signature_id);
 
 --
+-- Name: data_links_email; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX data_links_email ON public.data_links USING btree (email);
+
+--
+-- Name: data_links_expires_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX data_links_expires_at ON public.data_links USING btree (expires_at);
+
+--
 -- Name: dispositions_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4070,6 +4145,12 @@ CREATE INDEX letters_newest ON public.letters USING btree (published_at DESC, id
 --
 
 CREATE INDEX mails_created_at ON public.mails USING btree (created_at);
+
+--
+-- Name: mails_to_address; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mails_to_address ON public.mails USING btree (to_address);
 
 --
 -- Name: mails_to_queue; Type: INDEX; Schema: public; Owner: -
@@ -4480,6 +4561,12 @@ CREATE INDEX reports_account ON public.reports USING btree (account_id) WHERE (a
 CREATE INDEX reports_made ON public.reports USING btree (made_at);
 
 --
+-- Name: retention_runs_rule; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX retention_runs_rule ON public.retention_runs USING btree (rule, id DESC);
+
+--
 -- Name: revisions_created_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4520,6 +4607,12 @@ CREATE INDEX signatures_account ON public.signatures USING btree (account_id) WH
 --
 
 CREATE INDEX signatures_by_version ON public.signatures USING btree (letter_id, version_number, origin, place, id) WHERE (state = 'confirmed'::text);
+
+--
+-- Name: signatures_email; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_email ON public.signatures USING btree (email) WHERE (email <> ''::text);
 
 --
 -- Name: signatures_first_shown; Type: INDEX; Schema: public; Owner: -
@@ -6149,4 +6242,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261128200001'),
     ('20261128200002'),
     ('20261129100001'),
+    ('20261129300001'),
     ('20261129400001');

@@ -4,7 +4,8 @@ import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
-import { sql } from "#db/sql.ts";
+import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
+import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import {
   addressChangesMessage,
@@ -135,30 +136,38 @@ export async function deleteAccount(
   currentPassword: string,
 ): Promise<{ outcome: "deleted" | "wrong-password" }> {
   if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
-  await sql.begin(async (tx) => {
-    // Before the links go: a link on its way to a new address goes with them.
-    await tx`
-      delete from mails where to_address = ${account.email} or to_address in (
-        select new_email from account_tokens where account_id = ${account.id})`;
-    await tx`
-      update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
-      where id = ${account.id} and deleted_at is null`;
-    await tx`delete from sessions where account_id = ${account.id}`;
-    await tx`delete from account_tokens where account_id = ${account.id}`;
-    await tx`delete from joins where email = ${account.email}`;
-    await forgetRepresentative(tx, account.id);
-    await leaveAll(tx, account.id, account.email);
-    await endOfficialsOf(tx, account.id);
-    await forgetIdentities(tx, account.id);
-    await leaveEveryLetter(tx, account.id, account.email);
-    await tx`delete from letter_revisions where edited_by = ${account.id}`;
-  });
+  await sql.begin((tx) => eraseAccount(tx, account));
   return { outcome: "deleted" };
 }
 
-/** Removes what has run out: sessions, links and wishes to join. A job calls it every hour. */
-export async function sweepAccounts(): Promise<void> {
-  await sql`delete from sessions where expires_at <= now()`;
-  await sql`delete from account_tokens where expires_at <= now()`;
-  await sql`delete from joins where expires_at <= now()`;
+/**
+ * Deletes an account whose owner has proved to be it, in the caller's transaction. Published letters, their versions and
+ * comments stay; a name that others called it by in a comment goes.
+ */
+export async function eraseAccount(tx: Transaction, account: { id: number; email: string }): Promise<void> {
+  // Before the links go: a link on its way to a new address goes with them.
+  await tx`
+    delete from mails where to_address = ${account.email} or to_address in (
+      select new_email from account_tokens where account_id = ${account.id})`;
+  await forgetMentions(tx, account.id);
+  await tx`
+    update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
+    where id = ${account.id} and deleted_at is null`;
+  await tx`delete from sessions where account_id = ${account.id}`;
+  await tx`delete from account_tokens where account_id = ${account.id}`;
+  await tx`delete from joins where email = ${account.email}`;
+  await forgetRepresentative(tx, account.id);
+  await leaveAll(tx, account.id, account.email);
+  await endOfficialsOf(tx, account.id);
+  await forgetIdentities(tx, account.id);
+  await leaveEveryLetter(tx, account.id, account.email);
+  await tx`delete from letter_revisions where edited_by = ${account.id}`;
+}
+
+/** Removes what has run out: sessions, links and wishes to join. A job calls it every hour. @returns how many */
+export async function sweepAccounts(): Promise<number> {
+  const sessions = await sql`delete from sessions where expires_at <= now()`;
+  const tokens = await sql`delete from account_tokens where expires_at <= now()`;
+  const joins = await sql`delete from joins where expires_at <= now()`;
+  return sessions.count + tokens.count + joins.count;
 }

@@ -24,3 +24,14 @@ export async function writeMentions(
   }));
   if (rows.length > 0) await tx`insert into comment_mentions ${tx(rows)} on conflict do nothing`;
 }
+
+/** Takes a name out of the comments of others that mention an account, in all their states, because it is being deleted. */
+export async function forgetMentions(tx: Transaction, accountId: number): Promise<void> {
+  const mentions = await tx<{ id: number; name: string }[]>`
+    delete from comment_mentions where account_id = ${accountId} returning comment_id as id, name`;
+  for (const { id, name } of mentions) {
+    const [typed, gone] = [`@${name}`, "@—"];
+    await tx`update comments set body = replace(body, ${typed}, ${gone}) where id = ${id}`;
+    await tx`update comment_edits set body = replace(body, ${typed}, ${gone}) where comment_id = ${id}`;
+  }
+}

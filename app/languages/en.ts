@@ -23,6 +23,7 @@ import { moderation } from "./en/moderation.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
+import { personalData } from "./en/personal-data.ts";
 import { proofs } from "./en/proofs.ts";
 import { search } from "./en/search.ts";
 import { signatures } from "./en/signatures.ts";
@@ -56,6 +57,7 @@ export const en = {
   ...roster,
   ...fraud,
   ...identity,
+  ...personalData,
   ...proofs,
   ...mails,
   ...versions,

@@ -23,6 +23,7 @@ import { moderation } from "./fr/moderation.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
+import { personalData } from "./fr/personal-data.ts";
 import { proofs } from "./fr/proofs.ts";
 import { search } from "./fr/search.ts";
 import { signatures } from "./fr/signatures.ts";
@@ -56,6 +57,7 @@ export const fr = {
   ...roster,
   ...fraud,
   ...identity,
+  ...personalData,
   ...proofs,
   ...mails,
   ...versions,

@@ -1,3 +1,5 @@
+import { createHmac } from "node:crypto";
+import { keyFor } from "#app/accounts/secret.server.ts";
 import { sql } from "#db/sql.ts";
 
 const hour = 3600;
@@ -50,6 +52,7 @@ const limits = {
   "report by address": { points: 10, duration: hour },
   "contest by account": { points: 20, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
+  "data by network": { points: 30, duration: hour },
 };
 export type Limit = keyof typeof limits;
 
@@ -79,7 +82,23 @@ export function wideNetworkOf(address: string): string {
   return `${network.split(":").slice(0, 3).join(":")}::/48`;
 }
 
-const keyOf = (limit: Limit, key: string | number) => `${limit}:${String(key).slice(0, 200)}`;
+const day = 24 * hour * 1000;
+/** The keys of today and yesterday, which every request asks for. */
+const keys = new Map<number, Buffer>();
+
+/**
+ * What is written of whom a limit counts: addresses and networks as hashes, whose key changes every day. No limit lasts
+ * longer than a day, so that who is being counted is found under the key of today or of yesterday.
+ * @param daysAgo 0 for today's key, 1 for yesterday's
+ */
+export function limitKey(limit: Limit, key: string | number, daysAgo = 0): string {
+  const number = Math.floor(Date.now() / day) - daysAgo;
+  if (keys.size > 2 && !keys.has(number)) keys.clear();
+  const secret = keys.get(number) ?? keyFor(`limits of day ${number}`);
+  keys.set(number, secret);
+  const hash = createHmac("sha256", secret).update(String(key).slice(0, 200)).digest("base64url");
+  return `${limit}:${hash.slice(0, 22)}`;
+}
 
 /**
  * Takes one point from each limit, in the order given, up to the first that is used up.
@@ -88,17 +107,20 @@ const keyOf = (limit: Limit, key: string | number) => `${limit}:${String(key).sl
 export async function takeAttempt(attempts: Partial<Record<Limit, string | number>>): Promise<number | null> {
   const taken = Object.entries(attempts) as [Limit, string | number][];
   const [answer] = await sql<{ wait: number | null }[]>`
-    select take_attempts(${taken.map(([limit, key]) => keyOf(limit, key))},
+    select take_attempts(${taken.map(([limit, key]) => limitKey(limit, key))},
+      ${taken.map(([limit, key]) => limitKey(limit, key, 1))},
       ${taken.map(([limit]) => limits[limit].points)}, ${taken.map(([limit]) => limits[limit].duration)}) as wait`;
   return answer?.wait ?? null;
 }
 
 /** Gives the attempts back: who has shown the right password was not guessing. */
 export async function forgetAttempts(limit: Limit, key: string | number): Promise<void> {
-  await sql`delete from rate_limits where key = ${keyOf(limit, key)}`;
+  await sql`
+    delete from rate_limits where key in (${limitKey(limit, key)}, ${limitKey(limit, key, 1)})`;
 }
 
-/** Forgets limits that ran out an hour ago. A job calls it. */
-export async function sweepLimits(): Promise<void> {
-  await sql`delete from rate_limits where expire < ${Date.now() - hour * 1000}`;
+/** Forgets limits that ran out an hour ago. A job calls it. @returns how many */
+export async function sweepLimits(): Promise<number> {
+  const swept = await sql`delete from rate_limits where expire < ${Date.now() - hour * 1000}`;
+  return swept.count;
 }

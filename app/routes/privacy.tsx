@@ -1,4 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
+import { RetentionList } from "#app/personal-data/retention-list.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
@@ -26,8 +27,18 @@ export default function Privacy() {
           <h2>{t(`privacy.${part}.title`)}</h2>
           <p>{t(`privacy.${part}.text`)}</p>
           {part === "sign" ? <p>{t("privacy.fraud")}</p> : null}
+          {part === "rights" ? (
+            <p>
+              <a href="/my-data">{t("myData.title")}</a>
+            </p>
+          ) : null}
         </section>
       ))}
+      <section>
+        <h2>{t("retention.title")}</h2>
+        <p>{t("retention.text")}</p>
+        <RetentionList />
+      </section>
     </main>
   );
 }

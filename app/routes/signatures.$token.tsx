@@ -18,11 +18,13 @@ import {
   readOwnSignature,
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
+import { ConsentLine } from "#app/signatures/consent-line.tsx";
 import { InformedChoice } from "#app/signatures/informed-choice.tsx";
 import { keepInformed } from "#app/signatures/keep-informed.server.ts";
 import { distinguishSignature } from "#app/signatures/distinguish-signature.server.ts";
 import { DistinctionForm } from "#app/signatures/signature.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { visitorOf } from "#app/requests/visitor.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
 import { Distinction, SignatureFacts } from "#app/signatures/own-signature.tsx";
 import { choices, VersionChoice } from "#app/signatures/version-choice.tsx";
@@ -74,7 +76,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   else if (intent === "withdraw") {
     const { outcome } = await withdrawSignature(token, context.origin);
     if (outcome === "no-mandate") return data({ problem: "answer.noMandate" as const }, { status: 409 });
-  } else await confirmSignature(token, context.origin);
+  } else await confirmSignature(token, context.origin, (await visitorOf({ request, context })).language);
   return redirect(`/signatures/${encodeURIComponent(token)}`, 303);
 }
 
@@ -141,6 +143,7 @@ export default function SignaturePage() {
       {signature.state === "pending" && signature.open ? (
         <form method="post" className="stack" data-once>
           <p>{t("signature.pending.text")}</p>
+          <ConsentLine />
           <button className="button button-seal" name="intent" value="confirm">
             {t("signature.confirm")}
           </button>

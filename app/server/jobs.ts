@@ -17,6 +17,7 @@ import { checkDomains } from "#app/organisations/check-domains.server.ts";
 import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
 import { sweepImports } from "#app/doctrine/keep-import.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
+import { keepToRetention } from "#app/personal-data/keep-to-retention.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
 import { log } from "./log.ts";
@@ -61,6 +62,7 @@ export function startJobs(settings: Settings): Jobs {
       await sweepIdentities();
       await sweepOfficials();
     },
+    "keep-to-retention": () => keepToRetention(),
     "name-bodies": async () => {
       for (const why of await nameBodies()) log.warn({ why }, "the register of bodies did not answer");
     },
@@ -126,6 +128,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
               "* * * * * publish-letters",
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
+              "7 3 * * * keep-to-retention",
               "*/5 * * * * name-bodies",
               "41 * * * * check-domains",
             ].join("\n"),

@@ -3,6 +3,7 @@ import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { signatureReceiptMessage, withdrawnMessage } from "#app/mail/messages.ts";
 import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { currentConsent } from "#app/personal-data/consent.ts";
 import { lockForSpeaker } from "#app/organisations/manage.server.ts";
 import { recordEvent as recordOrganisationEvent } from "#app/organisations/record-event.server.ts";
 import { mailOwners } from "#app/organisations/tell-owners.server.ts";
@@ -71,12 +72,15 @@ export function readOwnSignature(token: string): Promise<OwnSignature | null> {
 }
 
 /**
- * Confirms a pending signature and mails a receipt. Confirming again changes nothing.
+ * Confirms a pending signature and mails a receipt. Confirming again changes nothing. The page's button stands under the
+ * text of consent: pressed by who reads the mailbox, it is the explicit consent, and its time is the one that counts.
+ * @param read the language that the page was read in; the signature's when it is not given
  * @returns `letter-closed` when the letter was closed before the link was used
  */
 export async function confirmSignature(
   token: string,
   origin: string,
+  read?: Language,
 ): Promise<{ outcome: "confirmed" | "unknown-token" | "letter-closed" | "withdrawn" | "invalidated" }> {
   const signature = await find(sql, token);
   if (!signature) return { outcome: "unknown-token" };
@@ -94,7 +98,8 @@ export async function confirmSignature(
   // nothing to confirm, and so does who comes as the letter closes or its signature takes another wording. They look anew.
   const [done] = await sql<{ confirmed: number }[]>`
     with confirmed as (
-      update signatures s set confirmed_at = now(),
+      update signatures s set confirmed_at = now(), consent = ${currentConsent}, consented_at = now(),
+        consent_language = ${read ?? language},
         state = case when s.hold_reasons <> '{}' and s.released_at is null then 'held' else 'confirmed' end
       from letters l
       where s.letter_id = ${letterId} and s.id = ${id} and s.state = 'pending' and s.version_number = ${version}
@@ -113,7 +118,7 @@ export async function confirmSignature(
     await noteClaim(signature, origin);
     return { outcome: "confirmed" };
   }
-  return confirmSignature(token, origin);
+  return confirmSignature(token, origin, read);
 }
 
 /**
@@ -141,7 +146,8 @@ export async function withdrawSignature(
     await recordEvent(tx, signature.letterId, signature.id, "withdrawn", signature.version);
     const letter = `${origin}/letters/${signature.slug}`;
     const message = withdrawnMessage(signature.language, signature, letter);
-    await queueMail(tx, signature.email, signature.language, message);
+    // Of a letter that was closed long ago the address is forgotten, and the link still withdraws.
+    if (signature.email) await queueMail(tx, signature.email, signature.language, message);
     if (organisation !== null) {
       const subject = signature.title;
       await recordOrganisationEvent(tx, organisation, accountId, "signature-withdrawn", { subject });

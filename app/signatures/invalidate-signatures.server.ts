@@ -1,6 +1,6 @@
 import { type Fragment, sql } from "#db/sql.ts";
 import type { Condition, InvalidationReason } from "./invalidation.ts";
-import { networkLabel } from "./network-label.server.ts";
+import { labelPattern, networkLabel } from "./network-label.server.ts";
 import { sharedBy } from "./review.ts";
 import type { Reviewer } from "./review-signatures.server.ts";
 import { namesakeKey } from "./suspicion.ts";
@@ -29,7 +29,7 @@ function fits(letterId: number, condition: Condition & { shownOnly?: boolean }):
 }
 
 /**
- * A condition as its rows are asked for: a label becomes the network. By a name an author finds those alone that are
+ * A condition as its rows are asked for: a network becomes its label. By a name an author finds those alone that are
  * shown, and by a domain none that few share: a condition must tell them no more than the review does.
  * @returns null when it cannot fit anything they may ask for
  */
@@ -37,7 +37,7 @@ async function resolve(
   { letter, moderates }: Reviewer,
   condition: Condition,
 ): Promise<(Condition & { shownOnly?: boolean }) | null> {
-  const network = condition.network && (await networkNamed(letter.id, condition.network, moderates));
+  const network = condition.network && labelNamed(letter.id, condition.network, moderates);
   if (network === null) return null;
   if (!moderates && condition.domain) {
     // With another part it would tell of one signatory where their mail is.
@@ -53,12 +53,11 @@ async function resolve(
   return { ...condition, network, ...(moderates || !condition.name ? {} : { shownOnly: true }) };
 }
 
-/** The network of a label, among those of the letter; a network itself only for moderators. */
-async function networkNamed(letterId: number, typed: string, moderates: boolean): Promise<string | null> {
-  if (moderates && typed.includes("/")) return typed;
-  const networks = await sql<{ network: string }[]>`
-    select distinct network from signatures where letter_id = ${letterId} and network <> ''`;
-  return networks.find(({ network }) => networkLabel(network) === typed.toUpperCase())?.network ?? null;
+/** The label that a condition names; a network itself, which only moderators may name, is made one. */
+function labelNamed(letterId: number, typed: string, moderates: boolean): string | null {
+  if (moderates && typed.includes("/")) return networkLabel(letterId, typed);
+  const label = typed.toUpperCase();
+  return labelPattern.test(label) ? label : null;
 }
 
 export type Example = { id: number; name: string | null; state: string; signedAt: Date };

@@ -45,7 +45,9 @@ export async function mailSignatories(
       join signatures s on s.letter_id = ${letterId} and s.id = secret.id
       join text on text.place = secret.place
       where s.state in ('confirmed', 'held') and secret.version in (0, s.version_number)
-        and (s.keep_informed or not ${wish.informed}::boolean)
+        and s.email <> '' and (s.keep_informed or not ${wish.informed}::boolean)
+      -- Who erases or withdraws meanwhile comes before this or waits for it, and then finds the mail to take along.
+      order by s.id for share of s
     ), token as (
       insert into signature_tokens (token_hash, letter_id, signature_id) select hash, letter_id, id from due
     )

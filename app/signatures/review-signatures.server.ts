@@ -3,7 +3,6 @@ import { sql } from "#db/sql.ts";
 import type { Account } from "#app/accounts/account.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Condition, InvalidationReason } from "./invalidation.ts";
-import { networkLabel } from "./network-label.server.ts";
 import { type ReviewedState, sharedBy } from "./review.ts";
 import { searchText } from "./search-text.ts";
 import { signerKey } from "./signer-key.ts";
@@ -58,10 +57,7 @@ export async function readTrends({ letter, moderates }: Reviewer): Promise<{
       having ${moderates} or count(*) filter (where confirmed_at is not null) >= ${sharedBy} order by 3 desc, 2 limit 10)`;
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
-    networks: of("network").map((trend) => ({
-      ...trend,
-      value: moderates ? trend.value : networkLabel(trend.value),
-    })),
+    networks: of("network"),
     domains: of("domain"),
   };
 }
@@ -106,10 +102,7 @@ export async function listForReview(
       ${reason ? sql`and hold_reasons @> array[${reason}]` : sql``} ${found}
       ${before === null ? sql`` : sql`and id < ${before}`}
     order by id desc limit ${pageSize + 1}`;
-  const signatures = rows.slice(0, pageSize).map((row) => ({
-    ...row,
-    network: moderates || row.network === "" ? row.network : networkLabel(row.network),
-  }));
+  const signatures = rows.slice(0, pageSize);
   return { signatures, next: rows.length > pageSize ? (signatures.at(-1)?.id ?? null) : null };
 }
 
@@ -159,11 +152,9 @@ export async function listInvalidations({ letter, moderates, accountId }: Review
     where i.letter_id = ${letter.id} order by i.id desc limit 20`;
   return rows.map((row) => {
     if (moderates) return row;
-    const { network, ...condition } = row.condition;
-    const labelled = network ? { ...condition, network: networkLabel(network) } : condition;
-    if (row.undoable) return { ...row, condition: labelled };
+    if (row.undoable) return row;
     // A moderator knows more than an author: what they named stays with them.
-    const { name: _name, domain: _domain, ...told } = labelled;
+    const { name: _name, domain: _domain, ...told } = row.condition;
     return { ...row, condition: told, note: "" };
   });
 }

@@ -1,5 +1,6 @@
 import { type Fragment, sql } from "#db/sql.ts";
 import type { RosterFilter, RosterKey } from "./roster.ts";
+import { forgottenKey } from "./erase-signature.server.ts";
 import { signerKey } from "./signer-key.ts";
 import { searchQuery } from "./search-text.ts";
 import type { PublicSignature } from "./signature.ts";
@@ -150,7 +151,7 @@ export async function rosterCountries(letterId: number): Promise<string[]> {
 export async function hasSigned(letterId: number, email: string): Promise<boolean> {
   const signed = await sql`
     select 1 from signatures
-    where letter_id = ${letterId} and signer_key = ${signerKey(email)} and state in ('held', 'confirmed')`;
+    where letter_id = ${letterId} and signer_key in (${signerKey(email)}, ${forgottenKey(email)}) and state in ('held', 'confirmed')`;
   return signed.count > 0;
 }
 

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { type ListedSignature, Signatory } from "./signatory-list.tsx";
+import { ConsentLine } from "./consent-line.tsx";
 import { signatureLimits } from "./signature.ts";
 
 type Mandate = { level: Level; evidence: string; provedAt: Date | string | null };
@@ -128,6 +129,7 @@ export function SignForPreview({
           <a href={`/organisations/${organisation.slug}/domains`}>{t("signFor.preview.prove")}</a>
         )}
       </p>
+      <ConsentLine />
       <div className="actions">
         <button className="button button-seal" name="intent" value="sign">
           {bound ? t("signFor.button", said) : t("signFor.button.declared")}

@@ -12,9 +12,12 @@ import { recordEvent as recordOrganisationEvent } from "#app/organisations/recor
 import { mailOwners } from "#app/organisations/tell-owners.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { askCountersigner, countersigners } from "./countersign-signature.server.ts";
+import { forgottenKey } from "./erase-signature.server.ts";
+import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForForm } from "./sign-for.ts";
 import { newSignatureToken, recordEvent, suspicionInRows } from "./sign-letter.server.ts";
+import { networkLabel } from "./network-label.server.ts";
 import { signerKey } from "./signer-key.ts";
 import { namesakeKey, suspicionOf } from "./suspicion.ts";
 
@@ -106,10 +109,11 @@ async function writeSignature(
   const search = bound
     ? searchText(name, form.showMe ? account.name : "", form.showMe ? form.role : "")
     : searchText(name, form.role, organisation.name);
+  const label = bound ? "" : networkLabel(letter.id, network);
   const named = bound ? "" : namesakeKey(name);
   const reasons = bound ? [] : suspicionOf({ name, email: account.email });
   const [written] = await tx<{ id: number; held: boolean }[]>`
-    with ${suspicionInRows(letter.id, bound ? "" : network, named)}, suspicion as (
+    with ${suspicionInRows(letter.id, label, named)}, suspicion as (
       select ${reasons}::text[] || array_remove(array[case when burst then 'burst' end,
         case when sustained then 'sustained' end, case when near then 'same-name' end,
         case when many then 'name-pattern' end], null) as reasons
@@ -117,18 +121,23 @@ async function writeSignature(
     )
     insert into signatures (letter_id, version_number, signer_key, kind, state, name, email, role, affiliation, statement,
       name_shown, keep_informed, language, search_text, confirmed_at, answered_version, organisation_id, account_id, level,
-      level_evidence, level_proved_at, represented_by, representative_shown, network, name_key, hold_reasons)
-    select ${letter.id}, ${letter.version}, ${bound ? `organisation:${organisation.id}` : signerKey(account.email)},
+      level_evidence, level_proved_at, represented_by, representative_shown, network, name_key, hold_reasons,
+      consent, consent_language, consented_at)
+    select ${letter.id}, ${letter.version}, coalesce(
+        (select signer_key from signatures where letter_id = ${letter.id} and signer_key = ${bound ? "" : forgottenKey(account.email)}),
+        ${bound ? `organisation:${organisation.id}` : signerKey(account.email)}),
       ${bound ? "organisation" : "person"}, case when reasons = '{}' then 'confirmed' else 'held' end, ${name}, ${account.email}, ${form.role},
       ${bound ? "" : organisation.name}, ${form.statement}, true, true, ${account.language}, ${search}, now(),
       ${letter.version}, ${organisation.id}, ${account.id}, ${level}, ${evidence}, ${provedAt},
-      ${bound ? account.name : ""}, ${bound && form.showMe}, ${bound ? "" : network}, ${named}, reasons
+      ${bound ? account.name : ""}, ${bound && form.showMe}, ${label}, ${named}, reasons,
+      ${currentConsent}, ${account.language}, now()
     from suspicion
     on conflict (letter_id, signer_key) do update set
       version_number = excluded.version_number, kind = excluded.kind, name = excluded.name,
       state = case when signatures.hold_reasons || excluded.hold_reasons = '{}' or signatures.released_at is not null
         then 'confirmed' else 'held' end,
       hold_reasons = array(select distinct unnest(signatures.hold_reasons || excluded.hold_reasons)),
+      consent = excluded.consent, consent_language = excluded.consent_language, consented_at = excluded.consented_at,
       network = excluded.network, name_key = excluded.name_key,
       email = excluded.email, role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
       name_shown = true, keep_informed = true, language = excluded.language, search_text = excluded.search_text,

@@ -2,6 +2,7 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Checkbox, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
+import { ConsentLine } from "./consent-line.tsx";
 import { EffortField, Trap } from "./prove-effort.tsx";
 import { signatureLimits } from "./signature.ts";
 
@@ -61,11 +62,9 @@ export function SignForm({
       />
       <Checkbox name="showName" label="sign.showName" hint="sign.showName.hint" form={form} />
       <Checkbox name="keepInformed" label="sign.keepInformed" form={form} />
+      <ConsentLine />
       <p>
         <button className="button button-seal">{t("sign.button")}</button>
-      </p>
-      <p className="quiet">
-        {t("sign.consent")} <a href="/privacy">{t("page.privacy")}</a>.
       </p>
       <Trap />
       <EffortField />

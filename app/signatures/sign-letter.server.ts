@@ -4,9 +4,12 @@ import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
 import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
+import { forgottenKey } from "./erase-signature.server.ts";
+import { networkLabel } from "./network-label.server.ts";
 import { namesakeKey, suspicionOf, unsuspicious } from "./suspicion.ts";
 
 /** Makes the secret of one mail's link to a signature. */
@@ -23,7 +26,7 @@ export async function newSignatureToken(
 }
 
 /**
- * Parts of a WITH list: what the letter's other signatures say of one that comes from `network` under a name. They
+ * Parts of a WITH list: what the letter's other signatures say of one that comes from `network` (its label) under a name. They
  * read by index no more rows than decide. Where the network is not known (""), nothing is asked.
  */
 export function suspicionInRows(letterId: number, network: string, name: string) {
@@ -71,6 +74,7 @@ export async function signLetter(
   if (!(await readRunningSettings()).signingOpen) return { outcome: "signing-closed" };
   if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
   const named = namesakeKey(form.name);
+  const label = networkLabel(letter.id, network);
   const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
   const token = newToken();
   const values = { name: form.name, title: letter.title, version: letter.version };
@@ -79,20 +83,24 @@ export async function signLetter(
   // Whether it is to be held is found here too, and told to nobody: app/signatures/suspicion.ts.
   // A confirmed signature never changes through this form, or whoever knows an address could rewrite it.
   const [done] = await sql<{ written: number }[]>`
-    with ${suspicionInRows(letter.id, network, named)}, written as (
+    with ${suspicionInRows(letter.id, label, named)}, written as (
       insert into signatures (letter_id, version_number, signer_key, name, email, role, affiliation, statement,
-        name_shown, keep_informed, language, search_text, network, name_key, hold_reasons)
-      select ${letter.id}, ${letter.version}, ${key}, ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
-        ${form.statement}, ${form.showName}, ${form.keepInformed}, ${language}, ${search}, ${network}, ${named},
+        name_shown, keep_informed, language, search_text, network, name_key, hold_reasons,
+        consent, consent_language, consented_at)
+      select ${letter.id}, ${letter.version}, coalesce(
+          (select signer_key from signatures where letter_id = ${letter.id} and signer_key = ${forgottenKey(form.email)}),
+          ${key}), ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
+        ${form.statement}, ${form.showName}, ${form.keepInformed}, ${language}, ${search}, ${label}, ${named},
         ${suspicionOf(form)}::text[] || array_remove(array[case when burst then 'burst' end,
           case when sustained then 'sustained' end, case when near then 'same-name' end,
-          case when many then 'name-pattern' end], null)
+          case when many then 'name-pattern' end], null), ${currentConsent}, ${language}, now()
       from neighbours, namesakes
       on conflict (letter_id, signer_key) do update
         set version_number = excluded.version_number, name = excluded.name, email = excluded.email,
           role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
           name_shown = excluded.name_shown, keep_informed = excluded.keep_informed, language = excluded.language,
           search_text = excluded.search_text, network = excluded.network, name_key = excluded.name_key,
+          consent = excluded.consent, consent_language = excluded.consent_language, consented_at = excluded.consented_at,
           -- To sign again does not take away a reason; who was released stays so.
           hold_reasons = array(select distinct unnest(signatures.hold_reasons || excluded.hold_reasons)), state = 'pending',
           signed_at = now(), confirmed_at = null, withdrawn_at = null,
@@ -110,24 +118,25 @@ export async function signLetter(
       select ${hashToken(token)}, letter_id, id from written
     ), ${mailFor(sql`written`, form.email, language, message)}
     select count(*)::int as written from mail`;
-  if (done?.written === 0) await remindOfStanding(letter, key, origin);
+  if (done?.written === 0) await remindOfStanding(letter, form.email, origin);
   return { outcome: "mailed" };
 }
 
 /** Mails a signatory what stands; an invalidated signature is the moderators' matter, and nothing is said of it. */
-async function remindOfStanding(letter: { id: number; title: string }, key: string, origin: string) {
+async function remindOfStanding(letter: { id: number; title: string }, email: string, origin: string) {
   await sql.begin(async (tx) => {
     const [standing] = await tx<
       { id: number; name: string; email: string; version: number; language: Language; state: string }[]
     >`
       select id, name, email, version_number as version, language, state from signatures
-      where letter_id = ${letter.id} and signer_key = ${key}`;
+      where letter_id = ${letter.id} and signer_key in (${signerKey(email)}, ${forgottenKey(email)})`;
     if (!standing || (standing.state !== "confirmed" && standing.state !== "held")) return;
     const token = await newSignatureToken(tx, letter.id, standing.id);
     const values = { name: standing.name, title: letter.title, version: standing.version };
     await queueMail(
       tx,
-      standing.email,
+      // Where the address was forgotten, its key says that it is the one typed.
+      standing.email || email,
       standing.language,
       alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`),
     );
@@ -135,7 +144,7 @@ async function remindOfStanding(letter: { id: number; title: string }, key: stri
 }
 
 /** What is done to a signature. */
-type SignatureEvent = "signed" | "confirmed" | "withdrawn" | "countersigned" | "claim-refused";
+type SignatureEvent = "signed" | "confirmed" | "withdrawn" | "countersigned" | "claim-refused" | "corrected";
 
 /** Writes down what was done to a signature and when. */
 export async function recordEvent(

@@ -124,6 +124,9 @@ export function Footer() {
             <a href="/privacy">{t("page.privacy")}</a>
           </li>
           <li>
+            <a href="/my-data">{t("myData.title")}</a>
+          </li>
+          <li>
             <a href="/moderation/log">{t("publicLog.title")}</a>
           </li>
           <li>

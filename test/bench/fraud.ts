@@ -100,7 +100,7 @@ async function signMeanwhile({ stage }: Bench, letter: Place, many: number): Pro
   await stage.sql`
     insert into signatures (letter_id, version_number, signer_key, name, email, name_shown, keep_informed, language, network,
       state, confirmed_at, hold_reasons)
-    select ${letter.id}, 1, 'bulk' || n, 'Bulk ' || n, 'bulk' || n || '@bots.example', true, false, 'en', '192.0.2.0/24',
+    select ${letter.id}, 1, 'bulk' || n, 'Bulk ' || n, 'bulk' || n || '@bots.example', true, false, 'en', 'N-192000002000',
       'confirmed', now(), '{burst}'
     from generate_series(1, ${many}) n`;
   await stage.settle();

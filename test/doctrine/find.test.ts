@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { limitKey } from "#app/requests/limit.server.ts";
 import { loader } from "#app/routes/doctrine.find.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
@@ -50,7 +51,7 @@ test.each(["", "q=", "q=%00", "q=%27%22%5C%3A*%26%7C!()", `q=${"9".repeat(400)}`
 
 test("who asks without end is told to wait", async () => {
   await sql`insert into rate_limits (key, points, expire)
-    values ('find by network:198.51.100.7', 600, ${Date.now() + 60_000})`;
+    values (${limitKey("find by network", "198.51.100.7")}, 600, ${Date.now() + 60_000})`;
   const answer = await ask("q=9.3", "198.51.100.7");
   expect(answer.status).toBe(429);
   expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);

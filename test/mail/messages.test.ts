@@ -4,6 +4,7 @@ import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
+import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 import * as proofMessages from "#app/mail/proof-messages.ts";
@@ -75,6 +76,7 @@ const inLanguage = (language: "en" | "fr") => ({
     links,
   ),
   replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
+  myData: personalDataMessages.myDataMessage(language, link),
   marginMention: marginMessages.marginMessage(language, true, values, said, page),
   marginAnswer: marginMessages.marginMessage(language, false, values, said, page),
   reportReceived: moderationMessages.reportReceivedMessage(language, "comment", page),
@@ -129,6 +131,7 @@ test("every message of the application is looked at here", () => {
     chronicleMessages,
     marginMessages,
     moderationMessages,
+    personalDataMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 4);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limitKey } from "#app/requests/limit.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
@@ -172,10 +173,10 @@ describe("addresses", () => {
 
 test("who searches in texts without end is told to wait, and reads on meanwhile", async () => {
   await sql`insert into rate_limits (key, points, expire)
-    values ('search text by network:127.0.0.1', 120, ${Date.now() + 60_000})
+    values (${limitKey("search text by network", "127.0.0.1")}, 120, ${Date.now() + 60_000})
     on conflict (key) do update set points = excluded.points, expire = excluded.expire`;
   const answer = await get("/doctrine/rules?search=words");
-  await sql`delete from rate_limits where key = 'search text by network:127.0.0.1'`;
+  await sql`delete from rate_limits where key = ${limitKey("search text by network", "127.0.0.1")}`;
   expect(answer.status).toBe(429);
   expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
   expect((await get("/doctrine/rules?search=words")).status).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { limitKey } from "#app/requests/limit.server.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { ask, type Answer, cookiesOf, logInAt, post } from "../asking.ts";
 import { passThrough, startProvider } from "../identity/real-provider.ts";
@@ -64,7 +65,7 @@ describe("the way there", () => {
 
   test("asks a network to wait after 60 times", async () => {
     await tribune.sql()`
-      insert into rate_limits (key, points, expire) values ('identity by network:127.0.0.1', 60, ${Date.now() + 100_000})
+      insert into rate_limits (key, points, expire) values (${limitKey("identity by network", "127.0.0.1")}, 60, ${Date.now() + 100_000})
       on conflict (key) do update set points = 60, expire = excluded.expire`;
     const answer = await post(tribune.url(), "/identity/official", {});
     expect(answer.status).toBe(429);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limitKey } from "#app/requests/limit.server.ts";
 import { samples } from "#db/seed/sample-content.ts";
 import { type Answer, post } from "../asking.ts";
 import { makeProof } from "../proof-of-work.ts";
@@ -49,5 +50,5 @@ test("what a network may do is counted by its real address, not by X-Forwarded-F
   const keys = await tribune.sql()<{ key: string }[]>`
     select key from rate_limits where key like 'log-in by network:%'`;
   expect(before?.keys).toBe(1);
-  expect(keys.map(({ key }) => key)).toEqual(["log-in by network:127.0.0.1"]);
+  expect(keys.map(({ key }) => key)).toEqual([limitKey("log-in by network", "127.0.0.1")]);
 });

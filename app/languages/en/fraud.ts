@@ -3,7 +3,7 @@ export const fraud = {
   "effort.waiting": "One moment: your browser proves that it is no program signing in bulk.",
   "effort.trap": "Leave this field empty",
   "privacy.fraud":
-    "Against fraud we also keep which neighbourhood of the network it came from (an IPv4 /24 or an IPv6 /48, not your address), and your browser does a short piece of work before it signs; no other company takes part. A signature that looks like one of many made by a program may be looked at by a moderator before it is counted.",
+    "Against fraud we also keep a label of the neighbourhood of the network it came from (an IPv4 /24 or an IPv6 /48, as a hash whose key is the letter’s own; the address itself is kept nowhere), and your browser does a short piece of work before it signs; no other company takes part. A signature that looks like one of many made by a program may be looked at by a moderator before it is counted.",
   "effort.title": "A moment of patience",
   "effort.wait_one": "Press the button in one second.",
   "effort.wait_other": "Press the button in {{count}} seconds.",

@@ -17,8 +17,6 @@ export const signatures = {
     "With role, affiliation and statement, on the letter's public list. Otherwise your signature is counted without them.",
   "sign.keepInformed": "Keep me informed of what becomes of this letter",
   "sign.button": "Sign",
-  "sign.consent":
-    "By signing you agree that we keep what you entered for this letter. You can withdraw at any time.",
   "sign.closed": "This letter was closed meanwhile and takes no more signatures.",
   "sign.versionChanged":
     "The letter has a new version since you opened this page. Read it, then sign again; what you typed is still here.",

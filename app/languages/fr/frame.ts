@@ -103,7 +103,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Tribune demande le moins possible, ne montre que ce que vous avez choisi de montrer, et vous laisse le reprendre.",
   "privacy.sign.title": "Quand vous signez",
   "privacy.sign.text":
-    "Nous gardons votre nom, votre adresse électronique et ce que vous choisissez d’ajouter. L’adresse sert à confirmer et à retirer la signature ; elle n’est jamais montrée, et ne sert à vous informer de la suite que si vous avez coché cette case. Votre nom n’est montré que si vous avez coché cette case. Le lien présent dans chaque courriel retire la signature à tout moment.",
+    "Nous gardons votre nom, votre adresse électronique et ce que vous choisissez d’ajouter. Signer peut révéler vos opinions politiques : nous demandons votre consentement explicite, et gardons quel texte vous avez accepté et quand. Votre adresse n’est jamais montrée ni donnée à l’auteur : elle reçoit les liens qui confirment et retirent la signature, un courriel quand le texte signé a une nouvelle version, et des nouvelles de la lettre seulement si vous avez coché cette case. Votre nom n’est montré, et ne figure dans la liste que l’auteur télécharge, que si vous avez coché cette case. Le lien présent dans chaque courriel retire la signature à tout moment.",
   "privacy.account.title": "Quand vous ouvrez un compte",
   "privacy.account.text":
     "Nous gardons votre nom, votre adresse, votre langue et une empreinte de votre mot de passe. Supprimer le compte dans les réglages efface aussitôt tout cela, avec les brouillons que personne n’écrit avec vous.",
@@ -121,5 +121,5 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Un pour votre session, un pendant l’inscription, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
   "privacy.rights.title": "Vos droits",
   "privacy.rights.text":
-    "Vous pouvez consulter, corriger et faire effacer ce qui vous concerne, et saisir la CNIL. Écrivez à l’exploitant de ce site, à l’adresse d’où viennent ses courriels.",
+    "Vous pouvez consulter, corriger et faire effacer ce qui vous concerne, et saisir la CNIL. La page « Mes données » le fait par un lien envoyé à votre adresse, sans compte. Pour une signature recueillie ailleurs et importée, écrivez à l’exploitant de ce site, à l’adresse d’où viennent ses courriels.",
 };

@@ -4,7 +4,7 @@ export const fraud: Record<keyof typeof english, string> & Record<string, string
   "effort.waiting": "Un instant : votre navigateur prouve qu’il n’est pas un programme qui signe en masse.",
   "effort.trap": "Laissez ce champ vide",
   "privacy.fraud":
-    "Contre la fraude, nous gardons aussi le voisinage du réseau d’où elle vient (un /24 en IPv4 ou un /48 en IPv6, pas votre adresse), et votre navigateur accomplit un court travail avant de signer ; aucune autre société n’y prend part. Une signature qui ressemble à beaucoup d’autres faites par un programme peut être examinée par la modération avant d’être comptée.",
+    "Contre la fraude, nous gardons aussi une étiquette du voisinage du réseau d’où elle vient (un /24 en IPv4 ou un /48 en IPv6, sous forme d’empreinte dont la clé est propre à la lettre ; l’adresse elle-même n’est gardée nulle part), et votre navigateur accomplit un court travail avant de signer ; aucune autre société n’y prend part. Une signature qui ressemble à beaucoup d’autres faites par un programme peut être examinée par la modération avant d’être comptée.",
   "effort.title": "Un instant de patience",
   "effort.wait_one": "Appuyez sur le bouton dans une seconde.",
   "effort.wait_many": "Appuyez sur le bouton dans {{count}} secondes.",

@@ -19,8 +19,6 @@ export const signatures: Record<keyof typeof english, string> & Record<string, s
     "Avec la fonction, le rattachement et le message, dans la liste publique. Sinon la signature est comptée sans eux.",
   "sign.keepInformed": "M’informer de la suite donnée à cette lettre",
   "sign.button": "Signer",
-  "sign.consent":
-    "En signant, vous acceptez que nous gardions ce que vous avez saisi pour cette lettre. Vous pouvez vous retirer à tout moment.",
   "sign.closed": "Cette lettre a été close entre-temps et ne reçoit plus de signatures.",
   "sign.versionChanged":
     "La lettre a une nouvelle version depuis l’ouverture de cette page. Lisez-la, puis signez à nouveau ; ce que vous avez saisi est toujours là.",

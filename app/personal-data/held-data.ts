@@ -1,0 +1,78 @@
+import type { Language } from "#app/languages/language.ts";
+import type { SignatureState } from "#app/signatures/signature.ts";
+
+/** A signature with all that is held of it. */
+export type HeldSignature = {
+  id: number;
+  letterId: number;
+  letter: { slug: string; title: string; language: Language };
+  state: SignatureState;
+  kind: "person" | "organisation";
+  version: number;
+  number: number | null;
+  name: string;
+  distinction: string;
+  representedBy: string;
+  role: string;
+  affiliation: string;
+  country: string;
+  statement: string;
+  website: string;
+  nameShown: boolean;
+  keepInformed: boolean;
+  language: Language;
+  /** The label of the network that it came from; "" when it is not known any more. */
+  network: string;
+  signedAt: string;
+  confirmedAt: string | null;
+  withdrawnAt: string | null;
+  invalidatedAt: string | null;
+  /** The text agreed to, by number and in full; null from before texts were kept. */
+  consent: { number: number; text: string | null; language: Language; at: string } | null;
+  events: { event: string; version: number; at: string }[];
+};
+
+/** What is held of an account, besides signatures and mails. Times are ISO 8601. */
+export type HeldAccount = {
+  id: number;
+  name: string;
+  language: Language;
+  role: string;
+  joinedAt: string;
+  sessions: { userAgent: string; begunAt: string; expiresAt: string }[];
+  identities: { issuer: string; kind: string; email: string; linkedAt: string }[];
+  official: { siret: string; body: string; provedAt: string } | null;
+  organisations: { name: string; role: string; joinedAt: string }[];
+  mandates: {
+    organisation: string;
+    level: string;
+    evidence: string;
+    grantedAt: string;
+    endedAt: string | null;
+  }[];
+  letters: { slug: string; title: string; state: string; role: string; joinedAt: string }[];
+  comments: { id: number; body: string; stance: string; writtenAt: string; earlier: string[] }[];
+  votes: { comment: number; agrees: boolean; at: string }[];
+  mentions: { comment: number; name: string }[];
+  marginComments: { letter: string; body: string; writtenAt: string }[];
+  invalidations: { letter: string; reason: string; note: string; madeAt: string }[];
+  organisationLog: { organisation: string; event: string; subject: string; at: string }[];
+  letterLog: { letter: string; event: string; at: string }[];
+};
+
+/** All that is held about an address. */
+export type HeldData = {
+  address: string;
+  signatures: HeldSignature[];
+  account: HeldAccount | null;
+  /** Wishes to open an account that were not completed. */
+  joins: { name: string; at: string }[];
+  /** Invitations to this address, to organisations and to drafts. */
+  invitations: { to: string; role: string; at: string; until: string }[];
+  /** Addresses that are being proved, of mandates and of identities that no account links yet. */
+  proofs: { what: string; at: string | null; until: string }[];
+  /** Mails: what kind, when, and whether they went out. Their text is forgotten as they go out. */
+  mails: { kind: string; subject: string; at: string; sentAt: string | null; failed: boolean }[];
+  /** Links to this very page. */
+  links: { at: string; until: string }[];
+};
