@@ -18,6 +18,7 @@ import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
+import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
@@ -57,4 +58,5 @@ export const en = {
   ...versions,
   ...chronicle,
   ...translations,
+  ...notices,
 };

@@ -18,6 +18,7 @@ import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
+import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
@@ -57,4 +58,5 @@ export const fr = {
   ...versions,
   ...chronicle,
   ...translations,
+  ...notices,
 };

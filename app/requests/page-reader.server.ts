@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import { countUnread } from "#app/notices/read-notices.server.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import { visitorOf } from "./visitor.server.ts";
 
@@ -17,6 +18,7 @@ export async function readPageReader(asked: {
     path: url.pathname + url.search,
     keptMails: mayReadKeptMails(visitor.account, asked.context),
     account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
+    unread: visitor.account && (await countUnread(visitor.account.id)),
   };
   return { reader, setCookie: visitor.setCookie };
 }

@@ -17,6 +17,8 @@ export type PageReader = {
   path: string;
   keptMails: boolean;
   account: { name: string; role: string } | null;
+  /** Unread notices, up to 100; null for who is not logged in. */
+  unread: number | null;
 };
 
 /** The reader of this page; undefined when the root loader itself failed. */
