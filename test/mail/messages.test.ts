@@ -3,7 +3,9 @@ import * as chronicleMessages from "#app/mail/chronicle-messages.ts";
 import * as mandateMessages from "#app/mail/mandate-messages.ts";
 import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
+import * as noticeMessages from "#app/mail/notice-messages.ts";
 import * as messages from "#app/mail/messages.ts";
+import type { Notice } from "#app/notices/notice.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 import * as proofMessages from "#app/mail/proof-messages.ts";
 
@@ -21,6 +23,20 @@ const links = { page, letter: page, own: link };
 const reply = { name: "Iris", office: "Minister", day: "2026-11-02", body: "Yes.", address: page };
 
 const said = { quote: "One rule. ".repeat(60), body: "Why so?\nSay it." };
+
+const notice: Notice = {
+  ...{
+    id: 1,
+    kind: "reply",
+    path: "/letters/clouds",
+    title: values.title,
+    who: values.name,
+    number: 1,
+    day: null,
+  },
+  ...{ name: null, body: "Why <so>?", createdAt: new Date(), read: false },
+};
+const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -76,6 +92,10 @@ const inLanguage = (language: "en" | "fr") => ({
   replyRecorded: chronicleMessages.replyRecordedMessage(language, { ...values, body: "Écluse" }, page),
   marginMention: marginMessages.marginMessage(language, true, values, said, page),
   marginAnswer: marginMessages.marginMessage(language, false, values, said, page),
+  notice: noticeMessages.noticeMessage(language, [notice], noticeLinks),
+  notices: noticeMessages.noticeMessage(language, [notice, { ...notice, kind: "mention" }], noticeLinks),
+  dailyDigest: noticeMessages.digestMessage(language, "daily", [notice], 2, noticeLinks),
+  weeklyDigest: noticeMessages.digestMessage(language, "weekly", [notice, notice], 0, noticeLinks),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
   identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
   federatedMandate: identityMessages.federatedMandateMessage(
@@ -91,7 +111,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Three of them have two kinds.
+  // Five of them have two kinds.
   const makers = [
     messages,
     identityMessages,
@@ -100,8 +120,9 @@ test("every message of the application is looked at here", () => {
     versionMessages,
     chronicleMessages,
     marginMessages,
+    noticeMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 3);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 5);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
@@ -122,7 +143,10 @@ describe.each(kinds)("the message %s", (kind) => {
     for (const { body } of [en, fr]) {
       const lines = body.split("\n").filter((line) => line.includes("https:"));
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect([link, page]).toContain(line.replace(/\?choose=\w+$/, ""));
+      for (const line of lines)
+        expect([link, page, `${noticeLinks.origin}/notices/subscriptions`]).toContain(
+          line.replace(/\?choose=\w+$/, ""),
+        );
     }
   });
 });

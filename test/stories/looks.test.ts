@@ -118,6 +118,9 @@ const writersPages = [
   "/organisations/hexanuage/address",
   "/images",
   "/settings",
+  "/notices",
+  "/notices/subscriptions",
+  "/notices/unsubscribe/mangled",
 ];
 
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
