@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { translator } from "#app/languages/translate.ts";
+import { Bell } from "#app/notices/bell.tsx";
 import { readPageReader } from "#app/requests/page-reader.server.ts";
 import { hydrates } from "#app/ui/hydration.ts";
 import { NonceContext } from "#app/ui/nonce.tsx";
@@ -69,7 +70,9 @@ export function Layout({ children }: { children: ReactNode }) {
         {import.meta.env.DEV ? <script type="module" src="/@vite/client" /> : null}
       </head>
       <body>
-        <Masthead />
+        <Masthead>
+          <Bell />
+        </Masthead>
         <Banner />
         {children}
         <Footer />

@@ -860,10 +860,12 @@ CREATE TABLE public.accounts (
     role text DEFAULT 'member'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     deleted_at timestamp with time zone,
+    notice_rhythm text DEFAULT 'daily'::text NOT NULL,
     CONSTRAINT accounts_check CHECK (((deleted_at IS NULL) = ((email IS NOT NULL) AND (name IS NOT NULL) AND (password_hash IS NOT NULL)))),
     CONSTRAINT accounts_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
     CONSTRAINT accounts_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT accounts_notice_rhythm_check CHECK ((notice_rhythm = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
     CONSTRAINT accounts_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text])))
 );
 
@@ -1187,6 +1189,28 @@ CREATE TABLE public.data_links (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT data_links_email_check CHECK (((email = lower(email)) AND (length(email) <= 254)))
+);
+
+--
+-- Name: dead_addresses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.dead_addresses (
+    address text NOT NULL,
+    reason text NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT dead_addresses_reason_check CHECK ((length(reason) <= 500))
+);
+
+--
+-- Name: digests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.digests (
+    account_id bigint NOT NULL,
+    rhythm text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT digests_rhythm_check CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text])))
 );
 
 --
@@ -1909,6 +1933,8 @@ CREATE TABLE public.mails (
     sent_at timestamp with time zone,
     last_error text,
     to_queue boolean DEFAULT false NOT NULL,
+    html text,
+    headers jsonb,
     CONSTRAINT mails_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 );
 
@@ -2157,6 +2183,84 @@ CREATE TABLE public.moderation_decisions (
 
 ALTER TABLE public.moderation_decisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.moderation_decisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: notice_rounds; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_rounds (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    letter_id bigint,
+    text_id bigint,
+    thread_id bigint,
+    comment_id bigint,
+    update_id bigint,
+    reply_id bigint,
+    revision_id bigint,
+    consultation_id bigint,
+    number integer,
+    doer_id bigint,
+    last_account_id bigint DEFAULT 0 NOT NULL,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT notice_rounds_check CHECK ((num_nonnulls(letter_id, text_id, thread_id) = 1))
+);
+
+--
+-- Name: notice_rounds_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notice_rounds ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.notice_rounds_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notices (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    kind text NOT NULL,
+    letter_id bigint,
+    text_id bigint,
+    thread_id bigint,
+    organisation_id bigint,
+    comment_id bigint,
+    update_id bigint,
+    reply_id bigint,
+    revision_id bigint,
+    consultation_id bigint,
+    number integer,
+    times integer DEFAULT 1 NOT NULL,
+    rhythm text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone,
+    mailed_at timestamp with time zone,
+    CONSTRAINT notices_check CHECK ((num_nonnulls(letter_id, text_id, thread_id) = 1)),
+    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'official-answer'::text, 'thread'::text, 'version'::text, 'update'::text, 'letter-reply'::text, 'milestone'::text, 'closing'::text, 'revision'::text, 'consultation'::text, 'organisation-signed'::text]))),
+    CONSTRAINT notices_rhythm_check CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
+    CONSTRAINT notices_times_check CHECK ((times >= 1))
+);
+
+--
+-- Name: notices_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.notices ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.notices_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2800,6 +2904,36 @@ ALTER TABLE public.signatures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: subscriptions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.subscriptions (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    letter_id bigint,
+    text_id bigint,
+    thread_id bigint,
+    organisation_id bigint,
+    rhythm text NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT subscriptions_check CHECK ((num_nonnulls(letter_id, text_id, thread_id, organisation_id) = 1)),
+    CONSTRAINT subscriptions_rhythm_check CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text])))
+);
+
+--
+-- Name: subscriptions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.subscriptions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.subscriptions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: text_officials; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2827,6 +2961,23 @@ ALTER TABLE public.text_officials ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: unsubscribe_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unsubscribe_links (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id bigint NOT NULL,
+    letter_id bigint,
+    text_id bigint,
+    thread_id bigint,
+    organisation_id bigint,
+    rhythm text,
+    used_at timestamp with time zone,
+    CONSTRAINT unsubscribe_links_check CHECK ((num_nonnulls(letter_id, text_id, thread_id, organisation_id, rhythm) = 1)),
+    CONSTRAINT unsubscribe_links_rhythm_check CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text])))
 );
 
 --
@@ -3014,6 +3165,20 @@ ALTER TABLE ONLY public.countersignature_requests
 
 ALTER TABLE ONLY public.data_links
     ADD CONSTRAINT data_links_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: dead_addresses dead_addresses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.dead_addresses
+    ADD CONSTRAINT dead_addresses_pkey PRIMARY KEY (address);
+
+--
+-- Name: digests digests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_pkey PRIMARY KEY (account_id, rhythm, due_at);
 
 --
 -- Name: discussions discussions_letter_id_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3366,6 +3531,34 @@ ALTER TABLE ONLY public.moderation_decisions
     ADD CONSTRAINT moderation_decisions_submission_key_key UNIQUE (submission_key);
 
 --
+-- Name: notice_rounds notice_rounds_kind_letter_id_number_comment_id_update_id_re_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_kind_letter_id_number_comment_id_update_id_re_key UNIQUE NULLS NOT DISTINCT (kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id);
+
+--
+-- Name: notice_rounds notice_rounds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_pkey PRIMARY KEY (id);
+
+--
+-- Name: notices notices_account_id_kind_letter_id_number_comment_id_update__key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_account_id_kind_letter_id_number_comment_id_update__key UNIQUE NULLS NOT DISTINCT (account_id, kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id, organisation_id);
+
+--
+-- Name: notices notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (id);
+
+--
 -- Name: official_answers official_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3604,11 +3797,39 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_pkey PRIMARY KEY (letter_id, id);
 
 --
+-- Name: subscriptions subscriptions_account_id_letter_id_text_id_thread_id_organi_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_account_id_letter_id_text_id_thread_id_organi_key UNIQUE NULLS NOT DISTINCT (account_id, letter_id, text_id, thread_id, organisation_id);
+
+--
+-- Name: subscriptions subscriptions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (id);
+
+--
 -- Name: text_officials text_officials_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.text_officials
     ADD CONSTRAINT text_officials_pkey PRIMARY KEY (id);
+
+--
+-- Name: unsubscribe_links unsubscribe_links_account_id_letter_id_text_id_thread_id_or_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_account_id_letter_id_text_id_thread_id_or_key UNIQUE NULLS NOT DISTINCT (account_id, letter_id, text_id, thread_id, organisation_id, rhythm);
+
+--
+-- Name: unsubscribe_links unsubscribe_links_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_pkey PRIMARY KEY (id);
 
 --
 -- Name: version_mails version_mails_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3857,6 +4078,12 @@ CREATE INDEX data_links_email ON public.data_links USING btree (email);
 --
 
 CREATE INDEX data_links_expires_at ON public.data_links USING btree (expires_at);
+
+--
+-- Name: digests_due_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX digests_due_at ON public.digests USING btree (due_at);
 
 --
 -- Name: dispositions_account; Type: INDEX; Schema: public; Owner: -
@@ -4327,6 +4554,150 @@ CREATE INDEX moderation_decisions_restricting ON public.moderation_decisions USI
 CREATE INDEX moderation_decisions_undone_by ON public.moderation_decisions USING btree (undone_by) WHERE (undone_by IS NOT NULL);
 
 --
+-- Name: notice_rounds_comment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_comment ON public.notice_rounds USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_consultation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_consultation ON public.notice_rounds USING btree (consultation_id) WHERE (consultation_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_doer; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_doer ON public.notice_rounds USING btree (doer_id) WHERE (doer_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_letter ON public.notice_rounds USING btree (letter_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_open ON public.notice_rounds USING btree (id) WHERE (done_at IS NULL);
+
+--
+-- Name: notice_rounds_reply; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_reply ON public.notice_rounds USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_revision ON public.notice_rounds USING btree (revision_id) WHERE (revision_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_text ON public.notice_rounds USING btree (text_id) WHERE (text_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_thread ON public.notice_rounds USING btree (thread_id) WHERE (thread_id IS NOT NULL);
+
+--
+-- Name: notice_rounds_update; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_update ON public.notice_rounds USING btree (update_id) WHERE (update_id IS NOT NULL);
+
+--
+-- Name: notices_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_account ON public.notices USING btree (account_id, id DESC);
+
+--
+-- Name: notices_comment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_comment ON public.notices USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
+--
+-- Name: notices_consultation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_consultation ON public.notices USING btree (consultation_id) WHERE (consultation_id IS NOT NULL);
+
+--
+-- Name: notices_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_letter ON public.notices USING btree (letter_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: notices_mailed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_mailed ON public.notices USING btree (account_id, thread_id, mailed_at) WHERE (mailed_at IS NOT NULL);
+
+--
+-- Name: notices_open_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX notices_open_thread ON public.notices USING btree (account_id, thread_id) WHERE ((kind = 'thread'::text) AND (read_at IS NULL) AND (mailed_at IS NULL));
+
+--
+-- Name: notices_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_organisation ON public.notices USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: notices_reply; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_reply ON public.notices USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+
+--
+-- Name: notices_revision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_revision ON public.notices USING btree (revision_id) WHERE (revision_id IS NOT NULL);
+
+--
+-- Name: notices_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_text ON public.notices USING btree (text_id) WHERE (text_id IS NOT NULL);
+
+--
+-- Name: notices_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_thread ON public.notices USING btree (thread_id) WHERE (thread_id IS NOT NULL);
+
+--
+-- Name: notices_to_mail; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_to_mail ON public.notices USING btree (rhythm, account_id, created_at) WHERE ((read_at IS NULL) AND (mailed_at IS NULL) AND (rhythm <> 'never'::text));
+
+--
+-- Name: notices_unread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_unread ON public.notices USING btree (account_id) WHERE (read_at IS NULL);
+
+--
+-- Name: notices_update; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_update ON public.notices USING btree (update_id) WHERE (update_id IS NOT NULL);
+
+--
 -- Name: official_answers_organisation; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4699,6 +5070,30 @@ CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id
 CREATE INDEX signatures_with_statement ON public.signatures USING btree (letter_id, origin, place, id) WHERE ((state = 'confirmed'::text) AND name_shown AND (statement <> ''::text));
 
 --
+-- Name: subscriptions_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_letter ON public.subscriptions USING btree (letter_id, account_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: subscriptions_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_organisation ON public.subscriptions USING btree (organisation_id, account_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: subscriptions_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_text ON public.subscriptions USING btree (text_id, account_id) WHERE (text_id IS NOT NULL);
+
+--
+-- Name: subscriptions_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_thread ON public.subscriptions USING btree (thread_id, account_id) WHERE (thread_id IS NOT NULL);
+
+--
 -- Name: text_officials_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4727,6 +5122,30 @@ CREATE UNIQUE INDEX text_officials_organisation ON public.text_officials USING b
 --
 
 CREATE INDEX text_officials_text ON public.text_officials USING btree (text_id);
+
+--
+-- Name: unsubscribe_links_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unsubscribe_links_letter ON public.unsubscribe_links USING btree (letter_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: unsubscribe_links_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unsubscribe_links_organisation ON public.unsubscribe_links USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+--
+-- Name: unsubscribe_links_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unsubscribe_links_text ON public.unsubscribe_links USING btree (text_id) WHERE (text_id IS NOT NULL);
+
+--
+-- Name: unsubscribe_links_thread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unsubscribe_links_thread ON public.unsubscribe_links USING btree (thread_id) WHERE (thread_id IS NOT NULL);
 
 --
 -- Name: version_mails_to_send; Type: INDEX; Schema: public; Owner: -
@@ -5305,6 +5724,13 @@ ALTER TABLE ONLY public.countersignature_requests
     ADD CONSTRAINT countersignature_requests_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
 
 --
+-- Name: digests digests_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.digests
+    ADD CONSTRAINT digests_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
 -- Name: discussions discussions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5830,6 +6256,139 @@ ALTER TABLE ONLY public.moderation_decisions
     ADD CONSTRAINT moderation_decisions_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.accounts(id);
 
 --
+-- Name: notice_rounds notice_rounds_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_consultation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES public.consultations(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_doer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_doer_id_fkey FOREIGN KEY (doer_id) REFERENCES public.accounts(id) ON DELETE SET NULL;
+
+--
+-- Name: notice_rounds notice_rounds_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_reply_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES public.letter_replies(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.comments(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_update_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_update_id_fkey FOREIGN KEY (update_id) REFERENCES public.letter_updates(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_consultation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES public.consultations(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_reply_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES public.letter_replies(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_revision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.comments(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_update_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_update_id_fkey FOREIGN KEY (update_id) REFERENCES public.letter_updates(id) ON DELETE CASCADE;
+
+--
 -- Name: official_answers official_answers_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6138,6 +6697,41 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.accounts(id);
 
 --
+-- Name: subscriptions subscriptions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: subscriptions subscriptions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: subscriptions subscriptions_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: subscriptions subscriptions_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id) ON DELETE CASCADE;
+
+--
+-- Name: subscriptions subscriptions_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.comments(id) ON DELETE CASCADE;
+
+--
 -- Name: text_officials text_officials_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6171,6 +6765,41 @@ ALTER TABLE ONLY public.text_officials
 
 ALTER TABLE ONLY public.text_officials
     ADD CONSTRAINT text_officials_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
+
+--
+-- Name: unsubscribe_links unsubscribe_links_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: unsubscribe_links unsubscribe_links_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: unsubscribe_links unsubscribe_links_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
+
+--
+-- Name: unsubscribe_links unsubscribe_links_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id) ON DELETE CASCADE;
+
+--
+-- Name: unsubscribe_links unsubscribe_links_thread_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unsubscribe_links
+    ADD CONSTRAINT unsubscribe_links_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.comments(id) ON DELETE CASCADE;
 
 --
 -- Name: version_mails version_mails_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6242,5 +6871,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261128200001'),
     ('20261128200002'),
     ('20261129100001'),
+    ('20261129200001'),
     ('20261129300001'),
     ('20261129400001');

@@ -21,10 +21,17 @@ export type Mailbox = {
 
 const patience = 10_000;
 
-/** Opens a real SMTP server on a free port of this machine that takes every mail and keeps it. */
-export async function startMailbox(): Promise<Mailbox> {
+/**
+ * Opens a real SMTP server on a free port of this machine that takes every mail and keeps it.
+ * @param wish.refuse mailboxes, by what stands before the @, that it refuses with this status
+ */
+export async function startMailbox(wish: { refuse?: Record<string, number> } = {}): Promise<Mailbox> {
   const messages: ParsedMail[] = [];
   const server = new SMTPServer({
+    onRcptTo({ address }, _session, callback) {
+      const status = wish.refuse?.[address.split("@")[0] ?? ""];
+      callback(status ? Object.assign(new Error("no such mailbox"), { responseCode: status }) : null);
+    },
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onData(stream, _session, callback) {

@@ -3,10 +3,12 @@ import postgres from "postgres";
 import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
+import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
+import { reviveAddress } from "#app/mail/dead-address.server.ts";
 import {
   addressChangesMessage,
   addressTakenMessage,
@@ -117,6 +119,8 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
       await tx`delete from sessions where account_id = ${used.account_id}`;
       // A link by which somebody else joined with this address must not open what is now this account.
       await tx`delete from joins where email = ${used.new_email}`;
+      // The mail with the link has arrived there.
+      await reviveAddress(used.new_email, tx);
       return { outcome: "changed" as const };
     });
   } catch (fault) {
@@ -145,6 +149,8 @@ export async function deleteAccount(
  * comments stay; a name that others called it by in a comment goes.
  */
 export async function eraseAccount(tx: Transaction, account: { id: number; email: string }): Promise<void> {
+  // First: whoever is writing to the account, a digest say, is done or finds it gone.
+  await tx`select 1 from accounts where id = ${account.id} for update`;
   // Before the links go: a link on its way to a new address goes with them.
   await tx`
     delete from mails where to_address = ${account.email} or to_address in (
@@ -156,6 +162,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from sessions where account_id = ${account.id}`;
   await tx`delete from account_tokens where account_id = ${account.id}`;
   await tx`delete from joins where email = ${account.email}`;
+  await forgetNotices(tx, account.id);
   await forgetRepresentative(tx, account.id);
   await leaveAll(tx, account.id, account.email);
   await endOfficialsOf(tx, account.id);

@@ -1,3 +1,4 @@
+import { beginRound } from "#app/notices/begin-round.server.ts";
 import { sql } from "#db/sql.ts";
 import { lockLetter, mailedTooOften, recordedBefore } from "./lock-letter.server.ts";
 import type { Recorded, UpdateForm } from "./record.ts";
@@ -24,6 +25,7 @@ export async function publishUpdate(
       insert into letter_updates (letter_id, title, body, account_id, submission_key)
       values (${letter.id}, ${form.title}, ${form.body}, ${accountId}, ${form.key}) returning id`;
     await tx`insert into letter_mails (letter_id, update_id, origin) values (${letter.id}, ${update.id}, ${origin})`;
+    await beginRound(tx, { kind: "update", letterId: letter.id, updateId: update.id }, accountId);
     return { outcome: "recorded" as const, id: update.id };
   });
 }

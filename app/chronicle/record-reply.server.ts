@@ -3,6 +3,7 @@ import { readOfficial } from "#app/identity/official.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { replyRecordedMessage } from "#app/mail/chronicle-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { beginRound } from "#app/notices/begin-round.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import {
   type LockedLetter,
@@ -54,6 +55,7 @@ export async function recordReply(
         ${vouched ? "official" : "author"}, ${vouched && tx.json(vouched)}, ${form.key})
       returning id`;
     await tx`insert into letter_mails (letter_id, reply_id, origin) values (${letter.id}, ${reply.id}, ${origin})`;
+    await beginRound(tx, { kind: "letter-reply", letterId: letter.id, replyId: reply.id }, accountId);
     if (vouched)
       await tellAuthors(tx, letter, form, vouched, `${origin}/letters/${slug}/replies/${reply.id}`);
     return { outcome: "recorded" as const, id: reply.id };

@@ -1,5 +1,7 @@
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
+import { FollowForm } from "#app/notices/follow-form.tsx";
+import type { Following } from "#app/notices/subscription.ts";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -35,6 +37,8 @@ type Props = {
   archived?: boolean;
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
+  /** How the reader follows the thread; null for who is not logged in. */
+  following: Following | null;
 };
 
 /** One comment with what it answers, what one can do with it, and the replies to it. */
@@ -56,6 +60,7 @@ export function CommentPage(props: Props) {
     closed,
     archived,
     official,
+    following,
   } = props;
   const { t } = useWords();
   const comment = line.at(-1);
@@ -78,6 +83,7 @@ export function CommentPage(props: Props) {
         <a href={path}>{t("discussion.all")}</a> ·{" "}
         <a href={`${path}?after=${root + 1}#comment-${root}`}>{t("discussion.among")}</a>
       </p>
+      <FollowForm following={following} />
       <LoggedOutNotice form={form} />
       {closed ? <p className="notice">{closed}</p> : null}
       {(mode === "edit" && edited && !archived) || form ? (

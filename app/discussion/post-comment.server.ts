@@ -10,6 +10,7 @@ import {
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql } from "#db/sql.ts";
+import { forgetComment, tellOfComment, tellOfEdit } from "#app/notices/tell-of-comment.server.ts";
 import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
 import { discussionAt, isArchived, provisionPlaceOf } from "./discussion.server.ts";
 import type { Place } from "./place.ts";
@@ -108,6 +109,7 @@ export async function postComment(
       where id = ${discussion.id}`;
     if (passage) await annotate(tx, id, passage);
     await writeMentions(tx, { id, discussionId: discussion.id, body: form.body });
+    await tellOfComment(tx, id);
     return { outcome: "posted" as const, id };
 
     async function placeUnder(parentId: number) {
@@ -166,6 +168,7 @@ export async function editComment(
       update comments set body = ${form.body}, stance = ${form.stance}, edited_at = now()
       where id = ${commentId} and account_id = ${accountId}`;
     await writeMentions(tx, { id: commentId, discussionId: before.discussionId, body: form.body });
+    await tellOfEdit(tx, commentId);
     return { outcome: "edited" as const };
   });
 }
@@ -186,6 +189,7 @@ export async function deleteComment(
     await tx`delete from hidden_words where comment_id = ${commentId}`;
     await tx`delete from comment_edits where comment_id = ${commentId}`;
     await tx`delete from comment_mentions where comment_id = ${commentId}`;
+    await forgetComment(tx, commentId);
     await tx`update discussions set comment_count = comment_count - 1 where id = ${comment.discussionId}`;
     return { outcome: "deleted" as const };
   });

@@ -1,3 +1,4 @@
+import { beginRound } from "#app/notices/begin-round.server.ts";
 import { sql } from "#db/sql.ts";
 import { type Answers } from "./match-provisions.ts";
 import { placeAnnotations } from "./place-annotations.server.ts";
@@ -44,6 +45,7 @@ export async function importText(
     if (planned.questions.length > 0) return { outcome: "uncertain", questions: planned.questions };
     const written = await writeRevision(tx, proposed, planned, wish.accountId);
     await placeAnnotations(tx, written.textId, written.revisionId);
+    await beginRound(tx, { kind: "revision", ...written }, wish.accountId);
     await tx`
       insert into public_log (event, text_id, number, subject)
       values ('revision-imported', ${written.textId}, ${planned.placed.length}, ${wish.dated})`;

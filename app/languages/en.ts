@@ -20,6 +20,7 @@ import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
 import { moderation } from "./en/moderation.ts";
+import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
@@ -63,4 +64,5 @@ export const en = {
   ...versions,
   ...chronicle,
   ...translations,
+  ...notices,
 };

@@ -20,6 +20,7 @@ import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
 import { moderation } from "./fr/moderation.ts";
+import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
@@ -63,4 +64,5 @@ export const fr = {
   ...versions,
   ...chronicle,
   ...translations,
+  ...notices,
 };

@@ -1,6 +1,7 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { isDeepStrictEqual } from "node:util";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
+import { beginRound } from "#app/notices/begin-round.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { translationsToPublish } from "#app/translations/read-translations.server.ts";
@@ -74,6 +75,7 @@ export async function publishRevision(
     await tx`update version_mails set done_at = now() where letter_id = ${letter.letterId} and done_at is null`;
     await tx`
       insert into version_mails (letter_id, version_number, origin) values (${letter.letterId}, ${number}, ${origin})`;
+    await beginRound(tx, { kind: "version", letterId: letter.letterId, number }, accountId);
     return { outcome: "published" as const, number };
   });
 }

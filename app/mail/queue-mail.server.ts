@@ -1,8 +1,17 @@
 import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 
-/** A mail in words: plain text, which every reader and every filter understands. */
-export type Message = { kind: string; subject: string; body: string };
+/**
+ * A mail in words: plain text, which every reader and every filter understands; for some also the same as HTML, and
+ * header lines of their own.
+ */
+export type Message = {
+  kind: string;
+  subject: string;
+  body: string;
+  html?: string;
+  headers?: Record<string, string>;
+};
 
 /**
  * Writes a mail down, marked for the queue, in the caller's transaction: the mail exists if and only if what it
@@ -24,8 +33,9 @@ export async function queueMail(
 export function mailFor(rows: Fragment, to: string, language: Language, message: Message): Fragment {
   return sql`
     mail as (
-      insert into mails (kind, to_address, language, subject, body, to_queue)
-      select ${message.kind}, ${to}, ${language}, ${message.subject}, ${message.body}, ${Boolean(process.env.SMTP_URL)}
+      insert into mails (kind, to_address, language, subject, body, html, headers, to_queue)
+      select ${message.kind}, ${to}, ${language}, ${message.subject}, ${message.body}, ${message.html ?? null},
+        ${message.headers ? sql.json(message.headers) : null}::jsonb, ${Boolean(process.env.SMTP_URL)}
       from ${rows}
       returning id
     )`;

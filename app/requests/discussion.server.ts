@@ -9,6 +9,7 @@ import { postComment } from "#app/discussion/post-comment.server.ts";
 import { readEdits, readLine, readThread } from "#app/discussion/read-thread.server.ts";
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
+import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { answeringOf } from "./answering.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
 import { refusedRestricted } from "./restricted.ts";
@@ -120,10 +121,12 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   const { searchParams } = new URL(args.request.url);
   // The replies to one comment are few enough to be read whole: a stance would take them out of their answers.
   const view = { ...readView(searchParams, standardOfReplies), stance: null };
-  const [thread, edits, { closed, official }] = await Promise.all([
+  const root = line[0]?.id ?? id;
+  const [thread, edits, { closed, official }, following] = await Promise.all([
     readThread(discussion.id, id, view, accountId),
     comment.editedAt ? readEdits(id) : [],
     answeringOf(args, discussion.textId),
+    account ? readFollowing(account, { kind: "thread", id: root }) : null,
   ]);
   const there = !comment.deletedAt && comment.hiddenFor === null;
   const mine = account !== null && comment.authorId === account.id && !comment.deletedAt;
@@ -149,6 +152,6 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
             open: asked("reply") || asked("quote"),
           }
         : null,
-    ...{ closed, official },
+    ...{ closed, official, following },
   };
 }

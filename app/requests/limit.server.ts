@@ -19,6 +19,7 @@ const limits = {
   "margin by account": { points: 60, duration: hour / 6 },
   // Dispositions and consultations: nobody writes reasons faster.
   "official act by account": { points: 120, duration: hour },
+  "follow by account": { points: 200, duration: hour / 6 },
   "vote by account": { points: 200, duration: hour / 6 },
   "upload by account": { points: 60, duration: hour },
   "organisation by account": { points: 10, duration: hour },

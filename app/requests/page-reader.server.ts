@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { bannerNow, signingClosed } from "#app/administration/running-settings.ts";
 import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import { countUnread } from "#app/notices/read-notices.server.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import { visitorOf } from "./visitor.server.ts";
 
@@ -24,6 +25,7 @@ export async function readPageReader(asked: {
     signingClosed: signingClosed(settings, visitor.language),
     joiningOpen: settings.joiningOpen,
     account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
+    unread: visitor.account && (await countUnread(visitor.account.id)),
   };
   return { reader, setCookie: visitor.setCookie };
 }

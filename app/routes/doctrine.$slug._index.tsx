@@ -12,11 +12,13 @@ import { TextHead } from "#app/doctrine/text-head.tsx";
 import { textMeta } from "#app/doctrine/text-meta.ts";
 import { TextPart } from "#app/doctrine/text-part.tsx";
 import { FoundInText, TextSearch } from "#app/doctrine/text-search.tsx";
+import { FollowForm } from "#app/notices/follow-form.tsx";
+import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { answeringOf } from "#app/requests/answering.server.ts";
 import { askedText } from "#app/requests/doctrine.server.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
-import { notFound } from "#app/requests/visitor.server.ts";
+import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { prepareFind } from "#app/search/find.server.ts";
 import { readQuestion } from "#app/search/question.ts";
 import { readerIn } from "#app/ui/meta.ts";
@@ -41,7 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = before && { changed: 0, moved: 0, new: 0, kept: 0, repealed: repealed.length };
   if (counts) for (const { change } of outline) counts[change]++;
   const { window, official } = await answeringOf(args, text.id);
-  const page = { text, revision, counts, typed, window, official };
+  const { account } = await visitorOf(args);
+  const following = account && (await readFollowing(account, { kind: "text", id: text.id }));
+  const page = { text, revision, counts, typed, window, official, following };
   if (typed.trim()) {
     const question = readQuestion(typed);
     const after = pageKey(search.get("after"));
@@ -79,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data ? textMeta(data.text, data.revision, readerIn(matches)) : [];
 
 export default function TextPage() {
-  const { text, revision, counts, typed, lines, paged, result, part, window, official } =
+  const { text, revision, counts, typed, lines, paged, result, part, window, official, following } =
     useLoaderData<typeof loader>();
   const asked = dayIn(text, revision);
   return (
@@ -87,6 +91,7 @@ export default function TextPage() {
       <TextHead text={text} revision={revision} counts={counts ?? null} />
       <ConsultationNotice slug={text.slug} window={window} />
       <AnsweringWays slug={text.slug} official={official} />
+      <FollowForm following={following} />
       <div className="doctrine-columns">
         <div className="doctrine-aside">
           <TextSearch text={text} revision={asked} typed={typed} />

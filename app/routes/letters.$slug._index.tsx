@@ -14,6 +14,8 @@ import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.t
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { ReportLink } from "#app/moderation/report-link.tsx";
+import { FollowForm } from "#app/notices/follow-form.tsx";
+import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { hasSigned, readFirstSignatories } from "#app/signatures/roster.server.ts";
 import { SignSection } from "#app/signatures/sign-section.tsx";
@@ -31,13 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
   args.context.madeOf.add(`letter:${letter.id}`);
   const { account } = await visitorOf(args);
   const own = await isAuthorOf(letter.slug, account);
-  const [version, first, signed, outcome, history, official] = await Promise.all([
+  const [version, first, signed, outcome, history, official, following] = await Promise.all([
     readVersion(letter.id, letter.version),
     readFirstSignatories(letter.id, 12),
     account ? hasSigned(letter.id, account.email) : false,
     readOutcome(letter.id),
     readHistory(letter.id),
     account && !own ? replyingOfficial(account.id) : null,
+    account ? readFollowing(account, { kind: "letter", id: letter.id }) : null,
   ]);
   if (!version) throw notFound();
   const wanted = new URL(args.request.url).searchParams.get("in");
@@ -59,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     replies: official !== null,
     signed,
     loggedIn: account !== null,
+    following,
   };
 }
 
@@ -78,6 +82,7 @@ export default function LetterPage() {
     replies,
     signed: carriesMine,
     loggedIn,
+    following,
   } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
@@ -163,6 +168,7 @@ export default function LetterPage() {
               <ReportLink of={`letter=${letter.slug}`} />
             </li>
           </ul>
+          <FollowForm following={following} />
           <ShareLinks id="share-aside" title={reading.text.title} url={origin + here} />
         </aside>
       </div>

@@ -18,6 +18,8 @@ import { OwnLetters, SpeakersComments } from "#app/organisations/own-words.tsx";
 import { SignedLetters } from "#app/organisations/signed-letters.tsx";
 import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
 import { ReportLink } from "#app/moderation/report-link.tsx";
+import { FollowForm } from "#app/notices/follow-form.tsx";
+import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { readSignedLetters } from "#app/signatures/signed-letters.server.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -47,7 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
     lettersOfOrganisation(speakers, organisation.name),
     commentsOfSpeakers(speakers),
   ]);
-  return { organisation, members, domains, mandates, letters, standing, merges, provided, written, comments };
+  const following = account && (await readFollowing(account, { kind: "organisation", id: organisation.id }));
+  const shown = { organisation, members, domains, mandates, letters, standing, merges, provided };
+  return { ...shown, written, comments, following };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -62,8 +66,9 @@ const notices = {
 } as const;
 
 export default function OrganisationPage() {
-  const { organisation, members, domains, mandates, letters, standing, merges, provided, written, comments } =
+  const { organisation, members, domains, mandates, letters, standing, merges, provided, ...data } =
     useLoaderData<typeof loader>();
+  const { written, comments, following } = data;
   const [search] = useSearchParams();
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
@@ -95,6 +100,7 @@ export default function OrganisationPage() {
           </div>
         ) : null}
       </dl>
+      <FollowForm following={following} />
       <Proofs domains={domains} mandates={mandates} />
       <h2>{t("organisation.members")}</h2>
       {members.length > 0 ? (

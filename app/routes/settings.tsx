@@ -31,6 +31,8 @@ import { IdentityList } from "#app/identity/identity-list.tsx";
 import { readOfficial } from "#app/identity/official.server.ts";
 import { officialProvider } from "#app/identity/provider.server.ts";
 import { listIdentities } from "#app/identity/unlink-identity.server.ts";
+import { readDeadAddress, reviveAddress } from "#app/mail/dead-address.server.ts";
+import { DeadAddressNotice } from "#app/mail/dead-address-notice.tsx";
 import { languages } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
@@ -44,15 +46,17 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account, sessionHash } = await accountOf(args);
-  const [sessions, identities, official] = await Promise.all([
+  const [sessions, identities, official, dead] = await Promise.all([
     listSessions(account.id, sessionHash),
     listIdentities(account.id),
     readOfficial(account.id),
+    readDeadAddress(account.email),
   ]);
-  return { account, sessions, identities, official, offered: officialProvider() !== null };
+  const offered = officialProvider() !== null;
+  return { account, sessions, identities, official, offered, dead: dead !== null };
 }
 
-type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere";
+type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere" | "revive";
 const refuse = (intent: Intent, form: FormState) => data({ intent, form }, { status: 400 });
 const refuseTooOften = (intent: Intent, values: Record<string, string>, wait: number) =>
   data(
@@ -65,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const { account } = await accountOf(args);
   const values = typedValues(await args.request.formData());
   const intent = values.intent as Intent;
-  if (intent !== "profile" && intent !== "session" && intent !== "everywhere") {
+  if (intent !== "profile" && intent !== "revive" && intent !== "session" && intent !== "everywhere") {
     const wait = await takeAttempt({ "log-in by address": `settings:${account.id}` });
     if (wait !== null) return refuseTooOften(intent, values, wait);
   }
@@ -100,6 +104,9 @@ export async function action(args: ActionFunctionArgs) {
     case "session":
       await closeOneSession(account.id, values.session ?? "");
       return redirect("/settings?after=session");
+    case "revive":
+      await reviveAddress(account.email);
+      return redirect("/settings?after=revived", 303);
     case "everywhere":
       await closeAllSessions(account.id);
       return redirect("/login?after=out");
@@ -125,13 +132,14 @@ const notices = {
   password: "settings.after.password",
   address: "settings.after.address",
   session: "settings.after.session",
+  revived: "deadAddress.after",
   linked: "identity.after.linked",
   unlinked: "identity.after.unlinked",
 } as const;
 const languageNames: Record<(typeof languages)[number], Phrase> = { en: "language.en", fr: "language.fr" };
 
 export default function Settings() {
-  const { account, sessions, ...byProvider } = useLoaderData<typeof loader>();
+  const { account, sessions, dead, ...byProvider } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -140,6 +148,7 @@ export default function Settings() {
   return (
     <NarrowPage title={t("settings.title")}>
       {notice && !result ? <Notice>{t(notice)}</Notice> : null}
+      <DeadAddressNotice dead={dead} />
       <form method="post" action="/logout">
         <button className="button button-quiet">{t("settings.logout")}</button>
       </form>

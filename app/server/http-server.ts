@@ -22,7 +22,7 @@ import { answerProbe } from "./probes.ts";
 import { type PlainStatus, type Retry, sendPlainPage } from "./plain-page.ts";
 import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
 import { forRemix, unsafe } from "./remix-request.ts";
-import { comesFromUs, isReadablePath, largestBody, readBody } from "./request-guard.ts";
+import { comesFromUs, isReadablePath, largestBody, readBody, takesForeignPost } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -128,7 +128,8 @@ export function createTribuneServer(
       });
       if (isFile) return;
     }
-    if (unsafe(request.method) && !comesFromUs(request.headers, caller.origins)) {
+    const foreign = request.method === "POST" && takesForeignPost(path);
+    if (unsafe(request.method) && !foreign && !comesFromUs(request.headers, caller.origins)) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
     }

@@ -16,6 +16,10 @@ import { sweepInvitations } from "#app/organisations/change-member.server.ts";
 import { checkDomains } from "#app/organisations/check-domains.server.ts";
 import { sweepProofMails } from "#app/organisations/prove-address.server.ts";
 import { sweepImports } from "#app/doctrine/keep-import.server.ts";
+import { mailNotices } from "#app/notices/mail-notices.server.ts";
+import { tellByClock } from "#app/notices/tell-by-clock.server.ts";
+import { tellFollowers } from "#app/notices/tell-followers.server.ts";
+import { sweepDigests, writeDigests } from "#app/notices/write-digests.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { keepToRetention } from "#app/personal-data/keep-to-retention.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
@@ -30,6 +34,8 @@ export type Jobs = { stop: () => Promise<void> };
 const countEvery = 1000;
 /** How long between two batches of mails of a new version, an update or a reply: 250 a second leave room for the mails of those who sign. */
 const tellEvery = 2000;
+/** How often who wants it at once is mailed what they were told. */
+const mailNoticesEvery = 5000;
 /** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
 const queueEvery = 200;
 
@@ -38,7 +44,7 @@ const orphanedAfter = 600;
 
 /** Starts what happens outside requests: the sequencer, mail, and what the clock asks for. */
 export function startJobs(settings: Settings): Jobs {
-  const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL) : undefined;
+  const transport = settings.SMTP_URL ? openTransport(settings.SMTP_URL, settings.dkim) : undefined;
   const from = settings.MAIL_FROM ?? `tribune@${new URL(settings.PUBLIC_URL ?? "http://localhost").hostname}`;
   const origin = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   const tasks: TaskList = {
@@ -51,10 +57,15 @@ export function startJobs(settings: Settings): Jobs {
     "free-jobs": () => freeOldJobs(orphanedAfter),
     "close-letters": async () => void (await closeDueLetters()),
     "publish-letters": async () => void (await publishDue()),
+    "tell-by-clock": () => tellByClock(),
+    "write-digests": async () => {
+      while ((await writeDigests(origin)) === "told");
+    },
     "check-domains": async () => void (await checkDomains(origin)),
     sweep: async () => {
       await sweepAccounts();
       await sweepLimits();
+      await sweepDigests();
       await sweepImports();
       await sweepInvitations();
       await sweepCoAuthorInvitations();
@@ -74,6 +85,10 @@ export function startJobs(settings: Settings): Jobs {
   );
   loops.push(
     keepDoing(tellNews, tellEvery, "signatories cannot be told of an update or a reply at the moment"),
+  );
+  loops.push(keepDoing(tellFollowers, tellEvery, "followers cannot be told of news at the moment"));
+  loops.push(
+    keepDoing(() => mailNotices(origin), mailNoticesEvery, "notices cannot be mailed at the moment"),
   );
   if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {
@@ -126,6 +141,8 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
               "*/10 * * * * recount-signatures",
               "*/5 * * * * close-letters",
               "* * * * * publish-letters",
+              "* * * * * tell-by-clock",
+              "*/5 * * * * write-digests",
               "*/5 * * * * free-jobs",
               "17 * * * * sweep",
               "7 3 * * * keep-to-retention",

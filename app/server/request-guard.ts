@@ -20,6 +20,12 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
   return headers["sec-fetch-site"] === "same-origin";
 }
 
+/**
+ * Whether an unsafe request to `path` may come from anywhere: mail providers post a one-click unsubscription (RFC 8058)
+ * without an origin. All that it can do is in the token of its address; its route asks for no cookie.
+ */
+export const takesForeignPost = (path: string): boolean => /^\/notices\/unsubscribe\/[\w-]+$/.test(path);
+
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
   if (path === "/doctrine/import") return largestText;

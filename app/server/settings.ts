@@ -1,6 +1,8 @@
 import { Resolver } from "node:dns";
 import proxyAddress from "proxy-addr";
 import { z } from "zod";
+import type { DkimKey } from "#app/mail/send-mail.server.ts";
+import { readDkim } from "./dkim-key.ts";
 import { defaultSiretSearch, readIssuer } from "#app/identity/identity.ts";
 import { logLevels } from "./log.ts";
 
@@ -63,6 +65,18 @@ const Environment = z.object({
     .string()
     .regex(/^[^<>@\s]+@[^<>@\s]+$/, "is not an address; right would be for example tribune@example.org")
     .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "is not a domain; right would be for example example.org")
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i,
+      "is not a selector; right would be what stands before ._domainkey, for example tribune",
+    )
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   SECRET_KEY: z
     .string()
     .min(32, "is shorter than 32 characters; right would be what `openssl rand -base64 32` prints")
@@ -112,6 +126,8 @@ export type Settings = z.infer<typeof Environment> & {
   embedded: boolean;
   /** True when only this machine can reach Tribune: it listens on loopback and is published nowhere. */
   local: boolean;
+  /** How mails are signed, when they are. */
+  dkim?: DkimKey;
 };
 
 /** Thrown when the environment is wrong; `message` has one line for each wrong setting. */
@@ -141,7 +157,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     );
   const local = isLoopback(settings.HOST) && !published;
   checkProvider(settings, local);
-  return { ...settings, embedded, local };
+  const dkim = readDkim(settings);
+  if ("wrong" in dkim) throw new WrongSettings(dkim.wrong);
+  return { ...settings, embedded, local, dkim: dkim.key };
 }
 
 const provider = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;

@@ -4,8 +4,11 @@ import { useReader, useWords } from "./words.tsx";
 
 const languageNames = { en: "English", fr: "Français" };
 
-/** The head of every page: wordmark, ways, language. Plain links and forms, so it works before any script. */
-export function Masthead() {
+/**
+ * The head of every page: wordmark, ways, language. Plain links and forms, so it works before any script.
+ * @param props.children what stands before the name of who is logged in
+ */
+export function Masthead({ children }: { children?: ReactNode }) {
   const { t, language } = useWords();
   const reader = useReader();
   return (
@@ -44,6 +47,7 @@ export function Masthead() {
                     <a href="/administration">{t("administration.title")}</a>
                   </li>
                 ) : null}
+                {children}
                 <li>
                   <a href="/settings" className="masthead-account">
                     {reader.account.name}

@@ -23,6 +23,8 @@ export type PageReader = {
   signingClosed: string | null;
   joiningOpen: boolean;
   account: { name: string; role: string } | null;
+  /** Unread notices, up to 100; null for who is not logged in. */
+  unread: number | null;
 };
 
 /** The reader of this page; undefined when the root loader itself failed. */

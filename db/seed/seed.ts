@@ -11,6 +11,7 @@ import { writeItsSignatures, writeOrganisation } from "./write-organisations.ts"
 import { importSampleDoctrine, readSampleAnswers, sampleDoctrine } from "./sample-doctrine.ts";
 import { writeAnswers } from "./write-answers.ts";
 import { readChronicle, writeChronicle } from "./write-chronicle.ts";
+import { tellOfSample, writeNotices } from "./write-notices.ts";
 import { readSampleMargin, writeMargin } from "./write-margin.ts";
 import { writeModeration } from "./write-moderation.ts";
 import { authors, writeDiscussion } from "./write-discussion.ts";
@@ -70,9 +71,11 @@ export async function seed(now = new Date()): Promise<{ outcome: "seeded" | "not
       writeDiscussion(tx, discussionId, named, begun, comments, text),
     );
     await writeModeration(tx, named, now);
+    await writeNotices(tx, [named("Camille Vasseur"), named("Owen Tregarth")]);
     return "seeded" as const;
   });
   while ((await countSignatures()) === "more");
+  if (outcome === "seeded") await tellOfSample(now);
   return { outcome };
 }
 

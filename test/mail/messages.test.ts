@@ -5,7 +5,9 @@ import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
+import * as noticeMessages from "#app/mail/notice-messages.ts";
 import * as messages from "#app/mail/messages.ts";
+import type { Notice } from "#app/notices/notice.ts";
 import * as versionMessages from "#app/mail/version-messages.ts";
 import * as proofMessages from "#app/mail/proof-messages.ts";
 
@@ -23,6 +25,20 @@ const links = { page, letter: page, own: link };
 const reply = { name: "Iris", office: "Minister", day: "2026-11-02", body: "Yes.", address: page };
 
 const said = { quote: "One rule. ".repeat(60), body: "Why so?\nSay it." };
+
+const notice: Notice = {
+  ...{
+    id: 1,
+    kind: "reply",
+    path: "/letters/clouds",
+    title: values.title,
+    who: values.name,
+    number: 1,
+    day: null,
+  },
+  ...{ name: null, body: "Why <so>?", createdAt: new Date(), read: false },
+};
+const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
@@ -106,6 +122,10 @@ const inLanguage = (language: "en" | "fr") => ({
     { answer: "overturn", text: "It was irony." },
     link,
   ),
+  notice: noticeMessages.noticeMessage(language, [notice], noticeLinks),
+  notices: noticeMessages.noticeMessage(language, [notice, { ...notice, kind: "mention" }], noticeLinks),
+  dailyDigest: noticeMessages.digestMessage(language, "daily", [notice], 2, noticeLinks),
+  weeklyDigest: noticeMessages.digestMessage(language, "weekly", [notice, notice], 0, noticeLinks),
   identityLinked: identityMessages.identityLinkedMessage(language, "login.example.org", link),
   identityUnlinked: identityMessages.identityUnlinkedMessage(language, "login.example.org", link),
   federatedMandate: identityMessages.federatedMandateMessage(
@@ -121,7 +141,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Four of them have two kinds.
+  // Six of them have two kinds.
   const makers = [
     messages,
     identityMessages,
@@ -132,8 +152,9 @@ test("every message of the application is looked at here", () => {
     marginMessages,
     moderationMessages,
     personalDataMessages,
+    noticeMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 4);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 6);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
@@ -154,7 +175,10 @@ describe.each(kinds)("the message %s", (kind) => {
     for (const { body } of [en, fr]) {
       const lines = body.split("\n").filter((line) => line.includes("https:"));
       expect(lines.length).toBeGreaterThan(0);
-      for (const line of lines) expect([link, page]).toContain(line.replace(/\?choose=\w+$/, ""));
+      for (const line of lines)
+        expect([link, page, `${noticeLinks.origin}/notices/subscriptions`]).toContain(
+          line.replace(/\?choose=\w+$/, ""),
+        );
     }
   });
 });

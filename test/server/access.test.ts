@@ -479,14 +479,19 @@ test("log-in by a provider is not there where none is set up", async () => {
   expect((await post(tribune.url(), "/identity", { issuer: "x", subject: "y" })).status).toBe(302);
 });
 
-test.each(["/settings", "/letters/mine", "/letters/new", "/letters/import", "/images"])(
-  "%s asks a stranger to log in",
-  async (path) => {
-    const answer = await get(path);
-    expect(answer.status).toBe(302);
-    expect(answer.headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
-  },
-);
+test.each([
+  "/notices",
+  "/notices/subscriptions",
+  "/settings",
+  "/letters/mine",
+  "/letters/new",
+  "/letters/import",
+  "/images",
+])("%s asks a stranger to log in", async (path) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
+});
 
 describe("a session that ends in the middle of writing", () => {
   const text = "A paragraph that took an hour to write.";

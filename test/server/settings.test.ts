@@ -1,4 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { allowedOrigins, readSettings } from "#app/server/settings.ts";
 
 const messageOf = (environment: Record<string, string>) => {
@@ -33,6 +37,8 @@ describe("each wrong setting is named with what would be right", () => {
     ["DATABASE_POOL", "0"],
     ["DATABASE_POOL", "many"],
     ["SIRET_SEARCH_URL", "recherche-entreprises"],
+    ["DKIM_DOMAIN", "tribune"],
+    ["DKIM_SELECTOR", "a b"],
     ["OIDC_ISSUER", "auth.example.org"],
     ["OIDC_ISSUER", "http://auth.example.org"],
     ["OIDC_ISSUER", "https://auth.example.org/?tenant=x"],
@@ -131,4 +137,40 @@ test.each(["0.0.0.0", "::", "192.0.2.7", "tribune.example.org"])(
 
 test.each(["localhost", "127.0.0.1", "127.9.9.9", "::1"])("HOST=%s is this machine alone", (HOST) => {
   expect(readSettings({ HOST })).toMatchObject({ embedded: true, local: true });
+});
+
+describe("the key that mails are signed with", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dkim-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const given = (file: string) => ({
+    DKIM_DOMAIN: "tribune.example.org",
+    DKIM_SELECTOR: "tribune",
+    DKIM_KEY_FILE: file,
+  });
+  const keyFile = (name: string, pem: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, pem);
+    return file;
+  };
+  const encoding = { type: "pkcs8", format: "pem" } as const;
+
+  test("is read at the start", () => {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const pem = privateKey.export(encoding).toString();
+    const { dkim } = readSettings(given(keyFile("right.pem", pem)));
+    expect(dkim).toEqual({ domainName: "tribune.example.org", keySelector: "tribune", privateKey: pem });
+    expect(readSettings({}).dkim).toBeUndefined();
+  });
+
+  test("is refused when it is none, of another kind, too short, or not whole", () => {
+    const short = generateKeyPairSync("rsa", { modulusLength: 512 }).privateKey.export(encoding).toString();
+    const edwards = generateKeyPairSync("ed25519").privateKey.export(encoding).toString();
+    expect(messageOf(given(keyFile("none.pem", "a key")))).toMatch(
+      /DKIM_KEY_FILE .*no private key.*right would/,
+    );
+    expect(messageOf(given(keyFile("short.pem", short)))).toMatch(/below 1024 bits/);
+    expect(messageOf(given(keyFile("edwards.pem", edwards)))).toMatch(/no RSA key/);
+    const { DKIM_DOMAIN, DKIM_SELECTOR } = given("");
+    expect(messageOf({ DKIM_DOMAIN, DKIM_SELECTOR })).toMatch(/^DKIM_KEY_FILE is not set; right would be/);
+  });
 });

@@ -123,6 +123,9 @@ const writersPages = [
   "/organisations/hexanuage/address",
   "/images",
   "/settings",
+  "/notices",
+  "/notices/subscriptions",
+  "/notices/unsubscribe/mangled",
 ];
 
 /** What moderators see, with the cases of the sample content. */
