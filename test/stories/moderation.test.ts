@@ -58,10 +58,10 @@ test("a comment is reported, hidden, contested and seen again, and the public lo
   const casePage = moderator.url();
   await moderator.getByRole("button", { name: fr("case.claim"), exact: true }).click();
   await expect(moderator.getByText(fr("case.yours"))).toBeVisible();
-  const other = await visitor();
-  await logIn(other, sample("Inès"));
+  const other = await visitor({ locale: "fr-FR" });
+  await logIn(other, sample("Inès"), fr);
   await other.goto(casePage);
-  await expect(other.getByText(en("case.claimed", { name: sample("Salomé").name }))).toBeVisible();
+  await expect(other.getByText(fr("case.claimed", { name: sample("Salomé").name }))).toBeVisible();
   await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
   await moderator.getByRole("radio", { name: fr("moderation.reason.harassment") }).check();
   await moderator.getByLabel(fr("decide.statement")).fill("Une attaque contre la personne.");
@@ -88,10 +88,10 @@ test("a comment is reported, hidden, contested and seen again, and the public lo
   await moderator.goto(casePage);
   await expect(moderator.getByText(fr("case.contest.waits"))).toBeVisible();
   await other.goto(casePage);
-  await other.getByRole("radio", { name: en("contest.answer.overturn") }).check();
-  await other.getByLabel(en("contest.answer.text")).fill("Il parlait du texte.");
-  await other.getByRole("button", { name: en("contest.answer.button"), exact: true }).click();
-  await expect(other.getByText(en("case.answered"))).toBeVisible();
+  await other.getByRole("radio", { name: fr("contest.answer.overturn") }).check();
+  await other.getByLabel(fr("contest.answer.text")).fill("Il parlait du texte.");
+  await other.getByRole("button", { name: fr("contest.answer.button"), exact: true }).click();
+  await expect(other.getByText(fr("case.answered"))).toBeVisible();
   await page.goto(address);
   await expect(page.getByText(words)).toBeVisible();
 

@@ -191,7 +191,7 @@ export const moderation = {
   "contest.answer.missing": "Choose an answer.",
   "contest.answer.uphold": "Uphold the decision",
   "contest.answer.overturn": "Overturn the decision",
-  "contest.answer.text": "To the person concerned",
+  "contest.answer.text": "Your answer to the person concerned",
   "contest.answer.text.missing": "Say why.",
   "contest.answer.button": "Answer",
   "contest.answer.decided-it": "You decided this: another moderator answers the contest.",

@@ -200,7 +200,7 @@ export const moderation: Record<keyof typeof english, string> & Record<string, s
   "contest.answer.missing": "Choisissez une réponse.",
   "contest.answer.uphold": "Confirmer la décision",
   "contest.answer.overturn": "Infirmer la décision",
-  "contest.answer.text": "À la personne concernée",
+  "contest.answer.text": "Votre réponse à la personne concernée",
   "contest.answer.text.missing": "Dites pourquoi.",
   "contest.answer.button": "Répondre",
   "contest.answer.decided-it":
