@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
+import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
@@ -163,6 +164,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from account_tokens where account_id = ${account.id}`;
   await tx`delete from joins where email = ${account.email}`;
   await forgetNotices(tx, account.id);
+  await forgetReportsOf(tx, account.email, account.id);
   await forgetRepresentative(tx, account.id);
   await leaveAll(tx, account.id, account.email);
   await endOfficialsOf(tx, account.id);

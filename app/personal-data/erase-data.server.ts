@@ -1,5 +1,6 @@
 import { eraseAccount } from "#app/accounts/change-account.server.ts";
 import { provePassword } from "#app/accounts/log-in.server.ts";
+import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { eraseSignatures } from "#app/signatures/erase-signature.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { givenBy } from "./own-signatures.server.ts";
@@ -62,5 +63,7 @@ async function forgetAddress(tx: Transaction, email: string): Promise<void> {
   await tx`delete from identity_arrivals where email = ${email}`;
   await tx`delete from account_tokens where new_email = ${email}`;
   await tx`delete from mails where to_address = ${email}`;
+  await tx`delete from dead_addresses where address = ${email}`;
+  await forgetReportsOf(tx, email, null);
   await tx`update data_links set email = null where email = ${email}`;
 }

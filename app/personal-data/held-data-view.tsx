@@ -9,7 +9,7 @@ const mailsListed = 20;
 /** All that is held about an address: signatures and mails one by one, the rest counted and in the file. */
 export function HeldDataView({ held, base }: { held: HeldData; base: string }) {
   const { t, language } = useWords();
-  const others = held.joins.length + held.invitations.length + held.proofs.length;
+  const others = held.joins.length + held.invitations.length + held.proofs.length + held.reports.length;
   const nothing = held.signatures.length + others === 0 && !held.account;
   return (
     <>
@@ -92,6 +92,8 @@ function AccountPart({ account }: { account: HeldAccount }) {
       "myData.account.comments",
       account.comments.length + account.votes.length + account.marginComments.length,
     ],
+    ["myData.account.notices", account.notices.length + account.subscriptions.length],
+    ["myData.account.decisions", account.decisions.length],
     [
       "myData.account.log",
       account.organisationLog.length + account.letterLog.length + account.invalidations.length,

@@ -58,6 +58,17 @@ export type HeldAccount = {
   invalidations: { letter: string; reason: string; note: string; madeAt: string }[];
   organisationLog: { organisation: string; event: string; subject: string; at: string }[];
   letterLog: { letter: string; event: string; at: string }[];
+  /** What moderators decided about words of the account, and how it contested that. */
+  decisions: { decision: string; reason: string; statement: string; at: string; contest: string | null }[];
+  notices: { kind: string; at: string; readAt: string | null }[];
+  /** What it asked to be told of, each by the one that is not null. */
+  subscriptions: {
+    letter: string | null;
+    text: string | null;
+    thread: number | null;
+    organisation: string | null;
+    rhythm: string;
+  }[];
 };
 
 /** All that is held about an address. */
@@ -73,6 +84,10 @@ export type HeldData = {
   proofs: { what: string; at: string | null; until: string }[];
   /** Mails: what kind, when, and whether they went out. Their text is forgotten as they go out. */
   mails: { kind: string; subject: string; at: string; sentAt: string | null; failed: boolean }[];
+  /** What was reported to the moderators from this address. */
+  reports: { about: string; reason: string; explanation: string; name: string; at: string }[];
+  /** Since when no notices are mailed to it, for its mail server refused them. */
+  refusedSince: string | null;
   /** Links to this very page. */
   links: { at: string; until: string }[];
 };

@@ -1,4 +1,5 @@
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
+import { forgetReporters } from "#app/moderation/forget-reporter.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { eraseSignatures, forgottenKey } from "#app/signatures/erase-signature.server.ts";
 import { type Fragment, type Queryable, sql } from "#db/sql.ts";
@@ -60,6 +61,7 @@ const erasers: Record<RuleName, () => Promise<number>> = {
         select e.id from signature_events e
         join signatures s on s.letter_id = e.letter_id and s.id = e.signature_id and s.state in ('withdrawn', 'invalidated')
         where e.at < ${before("signatureLog")} limit ${batch})`),
+  reports: () => sql.begin((tx) => forgetOldReports(tx)),
   sessions: () => sweepAccounts(),
   limits: () => sweepLimits(),
   links: () => changed(sql`delete from data_links where expires_at <= now()`),
@@ -91,6 +93,19 @@ async function forgetAddresses(tx: Queryable): Promise<number> {
     from unnest(${due.map(({ letterId }) => letterId)}::bigint[], ${due.map(({ id }) => id)}::bigint[],
       ${due.map(({ email }) => forgottenKey(email))}::text[]) as due (letter_id, id, key)
     where s.letter_id = due.letter_id and s.id = due.id`;
+  return due.length;
+}
+
+/** Whoever reported something is told the outcome, and can be asked until it stands: no longer. */
+async function forgetOldReports(tx: Queryable): Promise<number> {
+  const due = await tx<{ id: number }[]>`
+    select r.id from reports r join moderation_cases c on c.id = r.case_id
+    where c.closed_at < ${before("reports")} and r.reporter <> 'forgotten:' || r.id
+    order by r.id limit ${batch} for update of r skip locked`;
+  await forgetReporters(
+    tx,
+    due.map(({ id }) => id),
+  );
   return due.length;
 }
 

@@ -38,7 +38,15 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
         where a.id in (e.actor_id, e.account_id)), '[]') as "organisationLog",
       coalesce((select json_agg(json_build_object('letter', l.title, 'event', e.event, 'at', e.at) order by e.id)
         from co_author_events e join letters l on l.id = e.letter_id where a.id in (e.actor_id, e.account_id)), '[]')
-        as "letterLog"
+        as "letterLog",
+      coalesce((select json_agg(json_build_object('decision', decision, 'reason', reason, 'statement', statement,
+        'at', decided_at, 'contest', contest) order by id) from moderation_decisions where concerned_id = a.id), '[]') as decisions,
+      coalesce((select json_agg(json_build_object('kind', kind, 'at', created_at, 'readAt', read_at) order by id)
+        from notices where account_id = a.id), '[]') as notices,
+      coalesce((select json_agg(json_build_object('letter', l.title, 'text', d.title, 'thread', s.thread_id,
+        'organisation', o.name, 'rhythm', s.rhythm) order by s.id) from subscriptions s
+        left join letters l on l.id = s.letter_id left join doctrine_texts d on d.id = s.text_id
+        left join organisations o on o.id = s.organisation_id where s.account_id = a.id), '[]') as subscriptions
     from accounts a where a.email = ${email} and a.deleted_at is null`;
   return account ?? null;
 }

@@ -51,31 +51,37 @@ export async function readHeldSignatures(email: string, id: number | null = null
  * know all of somebody.
  */
 export async function readHeldData(email: string): Promise<HeldData> {
-  const [signatures, account, joins, invitations, proofs, mails, links] = await Promise.all([
-    readHeldSignatures(email),
-    readHeldAccount(email),
-    sql<
-      HeldData["joins"]
-    >`select name, to_json(created_at) as at from joins where email = ${email} order by created_at`,
-    sql<HeldData["invitations"]>`
+  const [signatures, account, joins, invitations, proofs, mails, reports, [refused], links] =
+    await Promise.all([
+      readHeldSignatures(email),
+      readHeldAccount(email),
+      sql<
+        HeldData["joins"]
+      >`select name, to_json(created_at) as at from joins where email = ${email} order by created_at`,
+      sql<HeldData["invitations"]>`
       select o.name as to, i.role, to_json(i.created_at) as at, to_json(i.expires_at) as until
       from organisation_invitations i join organisations o on o.id = i.organisation_id where i.email = ${email}
       union all
       select l.title, i.role, to_json(i.created_at), to_json(i.expires_at)
       from co_author_invitations i join letters l on l.id = i.letter_id where i.email = ${email}`,
-    sql<HeldData["proofs"]>`
+      sql<HeldData["proofs"]>`
       select o.name as what, to_json(m.created_at) as at, to_json(m.expires_at) as until
       from mandate_mails m join organisations o on o.id = m.organisation_id where m.email = ${email}
       union all
       select issuer, null, to_json(expires_at) from identity_arrivals where email = ${email}
       union all
       select purpose, to_json(created_at), to_json(expires_at) from account_tokens where new_email = ${email}`,
-    sql<HeldData["mails"]>`
+      sql<HeldData["mails"]>`
       select kind, subject, to_json(created_at) as at, to_json(sent_at) as "sentAt", last_error is not null as failed
       from mails where to_address = ${email} order by id desc`,
-    sql<HeldData["links"]>`
+      sql<HeldData["reports"]>`
+      select c.kind as about, r.reason, r.explanation, r.name, to_json(r.made_at) as at
+      from reports r join moderation_cases c on c.id = r.case_id
+      where r.email = ${email} or r.account_id = (select id from accounts where email = ${email}) order by r.id`,
+      sql<{ since: string }[]>`select to_json(since) as since from dead_addresses where address = ${email}`,
+      sql<HeldData["links"]>`
       select to_json(created_at) as at, to_json(expires_at) as until from data_links where email = ${email} order by created_at`,
-  ]);
+    ]);
   return {
     address: email,
     signatures,
@@ -84,6 +90,8 @@ export async function readHeldData(email: string): Promise<HeldData> {
     invitations: [...invitations],
     proofs: [...proofs],
     mails: [...mails],
+    reports: [...reports],
+    refusedSince: refused?.since ?? null,
     links: [...links],
   };
 }

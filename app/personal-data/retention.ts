@@ -14,6 +14,7 @@ export const retention = [
   { rule: "organisationLog", after: { months: 12 } },
   { rule: "letterLog", after: { months: 12 } },
   { rule: "signatureLog", after: { months: 12 } },
+  { rule: "reports", after: { months: 12 } },
   { rule: "sessions", after: null },
   { rule: "limits", after: null },
   { rule: "links", after: null },

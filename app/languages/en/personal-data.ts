@@ -34,9 +34,11 @@ export const personalData = {
   "myData.account.organisations": "Organisations and mandates",
   "myData.account.letters": "Letters and drafts you write",
   "myData.account.comments": "Comments and votes",
+  "myData.account.notices": "Notices and what you follow",
+  "myData.account.decisions": "Moderators’ decisions",
   "myData.account.log": "Lines in logs",
   "myData.more": "Each of them stands in full in the file to download.",
-  "myData.others": "Invitations and addresses being proved",
+  "myData.others": "Invitations, addresses being proved and reports to the moderators",
   "myData.mails": "Mails",
   "myData.mail.sent": "sent {{moment}}",
   "myData.mail.waiting": "written {{moment}}, not sent",
@@ -111,6 +113,9 @@ export const personalData = {
   "retention.signatureLog":
     "When a signature that was withdrawn or invalidated was given, moved and confirmed",
   "retention.signatureLog.why": "Its receipt needs it as long as the signature stands.",
+  "retention.reports": "Who reported something to the moderators, and in which words",
+  "retention.reports.why":
+    "From the decision on: for as long as it can be contested, and a little longer. That something was reported stays, and why.",
   "retention.sessions": "Sessions, links to join, to set a password or to change an address",
   "retention.sessions.why": "They are good for an hour to thirty days, and for nothing afterwards.",
   "retention.limits": "How often you tried something",
