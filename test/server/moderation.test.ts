@@ -27,7 +27,8 @@ function textsOf(xml: string): { name: string; text: string }[] {
   parser.on("opentag", () => (text = ""));
   parser.on("text", (piece) => (text += piece));
   parser.on("closetag", ({ local }) => found.push({ name: local, text }));
-  parser.write(xml).close();
+  parser.write(xml);
+  parser.close();
   return found;
 }
 
