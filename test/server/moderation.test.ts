@@ -27,7 +27,8 @@ function textsOf(xml: string): { name: string; text: string }[] {
   parser.on("opentag", () => (text = ""));
   parser.on("text", (piece) => (text += piece));
   parser.on("closetag", ({ local }) => found.push({ name: local, text }));
-  parser.write(xml).close();
+  parser.write(xml);
+  parser.close();
   return found;
 }
 
@@ -51,10 +52,8 @@ describe("reporting", () => {
     expect(refused.text).toContain('value="&lt;b&gt;Eve&lt;/b&gt;"');
     expect(refused.text).not.toContain("<b>Eve</b>");
     const sent = await post(tribune.url(), way, fields());
-    expect([sent.status, sent.headers.location?.startsWith("/moderation/reported?back=")]).toEqual([
-      303,
-      true,
-    ]);
+    expect(sent.status).toBe(303);
+    expect(sent.headers.location).toMatch(/^\/moderation\/reported\?back=/);
     expect((await get(sent.headers.location ?? "")).status).toBe(200);
   });
 
