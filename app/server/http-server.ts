@@ -128,8 +128,8 @@ export function createTribuneServer(
       });
       if (isFile) return;
     }
-    const foreign = request.method === "POST" && takesForeignPost(path);
-    if (unsafe(request.method) && !foreign && !comesFromUs(request.headers, caller.origins)) {
+    const foreign = unsafe(request.method) && !comesFromUs(request.headers, caller.origins);
+    if (foreign && !(request.method === "POST" && takesForeignPost(path))) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
     }
@@ -142,6 +142,8 @@ export function createTribuneServer(
       return refuse(405);
     }
     const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
+    // Whoever posts from elsewhere is nobody here; and Remix would answer another site's origin with a fault.
+    if (foreign) for (const name of ["cookie", "origin"]) headers.delete(name);
     let body: Uint8Array<ArrayBuffer> | undefined;
     if (context.posting) {
       const read = await readBody(request, request.headers, largestBody(path));
