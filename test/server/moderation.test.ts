@@ -54,7 +54,7 @@ describe("reporting", () => {
     const sent = await post(tribune.url(), way, fields());
     expect(sent.status).toBe(303);
     expect(sent.headers.location).toMatch(/^\/moderation\/reported\?back=/);
-    expect((await get(sent.headers.location ?? "")).status).toBe(200);
+    expect((await get(String(sent.headers.location))).status).toBe(200);
   });
 
   test("tells what is gone from what never was", async () => {
