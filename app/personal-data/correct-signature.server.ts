@@ -3,6 +3,7 @@ import { line } from "#app/accounts/account.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { optionalLine, prose } from "#app/letters/letter.ts";
 import { countryCode } from "#app/signatures/countries.ts";
+import { renamePinned } from "#app/signatures/pin-signature.server.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import { recordEvent } from "#app/signatures/sign-letter.server.ts";
 import { signatureLimits, ticked } from "#app/signatures/signature.ts";
@@ -57,6 +58,7 @@ export async function correctSignature(
       returning s.letter_id as letter, s.version_number as version`;
     if (!corrected) return { outcome: "not-found" as const };
     await recordEvent(tx, corrected.letter, id, "corrected", corrected.version);
+    await renamePinned(tx, [{ letterId: corrected.letter, id }], form.showName ? form.name : "");
     return { outcome: "corrected" as const };
   });
 }

@@ -41,6 +41,10 @@ const erasers: Record<RuleName, () => Promise<number>> = {
         select letter_id, id from signatures where network <> '' and signed_at < ${before("networks")}
         limit ${batch} for update skip locked) due
       where s.letter_id = due.letter_id and s.id = due.id`),
+  unsentMails: () =>
+    changed(sql`
+      update mails set body = null where id in (
+        select id from mails where body is not null and created_at < ${before("unsentMails")} order by id limit ${batch})`),
   mails: () =>
     changed(sql`
       delete from mails where id in (

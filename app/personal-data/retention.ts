@@ -10,6 +10,7 @@ export const retention = [
   { rule: "invalidated", after: { months: 12 } },
   { rule: "addresses", after: { months: 6 } },
   { rule: "networks", after: { months: 3 } },
+  { rule: "unsentMails", after: { months: 1 } },
   { rule: "mails", after: { months: 12 } },
   { rule: "organisationLog", after: { months: 12 } },
   { rule: "letterLog", after: { months: 12 } },

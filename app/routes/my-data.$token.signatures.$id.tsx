@@ -29,6 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const { email, token } = await dataLinkPosted(args);
   const id = signatureNamed(args.params.id);
   const values = typedValues(await args.request.formData());
+  const [own] = await readHeldSignatures(email, id);
+  if (!own) throw data(null, { status: 404, headers: secretPageHeaders });
   const page = `/my-data/${token}/signatures/${id}`;
   if (values.intent === "withdraw") {
     const { outcome } = await withdrawByAddress(email, id, args.context.origin);

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { keyFor } from "#app/accounts/secret.server.ts";
 import type { Transaction } from "#db/sql.ts";
+import { renamePinned } from "./pin-signature.server.ts";
 import { signerKey } from "./signer-key.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
   const rows = await tx<
     (Named & { email: string; version: number; state: string; kind: string; number: number | null })[]
   >`
-    select s.letter_id as "letterId", s.id, s.email, s.version_number as version, s.state, s.kind, s.number
+    select s.letter_id as "letterId", s.id, s.email, s.version_number as version, s.state, s.kind
     from unnest(${named.map(({ letterId }) => letterId)}::bigint[], ${named.map(({ id }) => id)}::bigint[]) as n (letter_id, id)
     join signatures s on s.letter_id = n.letter_id and s.id = n.id
     where s.origin = 'form' and s.email <> ''
@@ -67,13 +68,10 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
 }
 
 /** Takes signatures from those that are shown first, and their names from the lines of the log that tell so. */
-async function forgetPins(tx: Transaction, rows: (Named & { number: number | null })[]): Promise<void> {
-  const these = tx`unnest(${rows.map(({ letterId }) => letterId)}::bigint[], ${rows.map(({ id }) => id)}::bigint[],
-    ${rows.map(({ number }) => number)}::int[]) as n (letter_id, id, number)`;
+async function forgetPins(tx: Transaction, rows: Named[]): Promise<void> {
+  await renamePinned(tx, rows, "");
   await tx`
-    update pins p set unpinned_at = now() from ${these}
+    update pins p set unpinned_at = now()
+    from unnest(${rows.map(({ letterId }) => letterId)}::bigint[], ${rows.map(({ id }) => id)}::bigint[]) as n (letter_id, id)
     where p.letter_id = n.letter_id and p.signature_id = n.id and p.unpinned_at is null`;
-  await tx`
-    update public_log l set subject = '' from ${these}
-    where l.letter_id = n.letter_id and l.number = n.number and l.event in ('signature-pinned', 'signature-unpinned')`;
 }

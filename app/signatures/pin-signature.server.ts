@@ -1,5 +1,5 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
-import { sql } from "#db/sql.ts";
+import { sql, type Transaction } from "#db/sql.ts";
 
 /** Signatories that an author can show first: as many as the letter's page names. */
 const mostPins = 12;
@@ -58,4 +58,22 @@ export async function unpinSignature(
       from unpinned u join signatures s on s.letter_id = u.letter_id and s.id = u.signature_id`;
     return { outcome: "unpinned" as const };
   });
+}
+
+/**
+ * Gives signatures another name in the lines of the public log that tell of their pins; "" takes it out of them. A line and
+ * its pin are written in one transaction, so that they have one time; a number they may not have yet.
+ */
+export async function renamePinned(
+  tx: Transaction,
+  signatures: { letterId: number; id: number }[],
+  name: string,
+): Promise<void> {
+  await tx`
+    update public_log l set subject = ${name}
+    from unnest(${signatures.map(({ letterId }) => letterId)}::bigint[], ${signatures.map(({ id }) => id)}::bigint[])
+      as n (letter_id, id)
+    join pins p on p.letter_id = n.letter_id and p.signature_id = n.id
+    where l.letter_id = n.letter_id and l.event in ('signature-pinned', 'signature-unpinned')
+      and l.at in (p.pinned_at, p.unpinned_at) and l.subject <> ''`;
 }

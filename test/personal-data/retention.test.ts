@@ -109,6 +109,8 @@ test("labels of networks, mails, lines of logs, links and runs go", async () => 
   expect(await erased("networks")).toBe(1);
   expect(await labelled()).toBe(0);
 
+  await sql`update mails set created_at = now() - interval '32 days' where to_address = 'net@example.org'`;
+  expect(await erased("unsentMails")).toBe(1);
   await sql`update mails set created_at = now() - interval '13 months' where to_address = 'net@example.org'`;
   expect(await erased("mails")).toBe(1);
 

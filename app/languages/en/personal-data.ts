@@ -104,6 +104,8 @@ export const personalData = {
   "retention.networks": "Labels of networks that signatures came from",
   "retention.networks.why":
     "A fraud is found within weeks. The label is a hash whose key is the letter’s own: nobody can compare two letters.",
+  "retention.unsentMails": "The text of a mail that could not be sent",
+  "retention.unsentMails.why": "It is tried for a day; the rest is for the operator to find out why.",
   "retention.mails": "That a mail was sent to you: kind, subject, time",
   "retention.mails.why": "To answer who did not get one. The text is forgotten as it is sent.",
   "retention.organisationLog": "Who did what in the logs of organisations",

@@ -108,6 +108,9 @@ export const personalData: Record<keyof typeof english, string> & Record<string,
   "retention.networks": "Étiquettes des réseaux d’où viennent les signatures",
   "retention.networks.why":
     "Une fraude se découvre en quelques semaines. L’étiquette est une empreinte dont la clé est propre à la lettre : personne ne peut comparer deux lettres.",
+  "retention.unsentMails": "Le texte d’un courriel qui n’a pas pu partir",
+  "retention.unsentMails.why":
+    "L’envoi est tenté pendant un jour ; le reste permet à l’exploitant de trouver pourquoi.",
   "retention.mails": "Qu’un courriel vous a été envoyé : nature, objet, date",
   "retention.mails.why": "Pour répondre à qui n’a rien reçu. Le texte est oublié dès l’envoi.",
   "retention.organisationLog": "Qui a fait quoi, dans les journaux des organisations",
