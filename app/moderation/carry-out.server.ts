@@ -1,3 +1,4 @@
+import { forgetComment } from "#app/notices/tell-of-comment.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import type { Decision } from "./reason.ts";
 import type { Subject } from "./subject.server.ts";
@@ -14,6 +15,7 @@ export async function carryOut(
     if (subject.hiddenFor) return "already";
     await tx`insert into hidden_words (comment_id, body) select id, body from comments where id = ${subject.id}`;
     await tx`update comments set body = '-', hidden_at = now(), hidden_for = ${reason} where id = ${subject.id}`;
+    await forgetComment(tx, subject.id);
   }
   if (decision === "lock") {
     if (subject.locked) return "already";

@@ -76,7 +76,10 @@ test("a burst from one network is held in silence, seen by a moderator, invalida
     .click();
   await expect(page.getByText(t("review.released", { count: 1 }))).toBeVisible();
 
-  await page.getByRole("link", { name: /^N-[0-9A-F]{12}$/ }).first().click();
+  await page
+    .getByRole("link", { name: /^N-[0-9A-F]{12}$/ })
+    .first()
+    .click();
   await expect(page.getByText(t("invalidate.found", { count: 32, number: "32" }))).toBeVisible();
   await expectAccessible(page);
   await button(page, t("invalidate.button", { count: 32, number: "32" })).click();
