@@ -9,9 +9,13 @@ import type { ReportReason } from "./reason.ts";
 export function ReportLink({ of, what }: { of: string; what?: string }) {
   const { t } = useWords();
   return (
-    <a href={`/moderation/report?${of}`} className="report-link" rel="nofollow">
+    <a
+      href={`/moderation/report?${of}`}
+      className="report-link"
+      rel="nofollow"
+      aria-label={what ? `${t("report.link")}: ${what}` : undefined}
+    >
       {t("report.link")}
-      {what ? <span className="visually-hidden"> {what}</span> : null}
     </a>
   );
 }

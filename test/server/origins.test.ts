@@ -234,4 +234,5 @@ test("reading changes nothing: every page is asked for, by a stranger and by an 
           `${method} ${path}`,
         ).toBeLessThan(500);
   expect(await rows()).toBe(before);
-});
+  // Some hundred pages.
+}, 60_000);

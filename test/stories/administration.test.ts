@@ -29,7 +29,7 @@ for (const [way, javaScriptEnabled] of [
     await administrator.getByLabel(own("administration.signing.en")).fill("A pause until noon.");
     await press(own("administration.signing.doClose"));
     await expect(administrator.getByRole("alert")).toContainText(own("administration.password.missing"));
-    await expectAccessible(administrator);
+    if (javaScriptEnabled) await expectAccessible(administrator);
     await expect(administrator.getByLabel(own("administration.signing.en"))).toHaveValue(
       "A pause until noon.",
     );
@@ -43,7 +43,7 @@ for (const [way, javaScriptEnabled] of [
       await expect(stranger.getByText(said)).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(signButton).toHaveCount(0);
-    await expectAccessible(stranger);
+    if (javaScriptEnabled) await expectAccessible(stranger);
 
     await press(own("administration.signing.doOpen"));
     await expect(administrator.getByText(own("administration.signing.open"))).toBeVisible();
