@@ -1,6 +1,6 @@
 import { hasSigned } from "#app/signatures/roster.server.ts";
 import { toldPlace } from "#app/discussion/discussion.server.ts";
-import { sql, type Transaction } from "#db/sql.ts";
+import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import { writesOrSignedFor } from "./followers.server.ts";
 import type { Rhythm } from "./notice.ts";
 import { isAbout, scopeOf } from "./scope.server.ts";
@@ -14,23 +14,26 @@ export async function readFollowing(
   account: { id: number; email: string },
   thing: Thing,
 ): Promise<Following> {
-  const [chosen] = await sql<{ rhythm: Rhythm }[]>`
-    select rhythm from subscriptions where account_id = ${account.id} and ${isAbout(thing)}`;
-  return { ...thing, rhythm: chosen?.rhythm ?? null, byRule: await followsByRule(account, thing) };
+  const [found] = await sql<{ rhythm: Rhythm | null; byRule: boolean }[]>`
+    select (select rhythm from subscriptions where account_id = ${account.id} and ${isAbout(thing)}) as rhythm,
+      ${byRule(account.id, thing)} as "byRule"`;
+  const { rhythm, byRule: follows } = found ?? { rhythm: null, byRule: false };
+  return {
+    ...thing,
+    rhythm,
+    byRule: follows || (thing.kind === "letter" && (await hasSigned(thing.id, account.email))),
+  };
 }
 
-async function followsByRule(account: { id: number; email: string }, { kind, id }: Thing): Promise<boolean> {
-  if (kind === "letter") {
-    const written =
-      await sql`select 1 from accounts a where a.id = ${account.id} and ${writesOrSignedFor(id)}`;
-    return written.count > 0 || hasSigned(id, account.email);
-  }
-  if (kind !== "thread") return false;
-  const said = await sql`
+/** Whether an account follows a thing without having chosen to, but for letters that it signed by its address alone. */
+function byRule(accountId: number, { kind, id }: Thing): Fragment {
+  if (kind === "letter")
+    return sql`exists (select 1 from accounts a where a.id = ${accountId} and ${writesOrSignedFor(id)})`;
+  if (kind !== "thread") return sql`false`;
+  return sql`exists (
     select 1 from comments root
-    join comments c on c.path >= root.path and c.path < root.path || '~' and c.account_id = ${account.id}
-    where root.id = ${id} and c.deleted_at is null limit 1`;
-  return said.count > 0;
+    join comments c on c.path >= root.path and c.path < root.path || '~' and c.account_id = ${accountId}
+    where root.id = ${id} and c.deleted_at is null)`;
 }
 
 /**

@@ -48,7 +48,7 @@ test("GET marks nothing as read; a button opens a notice, and leads to nothing b
     { Cookie: cookie },
   );
   expect(opened.status).toBe(303);
-  expect(opened.headers.location).toMatch(/^\/(letters|doctrine)\/[^/].*\/discussion\/\d+#comment-\d+$/);
+  expect(opened.headers.location).toMatch(/^\/(letters|doctrine)\/[^/\\]/);
   expect((await mine()).unread).toBe(unread - 1);
   await tribune.sql()`
     update notices set read_at = now() where read_at is null and account_id = ${(await mine()).id} and id <> (

@@ -103,7 +103,7 @@ export const administration = {
     "Remplace le formulaire sur chaque lettre. Qui a déjà signé peut encore confirmer ou retirer sa signature.",
   "administration.readOnly": "Lecture seule",
   "administration.readOnly.on": "Rien ne peut être écrit.",
-  "administration.readOnly.off": "Tribune s’écrit comme d’habitude.",
+  "administration.readOnly.off": "Tribune reçoit tous les formulaires, comme d’habitude.",
   "administration.readOnly.text":
     "Chaque formulaire est refusé par une page qui garde ce qui a été saisi. La connexion et cette console restent ouvertes ; tâches et courriels continuent.",
   "administration.readOnly.begin": "Passer en lecture seule",
