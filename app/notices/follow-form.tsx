@@ -21,7 +21,7 @@ export function FollowForm({ following }: { following: Following | null }) {
         <input type="hidden" name="thing" value={id} />
         <input type="hidden" name="back" value="thing" />
         <p className="follow-choice">
-          <RhythmSelect id="follow-rhythm" label={t("rhythm.label")} rhythm={rhythm} byRule={byRule} />
+          <RhythmSelect id="follow-rhythm" rhythm={rhythm} byRule={byRule} />
         </p>
         <p>
           <button className="button button-quiet">{t("follow.button")}</button>

@@ -19,7 +19,7 @@ export function SubscriptionList({ subscriptions }: { subscriptions: Subscriptio
             <input type="hidden" name="thing" value={id} />
             <RhythmSelect
               id={`rhythm-${kind}-${id}`}
-              label={t("subscriptions.of", { title })}
+              title={title}
               rhythm={rhythm}
               byRule={kind === "letter" || kind === "thread"}
             />

@@ -9,6 +9,8 @@ const parts = [
   "sign",
   "account",
   "discussion",
+  "told",
+  "report",
   "organisation",
   "coAuthors",
   "provider",

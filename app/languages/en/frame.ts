@@ -106,6 +106,12 @@ export const frame = {
   "privacy.discussion.title": "When you comment",
   "privacy.discussion.text":
     "Comments are public under your name. You may edit them, with their history kept, and delete them; a deleted comment leaves an empty place so that the replies still make sense. The passage of a rule that you comment on is kept with your comment when the rule changes. Who answers for an official text is named in the public log, and an official answer leaves its mark when it is deleted.",
+  "privacy.told.title": "When you follow something",
+  "privacy.told.text":
+    "With an account you are told of what concerns you. We keep what you follow, how often you want to be mailed, what you were told and whether you read it; all of it goes with the account. Mails hold no pictures and no traces, and each can be ended by one click. An address that its mail server refuses is noted, so that nothing more is sent there.",
+  "privacy.report.title": "When you report something",
+  "privacy.report.text":
+    "We keep the reason, your words and, if you give them, your name and address: for moderators alone, never for whoever wrote what you report. You get a receipt and the outcome. The public log says what was decided, and names neither you nor the author.",
   "privacy.organisation.title": "When you join an organisation",
   "privacy.organisation.text":
     "Your public name and your role stand on its page, and its members see in a log what you did for it. You leave at any time; the log keeps what was done, without your name once your account is deleted. When you sign for it, it knows who did; others do only if you ticked that box. An address that you prove is kept until its link is used, a day at most; what stays is its domain. The address of an invitation is kept until the invitation is used, taken back or two weeks old.",

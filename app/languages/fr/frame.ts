@@ -110,6 +110,12 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
   "privacy.discussion.title": "Quand vous commentez",
   "privacy.discussion.text":
     "Les commentaires sont publics, sous votre nom. Vous pouvez les modifier, l’historique étant gardé, et les supprimer ; un commentaire supprimé laisse une place vide pour que les réponses restent compréhensibles. Le passage d’une règle que vous commentez est gardé avec votre commentaire quand la règle change. Qui répond d’un texte officiel est nommé dans le journal public, et une réponse officielle laisse sa marque quand elle est supprimée.",
+  "privacy.told.title": "Quand vous suivez quelque chose",
+  "privacy.told.text":
+    "Avec un compte, vous êtes au courant de ce qui vous concerne. Nous gardons ce que vous suivez, le rythme choisi pour les courriels, les avis reçus et s’ils ont été lus ; tout cela disparaît avec le compte. Les courriels ne contiennent ni image ni traceur, et chacun s’arrête d’un clic. Une adresse refusée par son serveur est notée, pour que rien n’y soit plus envoyé.",
+  "privacy.report.title": "Quand vous signalez quelque chose",
+  "privacy.report.text":
+    "Nous gardons le motif, vos explications et, si vous les donnez, votre nom et votre adresse : pour la modération seule, jamais pour l’auteur de ce que vous signalez. Vous recevez un accusé de réception puis l’issue. Le journal public dit ce qui a été décidé, sans nommer personne.",
   "privacy.organisation.title": "Quand vous rejoignez une organisation",
   "privacy.organisation.text":
     "Votre nom public et votre rôle figurent sur sa page, et ses membres voient dans un journal ce que vous avez fait pour elle. Vous la quittez à tout moment ; le journal garde ce qui a été fait, sans votre nom une fois le compte supprimé. Quand vous signez pour elle, elle sait qui l’a fait ; les autres, seulement si vous avez coché cette case. Une adresse que vous prouvez est gardée jusqu’à ce que son lien serve, un jour au plus ; il n’en reste que le domaine. L’adresse d’une invitation est gardée jusqu’à ce que l’invitation serve, soit annulée ou ait deux semaines.",
