@@ -6,7 +6,7 @@ import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises"
  * How long connections stay open for one more request, in milliseconds. A client under load asks again within
  * this time, is answered, and is told by the answer that the connection ends: none is cut between two requests.
  */
-const farewell = 500;
+const farewell = 1000;
 
 /** What node:http keeps on a connection: the answer that is being made. */
 type Connection = Socket & { _httpMessage?: ServerResponse | null };
