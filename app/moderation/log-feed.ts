@@ -6,8 +6,7 @@ import type { LogLine } from "./read-public-log.server.ts";
 /** Everything that XML has a meaning for, and what it does not allow at all (XML 1.0, section 2.2). */
 const escaped = (text: string) =>
   text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " ")
     .toWellFormed()
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,5 +1,6 @@
 /** Reports, what moderators decide on them, and how that is contested. */
 export const moderation = {
+  "figures.year": "Ask for a year from {{firstYear}} to {{now}}.",
   "moderation.title": "Moderation",
   "moderation.queue": "Cases",
   "moderation.reasons": "What may be reported, and what may be decided",

@@ -1,6 +1,7 @@
 import type { moderation as english } from "../en/moderation.ts";
 
 export const moderation: Record<keyof typeof english, string> & Record<string, string> = {
+  "figures.year": "Demandez une année de {{firstYear}} à {{now}}.",
   "moderation.title": "Modération",
   "moderation.queue": "Dossiers",
   "moderation.reasons": "Ce qui peut être signalé, et ce qui peut être décidé",
