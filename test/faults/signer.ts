@@ -1,9 +1,12 @@
 import { Agent, request } from "node:http";
 import { makeProof } from "../proof-of-work.ts";
 
-/** How a request ended: with an answer, refused when connecting, or cut after the connection stood. */
+/**
+ * How a request ended: with an answer, refused when connecting, or cut after the connection stood. Late is one that was
+ * sent on a connection kept open, and met its end before any answer: no server can help that, and browsers ask anew.
+ */
 export type End =
-  { end: "answered"; status: number; location: string } | { end: "refused" | "cut"; why: string };
+  { end: "answered"; status: number; location: string } | { end: "refused" | "cut" | "late"; why: string };
 
 /** The sign form as a browser sends it, with a proof of work, under a name of its own: a crowd of one name is held. */
 export const signFields = async (email: string): Promise<Record<string, string>> => ({
@@ -56,7 +59,7 @@ export class Signer {
       );
       asked.setTimeout(this.patience, () => asked.destroy(new Error("no answer in time")));
       asked.on("error", (fault: NodeJS.ErrnoException) =>
-        resolve({ end: fault.code === "ECONNREFUSED" ? "refused" : "cut", why: fault.message }),
+        resolve({ end: endOf(fault, asked.reusedSocket), why: fault.message }),
       );
       asked.end(body);
     });
@@ -65,6 +68,11 @@ export class Signer {
   close(): void {
     this.#agent.destroy();
   }
+}
+
+function endOf({ code = "" }: NodeJS.ErrnoException, keptOpen: boolean) {
+  if (code === "ECONNREFUSED") return "refused";
+  return keptOpen && ["ECONNRESET", "EPIPE"].includes(code) ? "late" : "cut";
 }
 
 /** Whether this is the answer to a signature that was taken. */

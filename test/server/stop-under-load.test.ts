@@ -18,14 +18,17 @@ test(
     const server = await startServer(dataDir, { TRUSTED_PROXIES: "loopback" });
     const ends: End[] = [];
     const acknowledged: string[] = [];
+    const late: string[] = [];
     let signed = 0;
     const client = async () => {
       const signer = new Signer(server.url);
       for (;;) {
         const number = ++signed;
-        const end = await signer.sign(slug, `leaving-${number}@example.org`, madeUpAddress(number));
+        const email = `leaving-${number}@example.org`;
+        const end = await signer.sign(slug, email, madeUpAddress(number));
         ends.push(end);
-        if (acknowledges(end)) acknowledged.push(`leaving-${number}@example.org`);
+        if (acknowledges(end)) acknowledged.push(email);
+        if (end.end === "late") late.push(email);
         if (end.end !== "answered") return signer.close();
       }
     };
@@ -44,6 +47,7 @@ test(
       const rows = await sql<{ email: string }[]>`select email from signatures where email like 'leaving-%'`;
       const kept = new Set(rows.map(({ email }) => email));
       expect(acknowledged.filter((email) => !kept.has(email))).toEqual([]);
+      expect(late.filter((email) => kept.has(email))).toEqual([]);
       expect(kept.size).toBe(rows.length);
     } finally {
       await sql.end({ timeout: 5 });
