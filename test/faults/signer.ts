@@ -2,8 +2,9 @@ import { Agent, request } from "node:http";
 import { makeProof } from "../proof-of-work.ts";
 
 /**
- * How a request ended: with an answer, refused when connecting, or cut after the connection stood. Late is one that was
- * sent on a connection kept open, and met its end before any answer: no server can help that, and browsers ask anew.
+ * How a request ended: with an answer, refused when connecting, or cut in its answer or for want of one. Late is one
+ * whose connection ended before any answer, as it does for who comes while the last connections are closed: whether it
+ * was taken, the database tells.
  */
 export type End =
   { end: "answered"; status: number; location: string } | { end: "refused" | "cut" | "late"; why: string };
@@ -58,9 +59,7 @@ export class Signer {
         },
       );
       asked.setTimeout(this.patience, () => asked.destroy(new Error("no answer in time")));
-      asked.on("error", (fault: NodeJS.ErrnoException) =>
-        resolve({ end: endOf(fault, asked.reusedSocket), why: fault.message }),
-      );
+      asked.on("error", (fault: NodeJS.ErrnoException) => resolve({ end: endOf(fault), why: fault.message }));
       asked.end(body);
     });
   }
@@ -70,9 +69,9 @@ export class Signer {
   }
 }
 
-function endOf({ code = "" }: NodeJS.ErrnoException, keptOpen: boolean) {
+function endOf({ code = "" }: NodeJS.ErrnoException) {
   if (code === "ECONNREFUSED") return "refused";
-  return keptOpen && ["ECONNRESET", "EPIPE"].includes(code) ? "late" : "cut";
+  return ["ECONNRESET", "EPIPE"].includes(code) ? "late" : "cut";
 }
 
 /** Whether this is the answer to a signature that was taken. */
