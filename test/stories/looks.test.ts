@@ -144,65 +144,70 @@ const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/account
 );
 
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
-const perPage = 25_000;
+const perPage = 40_000;
 
-/** Opens a page, waits for the editor where there is one, and looks at it with axe and for anything too wide. */
+/** An appearance and a size of window. */
+type Looks = { colorScheme: "light" | "dark"; viewport: { width: number; height: number } };
+
+/** Looks at the page as it stands with axe, and for anything too wide. */
 async function look(page: Page, path: string, rules?: string[]): Promise<void> {
-  const response = await page.goto(path);
-  expect(response?.status() ?? 0, path).toBeLessThan(500);
-  if (/^\/letters\/.*(new|edit|revise|translations\/en)$/.test(path))
-    await expect(page.getByRole("toolbar")).toBeVisible();
   await test.step(`axe on ${path}`, () => expectAccessible(page, rules));
-  const [wide, title] = await page.evaluate(() => [
-    document.documentElement.scrollWidth - innerWidth,
-    document.title,
-  ]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, `${path} is wider than its window`).toBeLessThanOrEqual(0);
-  expect(title, path).toMatch(/Tribune/);
 }
 
-// Both languages, both appearances and both ends of widths by all rules; the other pairings by what can differ there.
-for (const [name, rules, options] of [
-  ["in English, light, on a desktop", undefined, { locale: "en-GB", colorScheme: "light" }],
+/**
+ * Opens each page, waits for the editor where there is one, and looks at it by all rules; then once more in the other
+ * appearance and in a window of another size, by the rules whose answer can differ there.
+ */
+async function lookAtEach(page: Page, paths: string[], first: Looks, then: Looks): Promise<void> {
+  test.setTimeout(perPage * (paths.length + 1));
+  for (const path of paths) {
+    await wear(page, first);
+    const response = await page.goto(path);
+    expect(response?.status() ?? 0, path).toBeLessThan(500);
+    expect(await page.title(), path).toMatch(/Tribune/);
+    if (/^\/letters\/.*(new|edit|revise|translations\/en)$/.test(path))
+      await expect(page.getByRole("toolbar")).toBeVisible();
+    await look(page, path);
+    await wear(page, then);
+    await look(page, path, rulesOfLooks);
+  }
+}
+
+async function wear(page: Page, { colorScheme, viewport }: Looks): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.setViewportSize(viewport);
+}
+
+for (const [name, locale, first, then] of [
   [
-    "in French, dark, on a narrow phone",
-    undefined,
-    { locale: "fr-FR", colorScheme: "dark", viewport: { width: 320, height: 640 } },
+    "in English, light on a desktop, dark on a wide screen",
+    "en-GB",
+    { colorScheme: "light", viewport: { width: 1280, height: 720 } },
+    { colorScheme: "dark", viewport: { width: 1920, height: 1080 } },
   ],
   [
-    "in French, light, on a phone",
-    rulesOfLooks,
-    { locale: "fr-FR", colorScheme: "light", viewport: { width: 390, height: 844 } },
-  ],
-  [
-    "in English, dark, on a wide screen",
-    rulesOfLooks,
-    { locale: "en-GB", colorScheme: "dark", viewport: { width: 1920, height: 1080 } },
+    "in French, dark on a narrow phone, light on a phone",
+    "fr-FR",
+    { colorScheme: "dark", viewport: { width: 320, height: 640 } },
+    { colorScheme: "light", viewport: { width: 390, height: 844 } },
   ],
 ] as const) {
+  const t = locale === "fr-FR" ? fr : en;
   test(`axe finds nothing on any public page (${name})`, async ({ visitor }) => {
-    test.setTimeout(perPage * publicPages.length);
-    const stranger = await visitor(options);
-    for (const path of publicPages) await look(stranger, path, rules);
+    await lookAtEach(await visitor({ locale }), publicPages, first, then);
   });
-  test(`axe finds nothing on any page of the console (${name})`, async ({ visitor }) => {
-    test.setTimeout(perPage * (consolePages.length + 1));
-    const administrator = await visitor(options);
-    await logIn(administrator, sample("Inès"), options.locale === "fr-FR" ? fr : en);
-    for (const path of consolePages) await look(administrator, path);
-  });
-  test(`axe finds nothing on any page of a writer (${name})`, async ({ visitor }) => {
-    test.setTimeout(perPage * (writersPages.length + 1));
-    const writer = await visitor(options);
-    await logIn(writer, sample("Camille"), options.locale === "fr-FR" ? fr : en);
-    for (const path of writersPages) await look(writer, path, rules);
-  });
-  test(`axe finds nothing on any page of a moderator (${name})`, async ({ visitor }) => {
-    test.setTimeout(perPage * (moderatorsPages.length + 1));
-    const moderator = await visitor(options);
-    await logIn(moderator, sample("Salomé"), options.locale === "fr-FR" ? fr : en);
-    for (const path of moderatorsPages) await look(moderator, path);
-  });
+  for (const [whose, account, pages] of [
+    ["the console", "Inès", consolePages],
+    ["a writer", "Camille", writersPages],
+    ["a moderator", "Salomé", moderatorsPages],
+  ] as const)
+    test(`axe finds nothing on any page of ${whose} (${name})`, async ({ visitor }) => {
+      const person = await visitor({ locale });
+      await logIn(person, sample(account), t);
+      await lookAtEach(person, pages, first, then);
+    });
 }
 
 test("refused forms are as accessible as fresh ones", async ({ page }) => {
