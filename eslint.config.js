@@ -5,6 +5,9 @@ import tseslint from "typescript-eslint";
 /** What the scripts of `public/` use of the browser. */
 const browserNames = [
   "addEventListener",
+  "atob",
+  "Blob",
+  "btoa",
   "clearTimeout",
   "crypto",
   "CSS",

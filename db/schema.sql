@@ -947,6 +947,18 @@ CREATE TABLE public.annotations (
 );
 
 --
+-- Name: begun_log_ins; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.begun_log_ins (
+    browser_hash text NOT NULL,
+    account_id bigint NOT NULL,
+    next text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT begun_log_ins_next_check CHECK ((length(next) <= 2000))
+);
+
+--
 -- Name: citations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2447,6 +2459,63 @@ ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 );
 
 --
+-- Name: passkey_challenges; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.passkey_challenges (
+    challenge_hash text NOT NULL,
+    purpose text NOT NULL,
+    bound_hash text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'log-in'::text, 'after-password'::text, 'prove'::text])))
+);
+
+--
+-- Name: passkey_holders; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.passkey_holders (
+    account_id bigint NOT NULL,
+    handle text NOT NULL,
+    asked_after_password boolean DEFAULT false NOT NULL,
+    CONSTRAINT passkey_holders_handle_check CHECK ((handle ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+
+--
+-- Name: passkeys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.passkeys (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    credential text NOT NULL,
+    public_key bytea NOT NULL,
+    counter bigint NOT NULL,
+    transports text[] NOT NULL,
+    backup_eligible boolean NOT NULL,
+    backed_up boolean NOT NULL,
+    name text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT passkeys_counter_check CHECK ((counter >= 0)),
+    CONSTRAINT passkeys_credential_check CHECK (((length(credential) >= 1) AND (length(credential) <= 1400))),
+    CONSTRAINT passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+--
+-- Name: passkeys_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.passkeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.passkeys_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: pins; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2594,6 +2663,16 @@ CREATE UNLOGGED TABLE public.rate_limits (
 );
 
 --
+-- Name: recovery_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.recovery_codes (
+    account_id bigint NOT NULL,
+    code_hash text NOT NULL,
+    used_at timestamp with time zone
+);
+
+--
 -- Name: reports; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2702,6 +2781,7 @@ CREATE TABLE public.running_settings (
     banner_fr text DEFAULT ''::text NOT NULL,
     banner_from timestamp with time zone,
     banner_until timestamp with time zone,
+    passkeys_required boolean DEFAULT false NOT NULL,
     CONSTRAINT running_settings_banner_en_check CHECK ((length(banner_en) <= 300)),
     CONSTRAINT running_settings_banner_fr_check CHECK ((length(banner_fr) <= 300)),
     CONSTRAINT running_settings_check CHECK ((signing_open OR ((signing_text_en <> ''::text) AND (signing_text_fr <> ''::text)))),
@@ -2731,7 +2811,41 @@ CREATE TABLE public.sessions (
     expires_at timestamp with time zone NOT NULL,
     user_agent text DEFAULT ''::text NOT NULL,
     proved_at timestamp with time zone,
-    CONSTRAINT sessions_user_agent_check CHECK ((length(user_agent) <= 300))
+    way text DEFAULT 'password'::text NOT NULL,
+    passkey_at timestamp with time zone,
+    CONSTRAINT sessions_user_agent_check CHECK ((length(user_agent) <= 300)),
+    CONSTRAINT sessions_way_check CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'recovery-code'::text, 'mail'::text])))
+);
+
+--
+-- Name: sign_ins; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_ins (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    way text NOT NULL,
+    browser text NOT NULL,
+    system text NOT NULL,
+    network text NOT NULL,
+    CONSTRAINT sign_ins_browser_check CHECK ((length(browser) <= 60)),
+    CONSTRAINT sign_ins_network_check CHECK ((length(network) <= 20)),
+    CONSTRAINT sign_ins_system_check CHECK ((length(system) <= 60)),
+    CONSTRAINT sign_ins_way_check CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'recovery-code'::text, 'mail'::text])))
+);
+
+--
+-- Name: sign_ins_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.sign_ins ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sign_ins_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -3046,6 +3160,13 @@ ALTER TABLE ONLY public.annotation_places
 
 ALTER TABLE ONLY public.annotations
     ADD CONSTRAINT annotations_pkey PRIMARY KEY (comment_id);
+
+--
+-- Name: begun_log_ins begun_log_ins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.begun_log_ins
+    ADD CONSTRAINT begun_log_ins_pkey PRIMARY KEY (browser_hash);
 
 --
 -- Name: citations citations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3636,6 +3757,41 @@ ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_slug_key UNIQUE (slug);
 
 --
+-- Name: passkey_challenges passkey_challenges_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkey_challenges
+    ADD CONSTRAINT passkey_challenges_pkey PRIMARY KEY (challenge_hash);
+
+--
+-- Name: passkey_holders passkey_holders_handle_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkey_holders
+    ADD CONSTRAINT passkey_holders_handle_key UNIQUE (handle);
+
+--
+-- Name: passkey_holders passkey_holders_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkey_holders
+    ADD CONSTRAINT passkey_holders_pkey PRIMARY KEY (account_id);
+
+--
+-- Name: passkeys passkeys_credential_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_credential_key UNIQUE (credential);
+
+--
+-- Name: passkeys passkeys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
+
+--
 -- Name: pins pins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3706,6 +3862,13 @@ ALTER TABLE ONLY public.rate_limits
     ADD CONSTRAINT rate_limits_pkey PRIMARY KEY (key);
 
 --
+-- Name: recovery_codes recovery_codes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (account_id, code_hash);
+
+--
 -- Name: reports reports_case_id_reporter_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3760,6 +3923,13 @@ ALTER TABLE ONLY public.schema_migrations
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id_hash);
+
+--
+-- Name: sign_ins sign_ins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_pkey PRIMARY KEY (id);
 
 --
 -- Name: signature_events signature_events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3892,6 +4062,12 @@ CREATE INDEX annotations_provision ON public.annotations USING btree (provision_
 --
 
 CREATE INDEX annotations_revision ON public.annotations USING btree (revision_id);
+
+--
+-- Name: begun_log_ins_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX begun_log_ins_by_account ON public.begun_log_ins USING btree (account_id);
 
 --
 -- Name: citations_provision; Type: INDEX; Schema: public; Owner: -
@@ -4824,6 +5000,18 @@ CREATE INDEX organisations_registration ON public.organisations USING btree (cou
 CREATE INDEX organisations_words ON public.organisations USING gin (to_tsvector('simple'::regconfig, name_key));
 
 --
+-- Name: passkey_challenges_by_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX passkey_challenges_by_end ON public.passkey_challenges USING btree (expires_at);
+
+--
+-- Name: passkeys_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX passkeys_by_account ON public.passkeys USING btree (account_id);
+
+--
 -- Name: pins_live; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4954,6 +5142,18 @@ CREATE INDEX sessions_account_id ON public.sessions USING btree (account_id);
 --
 
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
+
+--
+-- Name: sign_ins_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_ins_by_account ON public.sign_ins USING btree (account_id, id DESC);
+
+--
+-- Name: sign_ins_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_ins_by_time ON public.sign_ins USING btree (at);
 
 --
 -- Name: signature_events_signature; Type: INDEX; Schema: public; Owner: -
@@ -5526,6 +5726,13 @@ ALTER TABLE ONLY public.annotations
 
 ALTER TABLE ONLY public.annotations
     ADD CONSTRAINT annotations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+
+--
+-- Name: begun_log_ins begun_log_ins_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.begun_log_ins
+    ADD CONSTRAINT begun_log_ins_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
 -- Name: citations citations_letter_id_version_number_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6515,6 +6722,20 @@ ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.organisations(id);
 
 --
+-- Name: passkey_holders passkey_holders_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkey_holders
+    ADD CONSTRAINT passkey_holders_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: passkeys passkeys_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.passkey_holders(account_id);
+
+--
 -- Name: pins pins_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6613,6 +6834,13 @@ ALTER TABLE ONLY public.public_log
     ADD CONSTRAINT public_log_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id);
 
 --
+-- Name: recovery_codes recovery_codes_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.passkey_holders(account_id);
+
+--
 -- Name: reports reports_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6646,6 +6874,13 @@ ALTER TABLE ONLY public.revisions
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: sign_ins sign_ins_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_ins
+    ADD CONSTRAINT sign_ins_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
 -- Name: signature_events signature_events_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6873,4 +7108,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261129100001'),
     ('20261129200001'),
     ('20261129300001'),
-    ('20261129400001');
+    ('20261129400001'),
+    ('20261130400001'),
+    ('20261130400002');

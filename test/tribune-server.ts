@@ -53,7 +53,7 @@ export async function createDataDir(): Promise<{ dataDir: string; remove: () => 
 
 /**
  * Starts the built Tribune as `npm start` does, on a free port, with its embedded PostgreSQL in `dataDir`, and
- * answers once it is ready. `environment` adds settings. Rejects with its output when it ends or is not ready
+ * answers once it is ready. `environment` adds settings; TEST_HOST is the name that it is asked by. Rejects with its output when it ends or is not ready
  * after 60 s.
  */
 export async function startServer(
@@ -61,7 +61,8 @@ export async function startServer(
   environment: Record<string, string> = {},
 ): Promise<Server> {
   const port = environment.PORT ?? String(await freePort());
-  const url = `http://127.0.0.1:${port}`;
+  // A browser has passkeys for names only, and takes this one for safe without https.
+  const url = `http://${environment.TEST_HOST ?? "127.0.0.1"}:${port}`;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.includes(name));
   const child = spawn(process.execPath, ["--max-old-space-size=512", "app/server/start.ts"], {
     cwd: root,

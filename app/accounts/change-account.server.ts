@@ -6,6 +6,9 @@ import { forgetRepresentative } from "#app/signatures/forget-representative.serv
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
+import { sweepPasskeys } from "#app/passkeys/challenge.server.ts";
+import { forgetPasskeys } from "#app/passkeys/change-passkey.server.ts";
+import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -133,7 +136,7 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
 }
 
 /**
- * Deletes an account: address, name, password, sessions, links and drafts go. Published letters and comments
+ * Deletes an account: address, name, password, passkeys, sessions, links and drafts go. Published letters and comments
  * stay as part of a public record, without the name.
  */
 export async function deleteAccount(
@@ -163,6 +166,8 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from sessions where account_id = ${account.id}`;
   await tx`delete from account_tokens where account_id = ${account.id}`;
   await tx`delete from joins where email = ${account.email}`;
+  await forgetPasskeys(tx, account.id);
+  await forgetSignIns(tx, account.id);
   await forgetNotices(tx, account.id);
   await forgetReportsOf(tx, account.email, account.id);
   await forgetRepresentative(tx, account.id);
@@ -173,10 +178,10 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from letter_revisions where edited_by = ${account.id}`;
 }
 
-/** Removes what has run out: sessions, links and wishes to join. A job calls it every hour. @returns how many */
+/** Removes what has run out: sessions, links, wishes to join, challenges to passkeys. A job calls it every hour. @returns how many */
 export async function sweepAccounts(): Promise<number> {
   const sessions = await sql`delete from sessions where expires_at <= now()`;
   const tokens = await sql`delete from account_tokens where expires_at <= now()`;
   const joins = await sql`delete from joins where expires_at <= now()`;
-  return sessions.count + tokens.count + joins.count;
+  return sessions.count + tokens.count + joins.count + (await sweepPasskeys());
 }

@@ -1,36 +1,26 @@
 import { Moment, useWords } from "#app/ui/words.tsx";
+import { readBrowser } from "./browser.ts";
 import type { SessionSummary } from "./session.server.ts";
 
 type Listed = Omit<SessionSummary, "createdAt" | "expiresAt"> & { createdAt: Date | string };
 
-/** What a User-Agent header names, the particular before the general: Edge says "Chrome" too, Android "Linux". */
-const browsers = [
-  ["Edg", "Edge"],
-  ["OPR", "Opera"],
-  ["SamsungBrowser", "Samsung Internet"],
-  ["Firefox", "Firefox"],
-  ["Chrome", "Chrome"],
-  ["Safari", "Safari"],
-] as const;
-const systems = [
-  ["Android", "Android"],
-  ["iPhone", "iPhone"],
-  ["iPad", "iPad"],
-  ["Windows", "Windows"],
-  ["CrOS", "ChromeOS"],
-  ["Mac OS X", "macOS"],
-  ["Linux", "Linux"],
-] as const;
-
 /** The program and system a User-Agent header names, in words an owner recognises; empty when it says neither. */
 export function describeBrowser(userAgent: string): string {
-  const browser = browsers.find(([mark]) => userAgent.includes(`${mark}/`))?.[1];
-  const system = systems.find(([mark]) => userAgent.includes(mark))?.[1];
+  const { browser, system } = readBrowser(userAgent);
   return [browser, system].filter(Boolean).join(" · ");
 }
 
-/** The open sessions of an account, each with a button that ends it, and one that ends all. */
-export function SessionList({ sessions }: { sessions: Listed[] }) {
+/**
+ * The open sessions of an account, each with a button that ends it, and one that ends all.
+ * @param props.page the page that takes the forms: on that of the sign-ins the last button spares the session one is in
+ */
+export function SessionList({
+  sessions,
+  page = "/settings",
+}: {
+  sessions: Listed[];
+  page?: "/settings" | "/settings/sign-ins";
+}) {
   const { t } = useWords();
   return (
     <>
@@ -47,7 +37,7 @@ export function SessionList({ sessions }: { sessions: Listed[] }) {
             {session.current ? (
               <strong>{t("settings.session.current")}</strong>
             ) : (
-              <form method="post" action="/settings">
+              <form method="post" action={page}>
                 <input type="hidden" name="intent" value="session" />
                 <button className="link-button" name="session" value={session.idHash}>
                   {t("settings.session.end")}
@@ -57,10 +47,16 @@ export function SessionList({ sessions }: { sessions: Listed[] }) {
           </li>
         ))}
       </ul>
-      <form method="post" action="/settings">
-        <button className="button button-quiet" name="intent" value="everywhere">
-          {t("settings.everywhere")}
-        </button>
+      <form method="post" action={page}>
+        {page === "/settings" ? (
+          <button className="button button-quiet" name="intent" value="everywhere">
+            {t("settings.everywhere")}
+          </button>
+        ) : sessions.length > 1 ? (
+          <button className="button button-quiet" name="intent" value="others">
+            {t("signIns.others")}
+          </button>
+        ) : null}
       </form>
     </>
   );

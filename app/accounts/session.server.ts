@@ -1,19 +1,26 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
+import type { Way } from "#app/sign-ins/sign-in.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Account, Role } from "./account.ts";
-import { hashToken } from "./secret.server.ts";
+import { hashToken, newToken } from "./secret.server.ts";
 
 declare module "lucia" {
   interface Register {
     Lucia: typeof lucia;
     UserId: number;
     DatabaseUserAttributes: Omit<Account, "id">;
-    DatabaseSessionAttributes: { userAgent: string };
+    DatabaseSessionAttributes: Opened & { userAgent: string };
   }
 }
 
+/** How a session was opened, and whether a passkey was shown in it. */
+export type Opened = { way: Way; withPasskey: boolean };
+
 type Row = {
+  way: Way;
+  with_passkey: boolean;
   expires_at: Date;
   user_agent: string;
   id: number;
@@ -30,13 +37,14 @@ type Row = {
 const adapter: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await sql<Row[]>`
-      select s.expires_at, s.user_agent, a.id, a.email, a.name, a.language, a.role
+      select s.expires_at, s.user_agent, s.way, s.passkey_at is not null as with_passkey, a.id, a.email, a.name, a.language, a.role
       from sessions s join accounts a on a.id = s.account_id
       where s.id_hash = ${hashToken(sessionId)} and a.deleted_at is null`;
     if (!row) return [null, null];
-    const { expires_at, user_agent, id, email, name, language, role } = row;
+    const { expires_at, user_agent, way, with_passkey, id, email, name, language, role } = row;
+    const attributes = { userAgent: user_agent, way, withPasskey: with_passkey };
     return [
-      { id: sessionId, userId: id, expiresAt: expires_at, attributes: { userAgent: user_agent } },
+      { id: sessionId, userId: id, expiresAt: expires_at, attributes },
       { id, attributes: { email, name, language, role } },
     ];
   },
@@ -45,9 +53,11 @@ const adapter: Adapter = {
     return Promise.resolve([]);
   },
   async setSession(session) {
+    const { userAgent, way, withPasskey } = session.attributes;
     await sql`
-      insert into sessions (id_hash, account_id, expires_at, user_agent)
-      values (${hashToken(session.id)}, ${session.userId}, ${session.expiresAt}, ${session.attributes.userAgent.slice(0, 300)})`;
+      insert into sessions (id_hash, account_id, expires_at, user_agent, way, passkey_at)
+      values (${hashToken(session.id)}, ${session.userId}, ${session.expiresAt}, ${userAgent.slice(0, 300)}, ${way},
+        case when ${withPasskey} then now() end)`;
   },
   async updateSessionExpiration(sessionId, expiresAt) {
     await sql`update sessions set expires_at = ${expiresAt} where id_hash = ${hashToken(sessionId)}`;
@@ -73,6 +83,7 @@ const lucia = new Lucia(adapter, {
     name: secure ? "__Host-session" : "session",
     attributes: { secure, sameSite: "lax", path: "/" },
   },
+  getSessionAttributes: ({ way, withPasskey }) => ({ way, withPasskey }),
   getUserAttributes: ({ email, name, language, role }) => ({ email, name, language, role }),
 });
 
@@ -85,26 +96,61 @@ export type SessionSummary = {
   current: boolean;
 };
 
+/** Who sends a Cookie header, and by which session. */
+export type ReadSession = {
+  account: Account | null;
+  idHash: string | null;
+  /** A Set-Cookie value when the cookie must be renewed or cleared. */
+  setCookie: string | null;
+  opened: Opened | null;
+  /** Whether the account's role waits for a passkey to be shown in this session: until then it is a member's. */
+  passkeyAwaited: boolean;
+};
+
 /**
- * Who sends this Cookie header.
- * @returns the account, the session's hash, and a Set-Cookie value when the cookie must be renewed or cleared
+ * Who sends this Cookie header. Where moderators and administrators have to show a passkey, their role is a member's in
+ * each session that saw none: whatever asks for a role, wherever it does, asks this.
  */
-export async function readSession(
-  cookies: string | null,
-): Promise<{ account: Account | null; idHash: string | null; setCookie: string | null }> {
+export async function readSession(cookies: string | null): Promise<ReadSession> {
+  const nobody = { account: null, idHash: null, opened: null, passkeyAwaited: false };
   const sessionId = lucia.readSessionCookie(cookies ?? "");
-  if (!sessionId) return { account: null, idHash: null, setCookie: null };
+  if (!sessionId) return { ...nobody, setCookie: null };
   const { session, user } = await lucia.validateSession(sessionId);
-  if (!session)
-    return { account: null, idHash: null, setCookie: lucia.createBlankSessionCookie().serialize() };
+  if (!session) return { ...nobody, setCookie: lucia.createBlankSessionCookie().serialize() };
   const setCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : null;
-  return { account: user, idHash: hashToken(session.id), setCookie };
+  const { way, withPasskey } = session;
+  const passkeyAwaited =
+    user.role !== "member" && !withPasskey && (await readRunningSettings()).passkeysRequired;
+  return {
+    account: passkeyAwaited ? { ...user, role: "member" } : user,
+    idHash: hashToken(session.id),
+    setCookie,
+    opened: { way, withPasskey },
+    passkeyAwaited,
+  };
 }
 
 /** Logs an account in with a new session. @returns the Set-Cookie value */
-export async function openSession(accountId: number, userAgent: string): Promise<string> {
-  const session = await lucia.createSession(accountId, { userAgent });
+export async function openSession(
+  accountId: number,
+  userAgent: string,
+  opened: Opened = { way: "password", withPasskey: false },
+): Promise<string> {
+  const session = await lucia.createSession(accountId, { userAgent, ...opened });
   return lucia.createSessionCookie(session.id).serialize();
+}
+
+/**
+ * Notes that a passkey was shown in a session, which stands for the password shown again too. What it may do grows by
+ * that, so its name changes: whoever knew the old one knows nothing.
+ * @returns the Set-Cookie value; null when there is no such session any more
+ */
+export async function strengthenSession(accountId: number, idHash: string): Promise<string | null> {
+  const sessionId = newToken();
+  const renamed = await sql`
+    update sessions set id_hash = ${hashToken(sessionId)}, passkey_at = now(), proved_at = now()
+    where id_hash = ${idHash} and account_id = ${accountId} and expires_at > now()`;
+  return renamed.count === 1 ? lucia.createSessionCookie(sessionId).serialize() : null;
 }
 
 /** Ends the session of this Cookie header, if there is one. @returns the Set-Cookie value that clears it */
@@ -117,6 +163,11 @@ export async function closeSession(cookies: string | null): Promise<string> {
 /** Ends every session of an account: logging out everywhere, and each change of password or address. */
 export async function closeAllSessions(accountId: number): Promise<void> {
   await lucia.invalidateUserSessions(accountId);
+}
+
+/** Ends every session of an account but this one. */
+export async function closeOtherSessions(accountId: number, idHash: string): Promise<void> {
+  await sql`delete from sessions where account_id = ${accountId} and id_hash <> ${idHash}`;
 }
 
 /** Ends one session of an account by its hash; nothing happens when it is not the account's. */

@@ -6,6 +6,8 @@ export const acts = [
   "read-only-ended",
   "joining-closed",
   "joining-opened",
+  "passkeys-required",
+  "passkeys-not-required",
   "banner-set",
   "banner-removed",
   "role-changed",
@@ -32,6 +34,8 @@ export const settingActs: Act[] = [
   "read-only-ended",
   "joining-closed",
   "joining-opened",
+  "passkeys-required",
+  "passkeys-not-required",
   "banner-set",
   "banner-removed",
 ];

@@ -28,6 +28,7 @@ export async function changeSettings(
     await tx`
       update running_settings set signing_open = ${after.signingOpen}, signing_text_en = ${after.signingTextEn},
         signing_text_fr = ${after.signingTextFr}, read_only = ${after.readOnly}, joining_open = ${after.joiningOpen},
+        passkeys_required = ${after.passkeysRequired},
         banner_en = ${after.bannerEn}, banner_fr = ${after.bannerFr},
         banner_from = nullif(${after.bannerFrom}, '')::timestamp at time zone 'Europe/Paris',
         banner_until = nullif(${after.bannerUntil}, '')::timestamp at time zone 'Europe/Paris'`;

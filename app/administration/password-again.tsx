@@ -1,7 +1,8 @@
+import { ProveByPasskey } from "#app/passkeys/prove-by-passkey.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { Field } from "#app/ui/field.tsx";
 
-/** The password once more, before what cannot be taken back; nothing when it was shown less than ten minutes ago. */
+/** The password once more, or a passkey, before what cannot be taken back; nothing when it was shown less than ten minutes ago. */
 export function PasswordAgain({
   proved,
   form,
@@ -13,14 +14,16 @@ export function PasswordAgain({
 }) {
   if (proved) return null;
   return (
-    <Field
-      name="currentPassword"
-      label="administration.password"
-      hint="administration.password.hint"
-      type="password"
-      autoComplete="current-password"
-      form={form}
-      idPrefix={idPrefix}
-    />
+    <ProveByPasskey>
+      <Field
+        name="currentPassword"
+        label="administration.password"
+        hint="administration.password.hint"
+        type="password"
+        autoComplete="current-password"
+        form={form}
+        idPrefix={idPrefix}
+      />
+    </ProveByPasskey>
   );
 }

@@ -45,7 +45,8 @@ async function ask(own: Copy): Promise<ReadSettings> {
 export async function settingsIn(db: Queryable = sql): Promise<ReadSettings> {
   const [settings] = await db<ReadSettings[]>`
     select signing_open as "signingOpen", signing_text_en as "signingTextEn", signing_text_fr as "signingTextFr",
-      read_only as "readOnly", joining_open as "joiningOpen", banner_en as "bannerEn", banner_fr as "bannerFr",
+      read_only as "readOnly", joining_open as "joiningOpen",
+      passkeys_required as "passkeysRequired", banner_en as "bannerEn", banner_fr as "bannerFr",
       coalesce(to_char(banner_from at time zone 'Europe/Paris', 'YYYY-MM-DD"T"HH24:MI'), '') as "bannerFrom",
       coalesce(to_char(banner_until at time zone 'Europe/Paris', 'YYYY-MM-DD"T"HH24:MI'), '') as "bannerUntil",
       (extract(epoch from banner_from) * 1000)::float8 as "bannerFromAt",

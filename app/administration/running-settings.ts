@@ -10,6 +10,8 @@ export type RunningSettings = {
   signingTextFr: string;
   readOnly: boolean;
   joiningOpen: boolean;
+  /** Whether moderators and administrators have to show a passkey. */
+  passkeysRequired: boolean;
   bannerEn: string;
   bannerFr: string;
   bannerFrom: string;
@@ -74,9 +76,9 @@ export function signingClosed(settings: ReadSettings, language: Language): strin
   return language === "fr" ? settings.signingTextFr : settings.signingTextEn;
 }
 
-/** Logging in and out, how one reads, and the console itself: what may be posted while nothing else is written. */
+/** Logging in and out and what that takes, how one reads, and the console itself: what may be posted while nothing else is written. */
 const alwaysOpen =
-  /^\/(?:login|logout|preferences|identity\/official|organisations\/[^/]+\/login|administration(?:\/[^/]+)*)(?:\.data)?\/*$/i;
+  /^\/(?:login(?:\/passkey)?|logout|preferences|passkeys\/(?:challenge|prove)|settings\/passkeys|identity\/official|organisations\/[^/]+\/login|administration(?:\/[^/]+)*)(?:\.data)?\/*$/i;
 
 /** Whether a form may be sent to `pathname` in read-only mode. @param pathname resolved: without dots and escapes */
 export const mayPostWhileReadOnly = (pathname: string) => alwaysOpen.test(pathname);

@@ -54,6 +54,7 @@ export function SettingsForms(props: Props) {
       <Signing {...props} />
       <ReadOnly {...props} />
       <Joining {...props} />
+      <Passkeys {...props} />
       <BannerSetting {...props} />
     </>
   );
@@ -127,6 +128,27 @@ function Joining({ settings: { joiningOpen } }: Props) {
       ) : (
         <SettingForm intent="open-joining" button="administration.joining.doOpen" />
       )}
+    </Setting>
+  );
+}
+
+function Passkeys({ settings: { passkeysRequired }, proved, form }: Props) {
+  const { t } = useWords();
+  const intent = passkeysRequired ? "free-passkeys" : "require-passkeys";
+  const refused = sent(intent, form);
+  return (
+    <Setting
+      title="administration.passkeys"
+      state={passkeysRequired ? "administration.passkeys.on" : "administration.passkeys.off"}
+    >
+      <p>{t("administration.passkeys.text")}</p>
+      <SettingForm
+        intent={intent}
+        button={passkeysRequired ? "administration.passkeys.free" : "administration.passkeys.require"}
+        form={refused}
+      >
+        <PasswordAgain proved={proved} form={refused} idPrefix={`${intent}-`} />
+      </SettingForm>
     </Setting>
   );
 }

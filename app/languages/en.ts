@@ -26,7 +26,9 @@ import { paper } from "./en/paper.ts";
 import { roster } from "./en/roster.ts";
 import { personalData } from "./en/personal-data.ts";
 import { proofs } from "./en/proofs.ts";
+import { passkeys } from "./en/passkeys.ts";
 import { search } from "./en/search.ts";
+import { signIns } from "./en/sign-ins.ts";
 import { signatures } from "./en/signatures.ts";
 import { translations } from "./en/translations.ts";
 import { versions } from "./en/versions.ts";
@@ -45,6 +47,7 @@ export const en = {
   ...margin,
   ...moderation,
   ...citations,
+  ...signIns,
   ...signatures,
   ...discussion,
   ...doctrineImport,
@@ -58,6 +61,7 @@ export const en = {
   ...roster,
   ...fraud,
   ...identity,
+  ...passkeys,
   ...personalData,
   ...proofs,
   ...mails,

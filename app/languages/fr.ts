@@ -26,7 +26,9 @@ import { paper } from "./fr/paper.ts";
 import { roster } from "./fr/roster.ts";
 import { personalData } from "./fr/personal-data.ts";
 import { proofs } from "./fr/proofs.ts";
+import { passkeys } from "./fr/passkeys.ts";
 import { search } from "./fr/search.ts";
+import { signIns } from "./fr/sign-ins.ts";
 import { signatures } from "./fr/signatures.ts";
 import { translations } from "./fr/translations.ts";
 import { versions } from "./fr/versions.ts";
@@ -45,6 +47,7 @@ export const fr = {
   ...margin,
   ...moderation,
   ...citations,
+  ...signIns,
   ...signatures,
   ...discussion,
   ...doctrineImport,
@@ -58,6 +61,7 @@ export const fr = {
   ...roster,
   ...fraud,
   ...identity,
+  ...passkeys,
   ...personalData,
   ...proofs,
   ...mails,

@@ -86,6 +86,8 @@ function AccountPart({ account }: { account: HeldAccount }) {
   const { t, number, language } = useWords();
   const parts: [Phrase, number][] = [
     ["myData.account.sessions", account.sessions.length],
+    ["myData.account.passkeys", account.passkeys.length],
+    ["myData.account.signIns", account.signIns.length],
     ["myData.account.organisations", account.organisations.length + account.mandates.length],
     ["myData.account.letters", account.letters.length],
     [

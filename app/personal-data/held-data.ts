@@ -40,6 +40,16 @@ export type HeldAccount = {
   role: string;
   joinedAt: string;
   sessions: { userAgent: string; begunAt: string; expiresAt: string }[];
+  passkeys: {
+    name: string;
+    credential: string;
+    backedUp: boolean;
+    addedAt: string;
+    usedAt: string | null;
+  }[];
+  /** Whether a passkey is asked for after the password; the codes themselves are known as hashes alone. */
+  secondStep: { asked: boolean; recoveryCodes: number; recoveryCodesUsed: number } | null;
+  signIns: { at: string; way: string; browser: string; system: string; network: string }[];
   identities: { issuer: string; kind: string; email: string; linkedAt: string }[];
   official: { siret: string; body: string; provedAt: string } | null;
   organisations: { name: string; role: string; joinedAt: string }[];

@@ -2,6 +2,7 @@ import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { forgetReporters } from "#app/moderation/forget-reporter.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { eraseSignatures, forgottenKey } from "#app/signatures/erase-signature.server.ts";
+import { forgetOldSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { type Fragment, type Queryable, sql } from "#db/sql.ts";
 import { type Period, retention, type RuleName } from "./retention.ts";
 
@@ -67,6 +68,7 @@ const erasers: Record<RuleName, () => Promise<number>> = {
         where e.at < ${before("signatureLog")} limit ${batch})`),
   reports: () => sql.begin((tx) => forgetOldReports(tx)),
   sessions: () => sweepAccounts(),
+  signIns: () => forgetOldSignIns(before("signIns"), batch),
   limits: () => sweepLimits(),
   links: () => changed(sql`delete from data_links where expires_at <= now()`),
   runs: () => changed(sql`delete from retention_runs where at < ${before("runs")}`),

@@ -7,6 +7,14 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
     select a.id, a.name, a.language, a.role, to_json(a.created_at) as "joinedAt",
       coalesce((select json_agg(json_build_object('userAgent', user_agent, 'begunAt', created_at, 'expiresAt', expires_at)
         order by created_at) from sessions where account_id = a.id), '[]') as sessions,
+      coalesce((select json_agg(json_build_object('name', name, 'credential', credential, 'backedUp', backed_up,
+        'addedAt', added_at, 'usedAt', used_at) order by id) from passkeys where account_id = a.id), '[]') as passkeys,
+      (select json_build_object('asked', asked_after_password,
+        'recoveryCodes', (select count(*) from recovery_codes c where c.account_id = a.id and used_at is null),
+        'recoveryCodesUsed', (select count(*) from recovery_codes c where c.account_id = a.id and used_at is not null))
+        from passkey_holders where account_id = a.id) as "secondStep",
+      coalesce((select json_agg(json_build_object('at', at, 'way', way, 'browser', browser, 'system', system,
+        'network', network) order by id) from sign_ins where account_id = a.id), '[]') as "signIns",
       coalesce((select json_agg(json_build_object('issuer', issuer, 'kind', kind, 'email', email, 'linkedAt', linked_at)
         order by linked_at) from identities where account_id = a.id), '[]') as identities,
       (select json_build_object('siret', siret, 'body', body_name, 'provedAt', proved_at) from officials

@@ -17,6 +17,7 @@ export const retention = [
   { rule: "signatureLog", after: { months: 12 } },
   { rule: "reports", after: { months: 12 } },
   { rule: "sessions", after: null },
+  { rule: "signIns", after: { months: 6 } },
   { rule: "limits", after: null },
   { rule: "links", after: null },
   { rule: "runs", after: { months: 12 } },

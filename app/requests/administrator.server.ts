@@ -4,6 +4,7 @@ import type { Account } from "#app/accounts/account.ts";
 import { isProved, proveAgain } from "#app/accounts/prove-again.server.ts";
 import { type FormState, refusedForm } from "./form.ts";
 import { forgetAttempts, takeAttempt } from "./limit.server.ts";
+import { leadToPasskeys } from "./lead-to-passkeys.ts";
 import { accountOf, forbidden, type Visitor } from "./visitor.server.ts";
 
 type Asked = { request: Request; context: AppLoadContext };
@@ -12,6 +13,7 @@ export type Administrator = Visitor & { account: Account };
 /** The administrator who asks: a stranger is sent to log in and back, everybody else may not. */
 export async function administratorOf(asked: Asked): Promise<Administrator> {
   const visitor = await accountOf(asked);
+  leadToPasskeys(visitor, asked.request);
   if (visitor.account.role !== "admin") throw forbidden();
   return visitor;
 }

@@ -11,6 +11,11 @@ const limits = {
   "log-in by address": { points: 10, duration: hour / 4 },
   "log-in by network": { points: 100, duration: hour / 4 },
   "password again by account": { points: 10, duration: hour / 4 },
+  // An answer to a challenge of ours: nothing can be guessed, but each costs a check of a signature.
+  "passkey by network": { points: 100, duration: hour / 4 },
+  "passkey challenge by network": { points: 300, duration: hour / 4 },
+  "passkey by account": { points: 60, duration: hour / 4 },
+  "recovery code by account": { points: 10, duration: hour },
   "mail by address": { points: 5, duration: hour },
   "join by network": { points: 30, duration: hour },
   "sign by address": { points: 20, duration: hour },

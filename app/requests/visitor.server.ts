@@ -1,5 +1,5 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
-import { readSession } from "#app/accounts/session.server.ts";
+import { type Opened, readSession } from "#app/accounts/session.server.ts";
 import type { Account } from "#app/accounts/account.ts";
 import { cookieValue, type Language, preferredLanguage } from "#app/languages/language.ts";
 import { type Translate, translator } from "#app/languages/translate.ts";
@@ -12,6 +12,10 @@ export type Visitor = {
   account: Account | null;
   sessionHash: string | null;
   setCookie: string | null;
+  /** How the session was opened; null for a stranger. */
+  opened: Opened | null;
+  /** Whether the account's role waits for a passkey (readSession). */
+  passkeyAwaited: boolean;
   language: Language;
   theme: Theme;
   t: Translate;
@@ -31,10 +35,10 @@ export function visitorOf({ request, context }: Asked): Promise<Visitor> {
 
 async function readVisitor(headers: Headers): Promise<Visitor> {
   const cookies = headers.get("cookie");
-  const { account, idHash, setCookie } = await readSession(cookies);
+  const { account, idHash, ...session } = await readSession(cookies);
   const language = preferredLanguage(cookies, headers.get("accept-language"), account?.language);
   const theme = themes.find((choice) => choice === cookieValue(cookies, "theme")) ?? "auto";
-  return { account, sessionHash: idHash, setCookie, language, theme, t: translator(language) };
+  return { ...session, account, sessionHash: idHash, language, theme, t: translator(language) };
 }
 
 /**

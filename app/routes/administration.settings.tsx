@@ -19,7 +19,7 @@ import { forbidden } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
-import { settingActs } from "#app/administration/act.ts";
+import { type Act, settingActs } from "#app/administration/act.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const administrator = await administratorOf(args);
@@ -38,13 +38,16 @@ export async function action(args: ActionFunctionArgs) {
   const change = await wished(values);
   if (change === null) return data(refusedForm(values, {}, "form.choice.wrong"), { status: 400 });
   if ("state" in change) return data(change.state, { status: 400 });
-  const grave = change.act === "read-only-begun" || (change.act === "signing-closed" && !change.reworded);
+  const grave = graveActs.has(change.act) || (change.act === "signing-closed" && !change.reworded);
   const refused = grave ? await refuseUnproved(administrator, values) : null;
   if (refused) return refused;
   const { outcome } = await changeSettings(account, change.act, change.settings);
   if (outcome === "forbidden") throw forbidden();
   return redirect("/administration/settings?changed", 303);
 }
+
+/** What needs the password or a passkey again. */
+const graveActs = new Set<Act>(["read-only-begun", "passkeys-required", "passkeys-not-required"]);
 
 /** What a form of the settings asks for; null when it is none of them. */
 async function wished(values: Record<string, string>) {
@@ -65,6 +68,10 @@ async function wished(values: Record<string, string>) {
       return { act: "joining-closed" as const, settings: { joiningOpen: false } };
     case "open-joining":
       return { act: "joining-opened" as const, settings: { joiningOpen: true } };
+    case "require-passkeys":
+      return { act: "passkeys-required" as const, settings: { passkeysRequired: true } };
+    case "free-passkeys":
+      return { act: "passkeys-not-required" as const, settings: { passkeysRequired: false } };
     case "set-banner": {
       const parsed = parseForm(BannerForm, values);
       return parsed.ok ? { act: "banner-set" as const, settings: parsed.value } : parsed;

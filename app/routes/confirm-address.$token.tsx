@@ -8,7 +8,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { confirmAddressChange, readAddressChange } from "#app/accounts/change-account.server.ts";
 import { confirmJoin, readJoin } from "#app/accounts/join.server.ts";
-import { closeSession, openSession } from "#app/accounts/session.server.ts";
+import { closeSession } from "#app/accounts/session.server.ts";
+import { enter } from "#app/requests/enter.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { readWaiting } from "#app/identity/link-identity.server.ts";
 import { readIdentityCookie } from "#app/requests/identity-cookie.ts";
@@ -59,10 +60,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const result = await confirmJoin(token, proof);
   switch (result.outcome) {
     case "confirmed": {
-      const cookie = await openSession(result.accountId, request.headers.get("user-agent") ?? "");
       // Whoever came by a provider and joined goes on to link what waits for this browser.
       const waits = await readWaiting(readIdentityCookie(request.headers, context.origin));
-      return redirect(waits ? "/identity/link" : "/?joined", { headers: { "Set-Cookie": cookie } });
+      const next = waits ? "/identity/link" : "/?joined";
+      return enter({ request, context }, { accountId: result.accountId, way: "mail", next });
     }
     case "wrong-password":
       return data(refusedForm({}, { password: "confirmAddress.password.wrong" }), { status: 400 });

@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { openSession } from "#app/accounts/session.server.ts";
 import { comeBack } from "#app/identity/come-back.server.ts";
 import { RefusedByProvider } from "#app/identity/refused.tsx";
 import { callbackOf } from "#app/identity/set-out.server.ts";
 import { readOrganisationSlug } from "#app/organisations/read-organisation.server.ts";
+import { enter } from "#app/requests/enter.server.ts";
 import { readIdentityCookie } from "#app/requests/identity-cookie.ts";
 import { refusedPage } from "#app/requests/lead-to-provider.server.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
@@ -37,8 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
     case "known": {
       const headers = new Headers(secretPageHeaders);
       if (!account) {
-        const agent = request.headers.get("user-agent") ?? "";
-        headers.append("Set-Cookie", await openSession(result.accountId, agent));
+        const { accountId, next } = result;
+        return enter(args, { accountId, way: "provider", next }, headers);
       }
       return redirect(result.next, { status: 303, headers });
     }

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { limits, PasswordForm } from "#app/accounts/account.ts";
 import { canResetPassword, resetPassword } from "#app/accounts/reset-password.server.ts";
-import { openSession } from "#app/accounts/session.server.ts";
+import { enter } from "#app/requests/enter.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt } from "#app/requests/limit.server.ts";
 import { secretPageHeaders } from "#app/requests/secret-page.ts";
@@ -40,8 +40,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const result = await resetPassword(params.token ?? "", parsed.value.password, context.origin);
   if (result.outcome === "unknown-token") return redirect(new URL(request.url).pathname, 303);
-  const cookie = await openSession(result.accountId, request.headers.get("user-agent") ?? "");
-  return redirect("/settings?after=password", { headers: { "Set-Cookie": cookie } });
+  const next = "/settings?after=password";
+  return enter({ request, context }, { accountId: result.accountId, way: "mail", next });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -37,7 +37,7 @@ import { languages } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
-import { accountOf, forbidden } from "#app/requests/visitor.server.ts";
+import { accountOf, forbidden, visitorOf } from "#app/requests/visitor.server.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
@@ -121,7 +121,9 @@ async function newPassword(args: ActionFunctionArgs, account: Account, values: R
   const { currentPassword, password } = parsed.value;
   const { outcome } = await changePassword(account, currentPassword, password, args.context.origin);
   if (outcome === "wrong-password") return refuse("password", refusedForm(values, wrongPassword));
-  const cookie = await openSession(account.id, args.request.headers.get("user-agent") ?? "");
+  const { opened } = await visitorOf(args);
+  const userAgent = args.request.headers.get("user-agent") ?? "";
+  const cookie = await openSession(account.id, userAgent, opened ?? undefined);
   return redirect("/settings?after=password", { headers: { "Set-Cookie": cookie } });
 }
 
@@ -238,6 +240,13 @@ export default function Settings() {
           </p>
         </form>
       </section>
+      <section className="stack" aria-labelledby="passkeys">
+        <h2 id="passkeys">{t("passkeys.title")}</h2>
+        <p>{t("passkeys.lead")}</p>
+        <p>
+          <a href="/settings/passkeys">{t("passkeys.open")}</a>
+        </p>
+      </section>
       <section className="stack" aria-labelledby="identities">
         <h2 id="identities">{t("identity.list.title")}</h2>
         <IdentityList {...byProvider} />
@@ -245,6 +254,9 @@ export default function Settings() {
       <section className="stack" aria-labelledby="sessions">
         <h2 id="sessions">{t("settings.sessions")}</h2>
         <SessionList sessions={sessions} />
+        <p>
+          <a href="/settings/sign-ins">{t("signIns.open")}</a>
+        </p>
       </section>
       <section className="stack" aria-labelledby="delete">
         <h2 id="delete">{t("settings.delete")}</h2>

@@ -5,6 +5,8 @@ import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
+import * as passkeyMessages from "#app/mail/passkey-messages.ts";
+import * as signInMessages from "#app/mail/sign-in-messages.ts";
 import * as noticeMessages from "#app/mail/notice-messages.ts";
 import * as messages from "#app/mail/messages.ts";
 import type { Notice } from "#app/notices/notice.ts";
@@ -43,6 +45,14 @@ const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
   alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
+  passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
+  passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),
+  recoveryCodeUsed: passkeyMessages.recoveryCodeUsedMessage(language, 9, page),
+  newDevice: signInMessages.newDeviceMessage(
+    language,
+    { device: "Firefox · macOS", moment: "2026-11-26" },
+    page,
+  ),
   reset: messages.resetPasswordMessage(language, link),
   passwordChanged: messages.passwordChangedMessage(language, link),
   changeAddress: messages.changeAddressMessage(language, link),

@@ -73,6 +73,7 @@ const actions: Record<string, string> = {
   "letters.import": "/letters/import",
   "letters.new": "/letters/new",
   login: "/login",
+  "login_.passkey": "/login/passkey",
   logout: "/logout",
   "my-data._index": "/my-data",
   "my-data.$token.erase": "/my-data/unknown/erase",
@@ -94,6 +95,10 @@ const actions: Record<string, string> = {
   "notices._index": "/notices",
   "notices.subscriptions": "/notices/subscriptions",
   settings: "/settings",
+  "settings_.passkeys": "/settings/passkeys",
+  "settings_.sign-ins": "/settings/sign-ins",
+  "passkeys.challenge": "/passkeys/challenge",
+  "passkeys.prove": "/passkeys/prove",
   "signatures.$token": "/signatures/unknown",
 };
 

@@ -120,7 +120,7 @@ export const frame = {
     "The other co-authors see your public name, your role, the organisation you write for, what you did in a log, and which states of the draft are yours. Nobody else does until the letter is published, but whoever has a secret link that its authors made reads the text, without names of co-authors. The address of an invitation is seen by the letter’s authors and kept until the invitation is used, taken back or two weeks old. Once your account is deleted, the log keeps what was done, without your name.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
-    "One for your session, one while you join, one for five seconds after you send a form, so that you see at once what you did, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",
+    "One for your session, one while you join, one of ten minutes while you log in with a passkey, one for five seconds after you send a form, so that you see at once what you did, and two that remember language and appearance. None of them follows you, so there is no banner. There is no third party on these pages.",
   "privacy.rights.title": "Your rights",
   "privacy.rights.text":
     "You may see, correct and erase what concerns you, and complain to your data protection authority (in France, the CNIL). The page “My data” does it by a link to your mailbox, without an account. For a signature that was collected elsewhere and imported, write to whoever runs this site, at the address its mails come from.",

@@ -124,7 +124,7 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Les autres participants voient votre nom public, votre rôle, l’organisation pour laquelle vous écrivez, ce que vous avez fait, dans un journal, et quels états du brouillon sont les vôtres. Personne d’autre ne le voit avant la publication, mais avec un lien secret créé par les personnes qui décident on lit le texte, sans le nom des participants. L’adresse d’une invitation est vue de ces personnes et gardée jusqu’à ce que l’invitation ait servi, soit annulée ou ait deux semaines. Une fois votre compte supprimé, le journal garde ce qui a été fait, sans votre nom.",
   "privacy.cookies.title": "Cookies",
   "privacy.cookies.text":
-    "Un pour votre session, un pendant l’inscription, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
+    "Un pour votre session, un pendant l’inscription, un de dix minutes pendant une connexion avec une clé d’accès, un pendant cinq secondes après chaque envoi, pour que vous voyiez aussitôt ce que vous avez fait, et deux qui retiennent la langue et l’apparence. Aucun ne vous suit, d’où l’absence de bandeau. Aucun tiers n’intervient sur ces pages.",
   "privacy.rights.title": "Vos droits",
   "privacy.rights.text":
     "Vous pouvez consulter, corriger et faire effacer ce qui vous concerne, et saisir la CNIL. La page « Mes données » le fait par un lien envoyé à votre adresse, sans compte. Pour une signature recueillie ailleurs et importée, écrivez à l’exploitant de ce site, à l’adresse d’où viennent ses courriels.",
