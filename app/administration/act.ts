@@ -8,6 +8,8 @@ export const acts = [
   "joining-opened",
   "banner-set",
   "banner-removed",
+  "pipeline-set",
+  "word-list-set",
   "role-changed",
   "sessions-ended",
   "job-retried",
