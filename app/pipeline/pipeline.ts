@@ -92,7 +92,7 @@ export const PipelineForm = z.object({
 }) satisfies z.ZodType<PipelineSettings>;
 
 /** Addresses, with a scheme or as people type them. Word characters before it make it something else: "a@www". */
-const link = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)\S/iu;
+const link = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bmailto:|\bwww\.)\S/iu;
 const bare =
   /(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]{1,63}\.)+(?:com|org|net|info|biz|xyz|top|site|online|shop|io|co|me|ru|cn|fr|eu)(?:\/|(?![\p{L}\p{N}-]))/iu;
 
