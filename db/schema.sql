@@ -1069,6 +1069,31 @@ CREATE TABLE public.comment_mentions (
 );
 
 --
+-- Name: comment_prints; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.comment_prints (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    discussion_id bigint NOT NULL,
+    print text,
+    said_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: comment_prints_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.comment_prints ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.comment_prints_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: comment_votes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1461,6 +1486,50 @@ CREATE TABLE public.draft_updates (
 
 ALTER TABLE public.draft_updates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.draft_updates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: held_comments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.held_comments (
+    id bigint NOT NULL,
+    discussion_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    submission_key uuid NOT NULL,
+    parent_id bigint,
+    edits_id bigint,
+    stance text NOT NULL,
+    body text,
+    passage jsonb,
+    reasons text[] NOT NULL,
+    matched text DEFAULT ''::text NOT NULL,
+    held_at timestamp with time zone DEFAULT now() NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    ended_at timestamp with time zone,
+    released_as bigint,
+    CONSTRAINT held_comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+    CONSTRAINT held_comments_check CHECK (((edits_id IS NULL) OR ((parent_id IS NULL) AND (passage IS NULL)))),
+    CONSTRAINT held_comments_check1 CHECK (((body IS NULL) = (state = ANY (ARRAY['released'::text, 'withdrawn'::text])))),
+    CONSTRAINT held_comments_check2 CHECK (((ended_at IS NULL) = (state = 'waiting'::text))),
+    CONSTRAINT held_comments_check3 CHECK (((released_as IS NOT NULL) = (state = 'released'::text))),
+    CONSTRAINT held_comments_matched_check CHECK ((length(matched) <= 100)),
+    CONSTRAINT held_comments_reasons_check CHECK ((cardinality(reasons) > 0)),
+    CONSTRAINT held_comments_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'oppose'::text, 'neutral'::text]))),
+    CONSTRAINT held_comments_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
+--
+-- Name: held_comments_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.held_comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.held_comments_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2120,23 +2189,25 @@ CREATE TABLE public.moderation_cases (
     letter_id bigint,
     signature_id bigint,
     organisation_id bigint,
-    subject_id bigint GENERATED ALWAYS AS (
-CASE kind
-    WHEN 'comment'::text THEN comment_id
-    WHEN 'letter'::text THEN letter_id
-    WHEN 'signature'::text THEN signature_id
-    ELSE organisation_id
-END) STORED NOT NULL,
     opened_at timestamp with time zone DEFAULT now() NOT NULL,
     closed_at timestamp with time zone,
     report_count integer DEFAULT 0 NOT NULL,
     decision_count integer DEFAULT 0 NOT NULL,
     claimed_by bigint,
     claimed_at timestamp with time zone,
+    held_id bigint,
+    subject_id bigint GENERATED ALWAYS AS (
+CASE kind
+    WHEN 'comment'::text THEN comment_id
+    WHEN 'letter'::text THEN letter_id
+    WHEN 'signature'::text THEN signature_id
+    WHEN 'organisation'::text THEN organisation_id
+    ELSE held_id
+END) STORED NOT NULL,
     CONSTRAINT moderation_cases_check CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
-    CONSTRAINT moderation_cases_check1 CHECK ((((comment_id IS NOT NULL) = (kind = 'comment'::text)) AND ((signature_id IS NOT NULL) = (kind = 'signature'::text)) AND ((organisation_id IS NOT NULL) = (kind = 'organisation'::text)) AND ((letter_id IS NOT NULL) = (kind = ANY (ARRAY['letter'::text, 'signature'::text]))))),
+    CONSTRAINT moderation_cases_check1 CHECK ((((comment_id IS NOT NULL) = (kind = 'comment'::text)) AND ((signature_id IS NOT NULL) = (kind = 'signature'::text)) AND ((organisation_id IS NOT NULL) = (kind = 'organisation'::text)) AND ((letter_id IS NOT NULL) = (kind = ANY (ARRAY['letter'::text, 'signature'::text]))) AND ((held_id IS NOT NULL) = (kind = 'held'::text)))),
     CONSTRAINT moderation_cases_decision_count_check CHECK ((decision_count >= 0)),
-    CONSTRAINT moderation_cases_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'letter'::text, 'signature'::text, 'organisation'::text]))),
+    CONSTRAINT moderation_cases_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'letter'::text, 'signature'::text, 'organisation'::text, 'held'::text]))),
     CONSTRAINT moderation_cases_report_count_check CHECK ((report_count >= 0))
 );
 
@@ -2185,7 +2256,7 @@ CREATE TABLE public.moderation_decisions (
     CONSTRAINT moderation_decisions_check4 CHECK (((answer IS NULL) OR (contest IS NOT NULL))),
     CONSTRAINT moderation_decisions_check5 CHECK ((answered_by <> decided_by)),
     CONSTRAINT moderation_decisions_contest_check CHECK (((length(contest) >= 1) AND (length(contest) <= 4000))),
-    CONSTRAINT moderation_decisions_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'hide'::text, 'warn'::text, 'lock'::text, 'pause'::text, 'bar'::text]))),
+    CONSTRAINT moderation_decisions_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'hide'::text, 'warn'::text, 'lock'::text, 'pause'::text, 'bar'::text, 'release'::text, 'refuse'::text]))),
     CONSTRAINT moderation_decisions_statement_check CHECK ((length(statement) <= 4000))
 );
 
@@ -2542,6 +2613,30 @@ ALTER TABLE public.pins ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: pipeline_settings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pipeline_settings (
+    one boolean DEFAULT true NOT NULL,
+    first_comments integer DEFAULT 0 NOT NULL,
+    links_until integer DEFAULT 0 NOT NULL,
+    repeat_hours integer DEFAULT 24 NOT NULL,
+    repeat_own boolean DEFAULT false NOT NULL,
+    several_letters boolean DEFAULT false NOT NULL,
+    repeat_accounts integer DEFAULT 0 NOT NULL,
+    flood_short integer DEFAULT 0 NOT NULL,
+    flood_day integer DEFAULT 0 NOT NULL,
+    words_version bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT pipeline_settings_first_comments_check CHECK (((first_comments >= 0) AND (first_comments <= 100))),
+    CONSTRAINT pipeline_settings_flood_day_check CHECK (((flood_day >= 0) AND (flood_day <= 10000))),
+    CONSTRAINT pipeline_settings_flood_short_check CHECK (((flood_short >= 0) AND (flood_short <= 1000))),
+    CONSTRAINT pipeline_settings_links_until_check CHECK (((links_until >= 0) AND (links_until <= 100))),
+    CONSTRAINT pipeline_settings_one_check CHECK (one),
+    CONSTRAINT pipeline_settings_repeat_accounts_check CHECK ((((repeat_accounts >= 0) AND (repeat_accounts <= 100)) AND (repeat_accounts <> 1))),
+    CONSTRAINT pipeline_settings_repeat_hours_check CHECK (((repeat_hours >= 1) AND (repeat_hours <= 168)))
+);
+
+--
 -- Name: planned_publications; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2635,7 +2730,7 @@ CREATE TABLE public.public_log (
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
     account_id bigint,
-    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text]))),
+    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text]))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -3120,6 +3215,19 @@ CREATE TABLE public.version_translations (
 );
 
 --
+-- Name: word_lists; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.word_lists (
+    language text NOT NULL,
+    entries text DEFAULT ''::text NOT NULL,
+    entry_count integer DEFAULT 0 NOT NULL,
+    CONSTRAINT word_lists_entries_check CHECK ((length(entries) <= 5100000)),
+    CONSTRAINT word_lists_entry_count_check CHECK (((entry_count >= 0) AND (entry_count <= 50000))),
+    CONSTRAINT word_lists_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+);
+
+--
 -- Name: account_tokens account_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3230,6 +3338,13 @@ ALTER TABLE ONLY public.comment_edits
 
 ALTER TABLE ONLY public.comment_mentions
     ADD CONSTRAINT comment_mentions_pkey PRIMARY KEY (comment_id, account_id);
+
+--
+-- Name: comment_prints comment_prints_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_prints
+    ADD CONSTRAINT comment_prints_pkey PRIMARY KEY (id);
 
 --
 -- Name: comment_votes comment_votes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3398,6 +3513,20 @@ ALTER TABLE ONLY public.draft_states
 
 ALTER TABLE ONLY public.draft_updates
     ADD CONSTRAINT draft_updates_pkey PRIMARY KEY (id);
+
+--
+-- Name: held_comments held_comments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_pkey PRIMARY KEY (id);
+
+--
+-- Name: held_comments held_comments_submission_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_submission_key_key UNIQUE (submission_key);
 
 --
 -- Name: hidden_words hidden_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3799,6 +3928,13 @@ ALTER TABLE ONLY public.pins
     ADD CONSTRAINT pins_pkey PRIMARY KEY (id);
 
 --
+-- Name: pipeline_settings pipeline_settings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pipeline_settings
+    ADD CONSTRAINT pipeline_settings_pkey PRIMARY KEY (one);
+
+--
 -- Name: planned_publications planned_publications_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4016,6 +4152,13 @@ ALTER TABLE ONLY public.version_translations
     ADD CONSTRAINT version_translations_pkey PRIMARY KEY (letter_id, version_number, language);
 
 --
+-- Name: word_lists word_lists_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.word_lists
+    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (language);
+
+--
 -- Name: account_tokens_account_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4140,6 +4283,24 @@ CREATE INDEX co_authors_organisation ON public.co_authors USING btree (organisat
 --
 
 CREATE INDEX comment_mentions_account ON public.comment_mentions USING btree (account_id, comment_id);
+
+--
+-- Name: comment_prints_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_prints_account ON public.comment_prints USING btree (account_id, said_at);
+
+--
+-- Name: comment_prints_print; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_prints_print ON public.comment_prints USING btree (print, said_at) WHERE (print IS NOT NULL);
+
+--
+-- Name: comment_prints_said; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comment_prints_said ON public.comment_prints USING btree (said_at);
 
 --
 -- Name: comment_votes_account; Type: INDEX; Schema: public; Owner: -
@@ -4344,6 +4505,42 @@ CREATE INDEX draft_updates_account ON public.draft_updates USING btree (account_
 --
 
 CREATE INDEX draft_updates_letter ON public.draft_updates USING btree (letter_id, id);
+
+--
+-- Name: held_comments_discussion; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX held_comments_discussion ON public.held_comments USING btree (discussion_id);
+
+--
+-- Name: held_comments_edits; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX held_comments_edits ON public.held_comments USING btree (edits_id) WHERE (state = 'waiting'::text);
+
+--
+-- Name: held_comments_own; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX held_comments_own ON public.held_comments USING btree (account_id, discussion_id) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text]));
+
+--
+-- Name: held_comments_parent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX held_comments_parent ON public.held_comments USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+--
+-- Name: held_comments_refused; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX held_comments_refused ON public.held_comments USING btree (ended_at) WHERE (state = 'refused'::text);
+
+--
+-- Name: held_comments_released; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX held_comments_released ON public.held_comments USING btree (released_as) WHERE (released_as IS NOT NULL);
 
 --
 -- Name: identities_official; Type: INDEX; Schema: public; Owner: -
@@ -4656,6 +4853,12 @@ CREATE INDEX moderation_cases_closed ON public.moderation_cases USING btree (clo
 --
 
 CREATE INDEX moderation_cases_comment ON public.moderation_cases USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
+--
+-- Name: moderation_cases_held; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_held ON public.moderation_cases USING btree (held_id) WHERE (held_id IS NOT NULL);
 
 --
 -- Name: moderation_cases_letter; Type: INDEX; Schema: public; Owner: -
@@ -5847,6 +6050,20 @@ ALTER TABLE ONLY public.comment_mentions
     ADD CONSTRAINT comment_mentions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
 
 --
+-- Name: comment_prints comment_prints_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_prints
+    ADD CONSTRAINT comment_prints_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: comment_prints comment_prints_discussion_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.comment_prints
+    ADD CONSTRAINT comment_prints_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES public.discussions(id);
+
+--
 -- Name: comment_votes comment_votes_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6062,6 +6279,41 @@ ALTER TABLE ONLY public.draft_updates
 
 ALTER TABLE ONLY public.draft_updates
     ADD CONSTRAINT draft_updates_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: held_comments held_comments_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: held_comments held_comments_discussion_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES public.discussions(id);
+
+--
+-- Name: held_comments held_comments_edits_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_edits_id_fkey FOREIGN KEY (edits_id) REFERENCES public.comments(id);
+
+--
+-- Name: held_comments held_comments_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.comments(id);
+
+--
+-- Name: held_comments held_comments_released_as_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.held_comments
+    ADD CONSTRAINT held_comments_released_as_fkey FOREIGN KEY (released_as) REFERENCES public.comments(id);
 
 --
 -- Name: hidden_words hidden_words_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6405,6 +6657,13 @@ ALTER TABLE ONLY public.moderation_cases
 
 ALTER TABLE ONLY public.moderation_cases
     ADD CONSTRAINT moderation_cases_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
+
+--
+-- Name: moderation_cases moderation_cases_held_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_held_id_fkey FOREIGN KEY (held_id) REFERENCES public.held_comments(id);
 
 --
 -- Name: moderation_cases moderation_cases_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7109,5 +7368,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261129200001'),
     ('20261129300001'),
     ('20261129400001'),
+    ('20261130100001'),
     ('20261130400001'),
     ('20261130400002');

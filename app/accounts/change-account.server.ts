@@ -6,9 +6,13 @@ import { forgetRepresentative } from "#app/signatures/forget-representative.serv
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
+<<<<<<< HEAD
 import { sweepPasskeys } from "#app/passkeys/challenge.server.ts";
 import { forgetPasskeys } from "#app/passkeys/change-passkey.server.ts";
 import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
+=======
+import { forgetHeldOf } from "#app/pipeline/hold-comment.server.ts";
+>>>>>>> wt-pipe
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -160,6 +164,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
     delete from mails where to_address = ${account.email} or to_address in (
       select new_email from account_tokens where account_id = ${account.id})`;
   await forgetMentions(tx, account.id);
+  await forgetHeldOf(tx, account.id);
   await tx`
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
     where id = ${account.id} and deleted_at is null`;

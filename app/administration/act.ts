@@ -10,6 +10,8 @@ export const acts = [
   "passkeys-not-required",
   "banner-set",
   "banner-removed",
+  "pipeline-set",
+  "word-list-set",
   "role-changed",
   "sessions-ended",
   "job-retried",

@@ -5,6 +5,7 @@ import { useWords } from "#app/ui/words.tsx";
 const ways: { href: string; label: Phrase }[] = [
   { href: "/administration", label: "administration.overview" },
   { href: "/administration/settings", label: "administration.settings.title" },
+  { href: "/administration/moderation", label: "pipeline.title" },
   { href: "/administration/jobs", label: "administration.jobs.title" },
   { href: "/administration/mails", label: "administration.mails.title" },
   { href: "/administration/accounts", label: "administration.accounts.title" },

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { admitComment } from "#app/consultations/admit-comment.server.ts";
 import type { CommentWindow } from "#app/consultations/consultation.ts";
 import {
-  annotate,
   type ChosenPassage,
   findPassage,
   type FoundPassage,
@@ -10,18 +9,21 @@ import {
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql } from "#db/sql.ts";
-import { forgetComment, tellOfComment, tellOfEdit } from "#app/notices/tell-of-comment.server.ts";
-import { ancestorsOf, type CommentForm, deepest, pathOf, type Stance } from "./comment.ts";
+import { checkComment, checkEdit, queueUp } from "#app/pipeline/check-comment.server.ts";
+import { dropHeldEdits, heldBefore, heldEdit, holdComment } from "#app/pipeline/hold-comment.server.ts";
+import { forgetComment, tellOfComment } from "#app/notices/tell-of-comment.server.ts";
+import { type CommentForm, type Stance } from "./comment.ts";
 import { discussionAt, isArchived, provisionPlaceOf } from "./discussion.server.ts";
 import type { Place } from "./place.ts";
-import { writeMentions } from "./write-mentions.server.ts";
+import { placeUnder, rewordComment, writeComment } from "./write-comment.server.ts";
 
 /**
  * Posts a comment, or a reply when `parent` is given. The same `key` posts once, however often it is sent.
  * @param form.discussion the id of the discussion that the form was shown for; nothing is asked when it is left out
  * @param form.passage anchors the comment in a provision's own text
  * @param form.officially whether a reply is the answer of an official of the text
- * @returns `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
+ * @returns `held` when it waits for a moderator: `id` is that of what is held (app/pipeline), nobody else sees it;
+ *   `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
  *   when the text takes comments at other times, `letter-archived` when the letter takes none any more; `not-official` when the account may not answer officially, or to nobody;
  *   `restricted` when moderation paused or barred the account (`until` null), `thread-locked` when it locked the thread
  */
@@ -36,7 +38,7 @@ export async function postComment(
     passage?: ChosenPassage;
   },
 ): Promise<
-  | { outcome: "posted"; id: number }
+  | { outcome: "posted" | "held"; id: number }
   | { outcome: "window-closed"; window: CommentWindow }
   | { outcome: "moved"; to: Place }
   | { outcome: "restricted"; until: Date | null }
@@ -54,9 +56,12 @@ export async function postComment(
     }
     if (!discussion) return { outcome: "not-found" as const };
     const key = form.key ?? randomUUID();
+    await queueUp(tx, accountId);
     const [before] = await tx<{ id: number }[]>`
       select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
     if (before) return { outcome: "posted" as const, id: before.id };
+    const held = await heldBefore(tx, { key, accountId, discussionId: discussion.id });
+    if (held) return held;
     if (discussion.archived) return { outcome: "letter-archived" as const };
     const restriction = await restrictionOf(tx, accountId);
     if (restriction) return { outcome: "restricted" as const, until: restriction.until };
@@ -65,11 +70,8 @@ export async function postComment(
     if (officially && (textId === null || form.parent === null)) return { outcome: "not-official" as const };
     const admission = textId === null ? null : await admitComment(tx, textId, accountId, officially);
     if (admission && admission.outcome !== "admitted") return admission;
-    const above =
-      form.parent === null
-        ? { id: null, rootId: null, path: "", depth: -1, locked: false }
-        : await placeUnder(form.parent);
-    if (!above) return { outcome: "parent-gone" as const };
+    const above = await placeUnder(tx, discussion.id, form.parent);
+    if (!above || above.gone) return { outcome: "parent-gone" as const };
     // Locking the root waits for nobody here: a reply that is written at the same moment may still come in.
     if (above.locked) return { outcome: "thread-locked" as const };
     let passage: FoundPassage | null = null;
@@ -78,18 +80,15 @@ export async function postComment(
       if (chosen.outcome !== "found") return chosen;
       passage = chosen.passage;
     }
-    // Posts in one thread wait for each other at its root: each counts on every comment above it.
-    if (above.rootId !== null) await tx`select 1 from comments where id = ${above.rootId} for no key update`;
-    const [{ id } = { id: 0 }] = await tx<
-      { id: number }[]
-    >`select nextval(pg_get_serial_sequence('comments', 'id')) as id`;
-    const posted = await tx`
-      insert into comments (id, discussion_id, parent_id, root_id, depth, path, account_id, stance, body, submission_key)
-      overriding system value
-      values (${id}, ${discussion.id}, ${above.id}, ${above.rootId}, ${above.depth + 1}, ${pathOf(above.path, id)}, ${accountId},
-        ${form.stance}, ${form.body}, ${key})
-      on conflict (submission_key) do nothing`;
-    if (posted.count === 0) {
+    const written = { accountId, discussionId: discussion.id, stance: form.stance, body: form.body, key };
+    // What officials of the text say as such is theirs to answer for: their mark was given by a person.
+    if (!admission?.officially) {
+      const checked = await checkComment(tx, written);
+      if (checked.reasons.length > 0)
+        return holdComment(tx, { ...written, parentId: form.parent, passage: form.passage ?? null }, checked);
+    }
+    const id = await writeComment(tx, written, above, passage);
+    if (id === null) {
       // Two clicks at the same moment: the other one's insert has won and is committed now.
       const [other] = await tx<{ id: number }[]>`
         select id from comments where submission_key = ${key} and account_id = ${accountId} and discussion_id = ${discussion.id}`;
@@ -99,37 +98,14 @@ export async function postComment(
       await tx`
         insert into official_answers (comment_id, text_id, organisation_id)
         values (${id}, ${textId}, ${admission.officially.organisation?.id ?? null})`;
-    if (above.id !== null)
-      await tx`
-        update comments set descendant_count = descendant_count + 1,
-          reply_count = reply_count + case when id = ${above.id} then 1 else 0 end
-        where path = any(${ancestorsOf(pathOf(above.path, id))})`;
-    await tx`
-      update discussions set comment_count = comment_count + 1, last_comment_id = greatest(last_comment_id, ${id})
-      where id = ${discussion.id}`;
-    if (passage) await annotate(tx, id, passage);
-    await writeMentions(tx, { id, discussionId: discussion.id, body: form.body });
     await tellOfComment(tx, id);
     return { outcome: "posted" as const, id };
-
-    async function placeUnder(parentId: number) {
-      const [parent] = await tx<
-        { id: number; rootId: number; path: string; depth: number; locked: boolean }[]
-      >`
-        select coalesce(up.id, p.id) as id, coalesce(p.root_id, p.id) as "rootId", coalesce(up.path, p.path) as path,
-          coalesce(up.depth, p.depth) as depth,
-          exists (select 1 from comments root where root.id = coalesce(p.root_id, p.id) and root.locked_at is not null) as locked
-        from comments p left join comments up on up.id = p.parent_id and p.depth >= ${deepest}
-        where p.id = ${parentId} and p.discussion_id = ${discussion?.id ?? 0} and p.deleted_at is null
-          and p.hidden_at is null`;
-      return parent;
-    }
   });
 }
 
 /**
  * Changes a comment's words; the earlier ones stay readable. Saving the same words again changes nothing.
- * @returns `not-official` when it is an official answer and the account may no longer give it; `letter-archived` when
+ * @returns `held` when the new words wait for a moderator, and the earlier ones stand meanwhile; `not-official` when it is an official answer and the account may no longer give it; `letter-archived` when
  *   nothing of the discussion changes any more: deleting one's own words stays possible
  */
 export async function editComment(
@@ -139,6 +115,7 @@ export async function editComment(
 ): Promise<
   | { outcome: "edited" | "not-found" | "not-official" | "letter-archived" }
   | { outcome: "restricted"; until: Date | null }
+  | { outcome: "held"; id: number }
 > {
   return sql.begin(async (tx) => {
     // The badge says that an official said this: new words under it are an official's, in the same name.
@@ -156,19 +133,23 @@ export async function editComment(
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null and hidden_at is null
       for update`;
     if (!before) return { outcome: "not-found" as const };
+    const waiting = await heldEdit(tx, commentId, form);
+    if (waiting) return waiting;
+    await dropHeldEdits(tx, commentId, "waiting");
     if (before.body === form.body && before.stance === form.stance) return { outcome: "edited" as const };
     if (await isArchived(tx, before.discussionId)) return { outcome: "letter-archived" as const };
     const restriction = await restrictionOf(tx, accountId);
     if (restriction) return { outcome: "restricted" as const, until: restriction.until };
-    await tx`
-      insert into comment_edits (comment_id, number, body, stance)
-      select ${commentId}, coalesce(max(number), 0) + 1, ${before.body}, ${before.stance}
-      from comment_edits where comment_id = ${commentId}`;
-    await tx`
-      update comments set body = ${form.body}, stance = ${form.stance}, edited_at = now()
-      where id = ${commentId} and account_id = ${accountId}`;
-    await writeMentions(tx, { id: commentId, discussionId: before.discussionId, body: form.body });
-    await tellOfEdit(tx, commentId);
+    if (!answer) {
+      const checked = await checkEdit(tx, { accountId, body: form.body });
+      if (checked.reasons.length > 0)
+        return holdComment(
+          tx,
+          { ...form, accountId, discussionId: before.discussionId, key: randomUUID(), editsId: commentId },
+          checked,
+        );
+    }
+    await rewordComment(tx, commentId, form);
     return { outcome: "edited" as const };
   });
 }
@@ -190,6 +171,7 @@ export async function deleteComment(
     await tx`delete from comment_edits where comment_id = ${commentId}`;
     await tx`delete from comment_mentions where comment_id = ${commentId}`;
     await forgetComment(tx, commentId);
+    await dropHeldEdits(tx, commentId, "all");
     await tx`update discussions set comment_count = comment_count - 1 where id = ${comment.discussionId}`;
     return { outcome: "deleted" as const };
   });

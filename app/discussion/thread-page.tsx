@@ -1,5 +1,6 @@
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
+import { HeldList } from "#app/pipeline/held-list.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -17,6 +18,8 @@ type Props = {
   discussion: Discussion;
   accountId: number | null;
   comments: ShownComment[];
+  /** What its reader has said here that waits for a moderator. */
+  held: Parameters<typeof HeldList>[0]["held"];
   view: ThreadView;
   next: ThreadKey | null;
   submissionKey: string;
@@ -35,6 +38,7 @@ export function ThreadPage(props: Props) {
     discussion,
     accountId,
     comments,
+    held,
     view,
     next,
     submissionKey,
@@ -69,6 +73,7 @@ export function ThreadPage(props: Props) {
           <a href="/join">{t("join.title")}</a> {t("discussion.join")}
         </p>
       )}
+      <HeldList held={held} path={path} />
       {discussion.commentCount > 0 || comments.length > 0 ? (
         <div className="thread-ways">
           <SortTabs path={path} view={view} standard="newest" />

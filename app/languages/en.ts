@@ -20,6 +20,7 @@ import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
 import { moderation } from "./en/moderation.ts";
+import { pipeline } from "./en/pipeline.ts";
 import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
@@ -46,6 +47,7 @@ export const en = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...pipeline,
   ...citations,
   ...signIns,
   ...signatures,

@@ -20,6 +20,7 @@ import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
 import { moderation } from "./fr/moderation.ts";
+import { pipeline } from "./fr/pipeline.ts";
 import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
@@ -46,6 +47,7 @@ export const fr = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...pipeline,
   ...citations,
   ...signIns,
   ...signatures,

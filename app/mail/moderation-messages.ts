@@ -5,6 +5,7 @@ import {
   contestMonths,
   type Decision,
   decisionReasons,
+  type ReportableKind,
   type SubjectKind,
 } from "#app/moderation/reason.ts";
 import { compose, quote } from "./compose.ts";
@@ -17,7 +18,7 @@ function reasonIn(language: Language, reason: string): string {
 }
 
 /** Confirms that a report has come. Nothing that the reporter typed is in it: the address may be somebody else's. */
-export const reportReceivedMessage = (language: Language, kind: SubjectKind, link: string): Message =>
+export const reportReceivedMessage = (language: Language, kind: ReportableKind, link: string): Message =>
   compose(language, "report-received", "mail.report.received.subject", [
     `mail.report.received.${kind}`,
     { link },
@@ -28,7 +29,7 @@ export const reportReceivedMessage = (language: Language, kind: SubjectKind, lin
 /** Tells a reporter what was decided. */
 export const reportDecidedMessage = (
   language: Language,
-  kind: SubjectKind,
+  kind: ReportableKind,
   { decision, reason }: { decision: Decision; reason: string },
   link: string,
 ): Message =>
@@ -73,7 +74,7 @@ export const statementOfReasonsMessage = (
       ...(made.until ? (["mail.statement.until"] as const) : []),
       "mail.statement.ground",
       { text: quote(made.statement) },
-      "mail.statement.means",
+      made.kind === "held" ? "mail.statement.means.held" : "mail.statement.means",
       "mail.statement.contest",
       { link },
     ],

@@ -1,15 +1,21 @@
+import { refuseHeld, releaseHeld } from "#app/pipeline/hold-comment.server.ts";
 import { forgetComment } from "#app/notices/tell-of-comment.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import type { Decision } from "./reason.ts";
 import type { Subject } from "./subject.server.ts";
 
-/** Does to its subject what a decision says. @returns "already" when it was done before and nothing is left to do */
+/**
+ * Does to its subject what a decision says.
+ * @returns "already" when it was done before and nothing is left to do; "gone" when it can be done no more
+ */
 export async function carryOut(
   tx: Transaction,
   subject: Subject,
   decision: Decision,
   reason: string,
-): Promise<"done" | "already"> {
+): Promise<"done" | "already" | "gone"> {
+  if (decision === "release") return releaseHeld(tx, subject.id);
+  if (decision === "refuse") return refuseHeld(tx, subject.id);
   if (subject.kind !== "comment") return "done";
   if (decision === "hide") {
     if (subject.hiddenFor) return "already";
@@ -32,9 +38,11 @@ export async function carryOut(
  */
 export async function takeBack(
   tx: Transaction,
-  commentId: number | null,
-  { id, decision }: { id: number; decision: Decision },
+  standing: { id: number; decision: Decision; subjectId: number; commentId: number | null },
 ): Promise<void> {
+  const { id, decision, commentId } = standing;
+  // What was taken back meanwhile, or has no place any more, stays away; the decision against it is ended all the same.
+  if (decision === "refuse") await releaseHeld(tx, standing.subjectId);
   if (commentId === null) return;
   if (decision === "hide") {
     await tx`

@@ -64,7 +64,7 @@ export function CaseRows({ cases, moderatorId }: { cases: Shown[]; moderatorId: 
   const { t, number } = useWords();
   return (
     <ol className="rows moderation-cases" data-cases>
-      {cases.map(({ id, kind, reports, reasons, openedAt, claimant, subject }) => (
+      {cases.map(({ id, kind, reports, reasons, held, openedAt, claimant, subject }) => (
         <li key={id}>
           <p>
             <a href={`/moderation/cases/${id}`} data-case>
@@ -77,8 +77,12 @@ export function CaseRows({ cases, moderatorId }: { cases: Shown[]; moderatorId: 
             </p>
           ) : null}
           <p className="quiet">
-            {t("queue.reports", { count: reports, number: number(reports) })} ·{" "}
-            {reasons.map((reason) => t(`moderation.reason.${reason}`)).join(", ")} · <Moment at={openedAt} />
+            {kind === "held"
+              ? held.map((reason) => t(`held.short.${reason}`)).join(", ")
+              : `${t("queue.reports", { count: reports, number: number(reports) })} · ${reasons
+                  .map((reason) => t(`moderation.reason.${reason}`))
+                  .join(", ")}`}{" "}
+            · <Moment at={openedAt} />
             {claimant ? (
               <>
                 {" · "}

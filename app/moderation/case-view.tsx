@@ -11,7 +11,7 @@ export function ReportedSubject({ subject }: { subject: Subject | null }) {
   const { t } = useWords();
   return (
     <section aria-labelledby="subject" className="stack">
-      <h2 id="subject">{t("case.subject")}</h2>
+      <h2 id="subject">{t(subject?.kind === "held" ? "held.subject" : "case.subject")}</h2>
       {!subject || subject.gone ? <p className="notice">{t("case.gone")}</p> : null}
       {subject ? (
         <p>
@@ -62,16 +62,16 @@ export function ReportList({ reports }: { reports: Shown<Report, "madeAt">[] }) 
   );
 }
 
-/** The thread around a comment, whole, with what is hidden from others; the reported one stands out. */
+/** The thread around a comment, whole, with what is hidden from others; the reported one stands out, if it is there. */
 export function ThreadAround({
   comments,
   reported,
 }: {
   comments: Shown<AroundComment, "createdAt">[];
-  reported: number;
+  reported: number | null;
 }) {
   const { t } = useWords();
-  if (comments.length < 2) return null;
+  if (comments.length < (reported === null ? 1 : 2)) return null;
   return (
     <details className="moderation-around" open={comments.length <= 12}>
       <summary>{t("case.around")}</summary>

@@ -36,7 +36,7 @@ export async function readOwnDecision(decisionId: number, accountId: number): Pr
       d.contested_at as "contestedAt", d.contest, d.answer, d.answer_text as "answerText", k.kind,
       k.subject_id as "subjectId", d.contest is null and d.undone_at is null and ${inTime()} as open
     from moderation_decisions d join moderation_cases k on k.id = d.case_id
-    where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision <> 'keep'`;
+    where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision not in ('keep', 'release')`;
   return decision ?? null;
 }
 
@@ -62,12 +62,12 @@ export async function contestDecision(
   return sql.begin(async (tx) => {
     const contested = await tx`
       update moderation_decisions d set contested_at = now(), contest = ${text}
-      where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision <> 'keep' and d.contest is null
+      where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision not in ('keep', 'release') and d.contest is null
         and d.undone_at is null and ${inTime()}`;
     if (contested.count === 1) return { outcome: "contested" as const };
     const [known] = await tx<{ contested: boolean }[]>`
       select contest is not null as contested from moderation_decisions
-      where id = ${decisionId} and concerned_id = ${accountId} and decision <> 'keep'`;
+      where id = ${decisionId} and concerned_id = ${accountId} and decision not in ('keep', 'release')`;
     if (!known) return { outcome: "not-found" as const };
     return { outcome: known.contested ? ("contested" as const) : ("too-late" as const) };
   });

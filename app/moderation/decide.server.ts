@@ -5,7 +5,7 @@ import { claimStands } from "./claim-case.server.ts";
 import { eventOf, logDecision } from "./log-decision.server.ts";
 import { type DecisionForm, decisionsOn, type SubjectKind } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
-import { tellConcerned, tellReporters } from "./tell-decision.server.ts";
+import { tellConcerned, tellReleased, tellReporters } from "./tell-decision.server.ts";
 
 /** A case as decisions lock it. */
 type Locked = { kind: SubjectKind; subjectId: number; decisions: number; claimant: string | null };
@@ -52,6 +52,7 @@ export async function decide(
     if (!decisionsOn[known.kind].includes(form.decision)) return { outcome: "wrong" as const };
     // Who edits or deletes it in this moment waits, or was first and is seen.
     if (known.kind === "comment") await tx`select 1 from comments where id = ${known.subjectId} for update`;
+    if (known.kind === "held") await tx`select 1 from held_comments where id = ${known.subjectId} for update`;
     const subject = await readSubject(known.kind, known.subjectId, tx);
     if (subject?.author?.id === moderator.id) return { outcome: "own" as const };
     if (form.decision !== "keep") {
@@ -59,8 +60,8 @@ export async function decide(
       if (subject.made !== form.made) return { outcome: "edited" as const };
       if (form.decision !== "hide" && form.decision !== "lock" && !subject.author)
         return { outcome: "gone" as const };
-      if ((await carryOut(tx, subject, form.decision, form.reason)) === "already")
-        return { outcome: "already" as const };
+      const carried = await carryOut(tx, subject, form.decision, form.reason);
+      if (carried !== "done") return { outcome: carried };
     }
     const days = form.decision === "pause" ? (form.days ?? 0) : null;
     const [decision = { id: 0 }] = await tx<{ id: number }[]>`
@@ -69,22 +70,29 @@ export async function decide(
         ${moderator.id}, ${days === null ? null : sql`now() + interval '1 day' * ${days}`})
       returning id`;
     await tx`
-      update moderation_cases set closed_at = coalesce(closed_at, now()), decision_count = decision_count + 1,
-        claimed_by = null, claimed_at = null
+      update moderation_cases k set decision_count = decision_count + 1,
+        claimed_by = null, claimed_at = null,
+        -- Who is barred has something waiting still: that is decided too.
+        closed_at = case when exists (select 1 from held_comments h where h.id = k.held_id and h.state = 'waiting')
+          then closed_at else coalesce(closed_at, now()) end
       where id = ${caseId}`;
     const place = {
       letterId: subject?.letterId ?? null,
       textId: subject?.textId ?? null,
       organisationId: subject?.organisationId ?? null,
     };
-    await logDecision(tx, eventOf[form.decision], {
-      reason: form.reason,
-      subject: known.kind,
-      days,
-      ...place,
-    });
-    const told = { caseId, decisionId: decision.id, kind: known.kind, words: subject?.words ?? "", origin };
-    if (form.decision !== "keep") await tellConcerned(tx, told);
+    const event = eventOf[form.decision];
+    if (event) await logDecision(tx, event, { reason: form.reason, subject: known.kind, days, ...place });
+    const told = {
+      caseId,
+      subjectId: known.subjectId,
+      decisionId: decision.id,
+      kind: known.kind,
+      words: subject?.words ?? "",
+      origin,
+    };
+    if (form.decision === "release") await tellReleased(tx, told);
+    else if (form.decision !== "keep") await tellConcerned(tx, told);
     // Further decisions on a case tell the author; who reported was told that something was done.
     if (known.decisions === 0) await tellReporters(tx, told);
     return { outcome: "decided" as const };

@@ -3,6 +3,7 @@ import { formatMoment } from "#app/languages/translate.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, TextArea } from "#app/ui/field.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
+import { isFavourable } from "./reason.ts";
 import { reasonWords } from "./log-sentence.ts";
 import type { MadeDecision } from "./read-case.server.ts";
 import { SubjectWords } from "./subject-view.tsx";
@@ -46,7 +47,7 @@ export function DecisionList({
               )
             ) : null}
             {decision.undoneAt ||
-            decision.decision === "keep" ||
+            isFavourable(decision.decision) ||
             (decision.contest && !decision.answer) ? null : (
               <details>
                 <summary>{t("case.undo")}</summary>

@@ -2,6 +2,7 @@ import { sql } from "#db/sql.ts";
 import type { CaseFilter, CaseKey, CaseList } from "./case-filter.ts";
 import { claimStands } from "./claim-case.server.ts";
 import type { ReportReason, SubjectKind } from "./reason.ts";
+import type { HoldReason } from "#app/pipeline/pipeline.ts";
 import { readSubject, type Subject } from "./subject.server.ts";
 
 /** A case in the queue. */
@@ -12,6 +13,8 @@ export type ListedCase = {
   reports: number;
   openedAt: Date;
   reasons: ReportReason[];
+  /** Why it was held, when it was. */
+  held: HoldReason[];
   /** Who has claimed it, while the claim stands. */
   claimant: { id: number; name: string } | null;
   /** Null when the public sees it no more. */
@@ -47,6 +50,7 @@ export async function listCases(
   const rows = await sql<Omit<ListedCase, "subject">[]>`
     select c.id, c.kind, c.subject_id as "subjectId", c.report_count as reports, c.opened_at as "openedAt",
       array(select distinct r.reason from reports r where r.case_id = c.id order by r.reason) as reasons,
+      coalesce((select h.reasons from held_comments h where h.id = c.held_id), '{}') as held,
       case when ${claimStands()} then json_build_object('id', a.id, 'name', coalesce(a.name, '')) end as claimant
     from moderation_cases c left join accounts a on a.id = c.claimed_by
     where ${among(filter)}

@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/sql.ts";
 import type { Decision } from "./reason.ts";
 
-/** The line of the public log that a decision is written with. */
+/** The line of the public log that a decision is written with, if it is. */
 export const eventOf = {
   keep: "report-kept",
   hide: "comment-hidden",
@@ -9,9 +9,13 @@ export const eventOf = {
   lock: "thread-locked",
   pause: "account-paused",
   bar: "account-barred",
-} as const satisfies Record<Decision, string>;
+  // Nothing was taken from anybody: the comment stands for itself.
+  release: null,
+  refuse: "comment-refused",
+} as const satisfies Record<Decision, string | null>;
 
-type Event = (typeof eventOf)[Decision] | "decision-undone" | "decision-upheld" | "decision-overturned";
+type Event =
+  NonNullable<(typeof eventOf)[Decision]> | "decision-undone" | "decision-upheld" | "decision-overturned";
 
 /**
  * Writes a line into the public log, in the transaction of what it tells. It names the place and the reason, and no

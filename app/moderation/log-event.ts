@@ -3,6 +3,7 @@ export const logEvents = [
   ...([
     "report-kept",
     "comment-hidden",
+    "comment-refused",
     "author-warned",
     "thread-locked",
     "account-paused",

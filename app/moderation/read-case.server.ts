@@ -1,4 +1,5 @@
 import { sql } from "#db/sql.ts";
+import type { HoldReason } from "#app/pipeline/pipeline.ts";
 import { claimStands } from "./claim-case.server.ts";
 import type { Decision, ReportReason, SubjectKind } from "./reason.ts";
 import { readSubject, type Subject } from "./subject.server.ts";
@@ -51,6 +52,8 @@ export type Case = {
   decisionCount: number;
   claimant: { id: number; name: string } | null;
   subject: Subject | null;
+  /** Why it was held back and since when, what of a word list stands in it; null for what was reported. */
+  held: HeldFor | null;
   reports: Report[];
   decisions: MadeDecision[];
   /** The whole thread around a comment, at most so many comments, and the id of the letter's signature page else. */
@@ -59,17 +62,27 @@ export type Case = {
   before: { decision: Decision; count: number }[];
 };
 
+export type HeldFor = {
+  reasons: HoldReason[];
+  matched: string;
+  heldAt: Date;
+  /** What it answers, or whose new wording it is. */
+  under: number | null;
+  rewords: boolean;
+};
+
 const mostAround = 200;
 
 /** A case with all that a moderator decides by; null when there is none by that id. */
 export async function readCase(id: number): Promise<Case | null> {
-  const [found] = await sql<Omit<Case, "subject" | "reports" | "decisions" | "around" | "before">[]>`
+  const [found] = await sql<Omit<Case, "subject" | "held" | "reports" | "decisions" | "around" | "before">[]>`
     select c.id, c.kind, c.subject_id as "subjectId", c.opened_at as "openedAt", c.closed_at is not null as closed,
       c.decision_count as "decisionCount",
       case when ${claimStands()} then json_build_object('id', a.id, 'name', coalesce(a.name, '')) end as claimant
     from moderation_cases c left join accounts a on a.id = c.claimed_by where c.id = ${id}`;
   if (!found) return null;
   const subject = await readSubject(found.kind, found.subjectId);
+  const held = found.kind === "held" ? await readHeldFor(found.subjectId) : null;
   const [reports, decisions, around, before] = await Promise.all([
     sql<Report[]>`
       select r.id, coalesce(a.name, r.name) as name, r.account_id is not null as account,
@@ -83,10 +96,17 @@ export async function readCase(id: number): Promise<Case | null> {
       from moderation_decisions d join accounts by_ on by_.id = d.decided_by
       left join accounts answering on answering.id = d.answered_by
       where d.case_id = ${id} order by d.id`,
-    found.kind === "comment" ? readAround(found.subjectId) : [],
+    found.kind === "comment" ? readAround(found.subjectId) : held?.under ? readAround(held.under) : [],
     subject?.author ? earlierDecisions(subject.author.id, id) : [],
   ]);
-  return { ...found, subject, reports, decisions, around, before };
+  return { ...found, subject, held, reports, decisions, around, before };
+}
+
+async function readHeldFor(id: number): Promise<HeldFor | null> {
+  const [held] = await sql<HeldFor[]>`
+    select reasons, matched, held_at as "heldAt", coalesce(edits_id, parent_id) as under, edits_id is not null as rewords
+    from held_comments where id = ${id}`;
+  return held ?? null;
 }
 
 async function readAround(commentId: number): Promise<AroundComment[]> {

@@ -14,18 +14,26 @@ export type ReportReason = (typeof reportReasons)[number];
 export const decisionReasons = [...reportReasons, "no-breach"] as const;
 
 /** What can be reported. */
-export const subjectKinds = ["comment", "letter", "signature", "organisation"] as const;
+export const reportableKinds = ["comment", "letter", "signature", "organisation"] as const;
+export type ReportableKind = (typeof reportableKinds)[number];
+/** What cases are about: what was reported, and comments that were held back before anybody saw them. */
+export const subjectKinds = [...reportableKinds, "held"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-export const decisions = ["keep", "hide", "warn", "lock", "pause", "bar"] as const;
+const onComments = ["keep", "hide", "warn", "lock", "pause", "bar"] as const;
+export const decisions = [...onComments, "release", "refuse"] as const;
 export type Decision = (typeof decisions)[number];
+
+/** What is decided against nobody: it needs no reason and no statement, and there is nothing to contest or to undo. */
+export const isFavourable = (decision: string): boolean => decision === "keep" || decision === "release";
 
 /** What can be decided on each kind. Signatures are taken off a letter by an invalidation, which has its own page. */
 export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
-  comment: decisions,
+  comment: onComments,
   letter: ["keep", "warn"],
   organisation: ["keep", "warn"],
   signature: ["keep"],
+  held: ["release", "refuse", "pause", "bar"],
 };
 
 /** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */
@@ -83,11 +91,11 @@ export const DecisionForm = z
     message: phrase("decide.days.wrong"),
     path: ["days"],
   })
-  .refine(({ decision, reason }) => (decision === "keep") === (reason === "no-breach"), {
+  .refine(({ decision, reason }) => isFavourable(decision) === (reason === "no-breach"), {
     message: phrase("decide.reason.other"),
     path: ["reason"],
   })
-  .refine(({ decision, statement }) => decision === "keep" || statement !== "", {
+  .refine(({ decision, statement }) => isFavourable(decision) || statement !== "", {
     message: phrase("decide.statement.missing"),
     path: ["statement"],
   });

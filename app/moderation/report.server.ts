@@ -3,7 +3,7 @@ import type { Language } from "#app/languages/language.ts";
 import { reportReceivedMessage } from "#app/mail/moderation-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { sql } from "#db/sql.ts";
-import type { ReportForm, SubjectKind } from "./reason.ts";
+import type { ReportableKind, ReportForm } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
 
 /**
@@ -14,7 +14,7 @@ import { readSubject } from "./subject.server.ts";
  * @returns `not-found` when the public never saw it; `gone` when it was deleted, hidden or merged meanwhile
  */
 export async function report(
-  subject: { kind: SubjectKind; id: number },
+  subject: { kind: ReportableKind; id: number },
   reporter: { account: Account | null; language: Language },
   form: Omit<ReportForm, "faith">,
   origin: string,
@@ -26,7 +26,7 @@ export async function report(
     if (found.gone || found.hiddenFor) return { outcome: "gone" as const };
     const email = account ? account.email : (form.email ?? null);
     const who = account ? `account:${account.id}` : email ? `mail:${email}` : `form:${form.key}`;
-    const { kind, id } = found;
+    const { kind, id } = subject;
     // An open case is locked by this, and a decision that closes it waits, or a new one is opened.
     const [open = { id: 0 }] = await tx<{ id: number }[]>`
       insert into moderation_cases (kind, comment_id, letter_id, signature_id, organisation_id)

@@ -69,6 +69,18 @@ const questions = {
       null::json as author, l.id as "letterId", null::bigint as "textId", null::bigint as "organisationId"
     from signatures s join letters l on l.id = s.letter_id
     where s.id = ${id} and s.state = 'confirmed' and s.name_shown and l.state <> 'draft'`,
+  held: (id: number) => sql<Subject[]>`
+    select 'held' as kind, h.id,
+      told.path || coalesce('/' || coalesce(h.released_as, h.edits_id), '') as path,
+      told.title, told.language, coalesce(h.body, w.body, c.body, '') as words, md5(coalesce(h.body, h.state)) as made,
+      h.state = 'withdrawn' or c.deleted_at is not null as gone, null as "hiddenFor", false as locked, ${author()},
+      told.letter_id as "letterId", told.text_id as "textId", null::bigint as "organisationId"
+    from held_comments h
+    cross join ${sql.unsafe(toldPlace("h.discussion_id"))}
+    join accounts a on a.id = h.account_id
+    left join comments c on c.id = h.released_as
+    left join hidden_words w on w.comment_id = c.id
+    where h.id = ${id}`,
 } as const;
 
 /** What a kind and an id name; null when the public never saw it, or sees it no more and nothing tells of it. */
@@ -83,6 +95,7 @@ export async function readSubject(
 
 /** The id of what a report's address names: a comment or a signature by its id, the others by their slug. */
 export async function subjectNamed(kind: SubjectKind, name: string): Promise<number | null> {
+  if (kind === "held") return null;
   if (kind === "comment" || kind === "signature") return /^[1-9]\d{0,14}$/.test(name) ? Number(name) : null;
   const [found] =
     kind === "letter"

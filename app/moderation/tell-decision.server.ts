@@ -1,11 +1,14 @@
 import type { Language } from "#app/languages/language.ts";
 import { reportDecidedMessage, statementOfReasonsMessage } from "#app/mail/moderation-messages.ts";
+import { heldReleasedMessage } from "#app/mail/pipeline-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Transaction } from "#db/sql.ts";
+import { readSubject } from "./subject.server.ts";
 import type { Decision, SubjectKind } from "./reason.ts";
 
 type Told = {
   caseId: number;
+  subjectId: number;
   decisionId: number;
   kind: SubjectKind;
   /** What the decision is about, as it was written. */
@@ -44,8 +47,28 @@ export async function tellConcerned(tx: Transaction, told: Told): Promise<void> 
   );
 }
 
+/** Mails to whoever wrote it that a held comment is seen now. */
+export async function tellReleased(tx: Transaction, told: Told): Promise<void> {
+  const [author] = await tx<{ email: string; language: Language }[]>`
+    select a.email, a.language
+    from moderation_cases k join held_comments h on h.id = k.held_id
+    join accounts a on a.id = h.account_id and a.deleted_at is null
+    where k.id = ${told.caseId}`;
+  const subject = author ? await readSubject("held", told.subjectId, tx) : null;
+  if (!author || !subject) return;
+  await queueMail(
+    tx,
+    author.email,
+    author.language,
+    heldReleasedMessage(author.language, subject.title, told.origin + subject.path),
+  );
+}
+
 /** Mails the outcome to everybody who reported it and left an address, in the language they reported it in. */
 export async function tellReporters(tx: Transaction, told: Told): Promise<void> {
+  // What was held back was seen by nobody who could have reported it.
+  const { kind } = told;
+  if (kind === "held") return;
   const [decision] = await tx<{ decision: Decision; reason: string }[]>`
     select decision, reason from moderation_decisions where id = ${told.decisionId}`;
   if (!decision) return;
@@ -58,6 +81,6 @@ export async function tellReporters(tx: Transaction, told: Told): Promise<void> 
       tx,
       email,
       language,
-      reportDecidedMessage(language, told.kind, decision, `${told.origin}/moderation/reasons`),
+      reportDecidedMessage(language, kind, decision, `${told.origin}/moderation/reasons`),
     );
 }

@@ -30,7 +30,7 @@ export async function undoDecision(
         k.comment_id as "commentId", d.undone_at is not null as undone,
         d.contest is not null and d.answer is null as contested
       from moderation_decisions d join moderation_cases k on k.id = d.case_id
-      where d.id = ${decisionId} and d.decision <> 'keep' for update of d`;
+      where d.id = ${decisionId} and d.decision not in ('keep', 'release') for update of d`;
     if (!standing) return { outcome: "not-found" as const };
     if (standing.undone) return { outcome: "undone" as const };
     if (standing.contested) return { outcome: "contested" as const };
@@ -49,7 +49,7 @@ export async function endDecision(
   await tx`
     update moderation_decisions set undone_at = now(), undone_by = ${moderatorId}
     where id = ${standing.id} and undone_at is null`;
-  await takeBack(tx, standing.commentId, standing);
+  await takeBack(tx, standing);
   const subject = await readSubject(standing.kind, standing.subjectId, tx);
   await logDecision(tx, event, {
     reason: standing.reason,

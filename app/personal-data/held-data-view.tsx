@@ -92,7 +92,10 @@ function AccountPart({ account }: { account: HeldAccount }) {
     ["myData.account.letters", account.letters.length],
     [
       "myData.account.comments",
-      account.comments.length + account.votes.length + account.marginComments.length,
+      account.comments.length +
+        account.heldComments.length +
+        account.votes.length +
+        account.marginComments.length,
     ],
     ["myData.account.notices", account.notices.length + account.subscriptions.length],
     ["myData.account.decisions", account.decisions.length],

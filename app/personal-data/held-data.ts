@@ -62,6 +62,8 @@ export type HeldAccount = {
   }[];
   letters: { slug: string; title: string; state: string; role: string; joinedAt: string }[];
   comments: { id: number; body: string; stance: string; writtenAt: string; earlier: string[] }[];
+  /** Comments that were held for review: their words while they wait or were refused, null once they are gone. */
+  heldComments: { body: string | null; state: string; reasons: string[]; heldAt: string }[];
   votes: { comment: number; agrees: boolean; at: string }[];
   mentions: { comment: number; name: string }[];
   marginComments: { letter: string; body: string; writtenAt: string }[];

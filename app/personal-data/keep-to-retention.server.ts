@@ -1,5 +1,7 @@
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { forgetReporters } from "#app/moderation/forget-reporter.server.ts";
+import { forgetPrints } from "#app/pipeline/check-comment.server.ts";
+import { forgetRefused } from "#app/pipeline/hold-comment.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { eraseSignatures, forgottenKey } from "#app/signatures/erase-signature.server.ts";
 import { forgetOldSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
@@ -67,6 +69,8 @@ const erasers: Record<RuleName, () => Promise<number>> = {
         join signatures s on s.letter_id = e.letter_id and s.id = e.signature_id and s.state in ('withdrawn', 'invalidated')
         where e.at < ${before("signatureLog")} limit ${batch})`),
   reports: () => sql.begin((tx) => forgetOldReports(tx)),
+  refused: () => sql.begin((tx) => forgetRefused(tx, before("refused"), batch)),
+  prints: () => forgetPrints(before("prints"), batch),
   sessions: () => sweepAccounts(),
   signIns: () => forgetOldSignIns(before("signIns"), batch),
   limits: () => sweepLimits(),

@@ -31,6 +31,8 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
       coalesce((select json_agg(json_build_object('id', c.id, 'body', c.body, 'stance', c.stance, 'writtenAt', c.created_at,
         'earlier', coalesce((select json_agg(e.body order by e.number) from comment_edits e where e.comment_id = c.id), '[]'))
         order by c.id) from comments c where c.account_id = a.id), '[]') as comments,
+      coalesce((select json_agg(json_build_object('body', body, 'state', state, 'reasons', reasons, 'heldAt', held_at)
+        order by id) from held_comments where account_id = a.id), '[]') as "heldComments",
       coalesce((select json_agg(json_build_object('comment', comment_id, 'agrees', agrees, 'at', voted_at) order by voted_at)
         from comment_votes where account_id = a.id), '[]') as votes,
       coalesce((select json_agg(json_build_object('comment', comment_id, 'name', name) order by comment_id)

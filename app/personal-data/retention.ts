@@ -16,6 +16,8 @@ export const retention = [
   { rule: "letterLog", after: { months: 12 } },
   { rule: "signatureLog", after: { months: 12 } },
   { rule: "reports", after: { months: 12 } },
+  { rule: "refused", after: { months: 6 } },
+  { rule: "prints", after: { days: 7 } },
   { rule: "sessions", after: null },
   { rule: "signIns", after: { months: 6 } },
   { rule: "limits", after: null },

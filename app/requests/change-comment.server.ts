@@ -48,6 +48,10 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
     if (result.outcome === "restricted")
       return data(refusedRestricted(values, language, result.until), { status: 403 });
     const { outcome } = result;
+    if (outcome === "held") {
+      const where = (await placeOfComment(id)) ?? place;
+      return redirect(`${discussionPath(where)}#held-${result.id}`, 303);
+    }
     if (outcome === "not-found") throw notFound();
     if (outcome === "not-official")
       return data(refusedForm(values, {}, "answer.edit.notOfficial"), { status: 403 });

@@ -10,6 +10,8 @@ import { readEdits, readLine, readThread } from "#app/discussion/read-thread.ser
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
+import { withdrawHeld } from "#app/pipeline/hold-comment.server.ts";
+import { readOwnHeld } from "#app/pipeline/read-held.server.ts";
 import { answeringOf } from "./answering.server.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
 import { refusedRestricted } from "./restricted.ts";
@@ -25,13 +27,15 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
   const { account } = await visitorOf(args);
   const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  const [{ comments, next }, taking] = await Promise.all([
+  const [{ comments, next }, held, taking] = await Promise.all([
     readThread(discussion.id, 0, view, accountId),
+    account ? readOwnHeld(discussion.id, account.id) : [],
     answeringOf(args, discussion.textId),
   ]);
   return {
     accountId,
     comments: showComments(comments),
+    held,
     view,
     next,
     submissionKey: randomUUID(),
@@ -68,6 +72,12 @@ async function postTyped<Schema extends z.ZodType>(
   const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
+  if (values.intent === "withdraw") {
+    const { outcome } = await withdrawHeld(pageKey(values.held ?? null) ?? 0, account.id);
+    if (outcome === "not-found") throw notFound();
+    // Released meanwhile, it is a comment now and is deleted as such.
+    return redirect(discussionPath(place), 303);
+  }
   const parsed = parseForm(schema, values);
   if (!parsed.ok) return data(parsed.state, { status: 400 });
   const wait = await takeAttempt({ "comment by account": account.id });
@@ -80,6 +90,8 @@ async function postTyped<Schema extends z.ZodType>(
   switch (result.outcome) {
     case "posted":
       return redirect(`${discussionPath(place)}/${result.id}#comment-${result.id}`, 303);
+    case "held":
+      return redirect(`${discussionPath(place)}#held-${result.id}`, 303);
     case "not-found":
       throw notFound();
     case "moved": {

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { subjectKinds } from "#app/moderation/reason.ts";
+import { type ReportableKind, reportableKinds } from "#app/moderation/reason.ts";
 import { readSubject, type Subject, subjectNamed } from "#app/moderation/subject.server.ts";
 import { notFound } from "./visitor.server.ts";
 
@@ -7,11 +7,11 @@ import { notFound } from "./visitor.server.ts";
 export async function reportedSubject(asked: {
   request: Request;
   context: AppLoadContext;
-}): Promise<Subject> {
+}): Promise<Subject & { kind: ReportableKind }> {
   const { searchParams } = new URL(asked.request.url);
-  const kind = subjectKinds.find((each) => searchParams.has(each));
+  const kind = reportableKinds.find((each) => searchParams.has(each));
   const id = kind && (await subjectNamed(kind, searchParams.get(kind) ?? ""));
   const subject = kind && id ? await readSubject(kind, id) : null;
-  if (!subject) throw notFound();
-  return subject;
+  if (!kind || !subject) throw notFound();
+  return { ...subject, kind };
 }

@@ -18,6 +18,7 @@ import { readCase } from "#app/moderation/read-case.server.ts";
 import { AnswerForm, DecisionForm as DecisionFields } from "#app/moderation/reason.ts";
 import { undoDecision } from "#app/moderation/undo-decision.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
+import { HeldCase } from "#app/pipeline/held-case.tsx";
 import { moderatorOf } from "#app/requests/moderator.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
@@ -119,8 +120,8 @@ export default function CasePage() {
       {form && !form.values.intent ? <ErrorSummary form={form} /> : null}
       <ClaimForm claimant={found.claimant} moderatorId={moderatorId} />
       <ReportedSubject subject={subject} />
-      <ThreadAround comments={found.around} reported={found.subjectId} />
-      <ReportList reports={found.reports} />
+      <ThreadAround comments={found.around} reported={found.held ? null : found.subjectId} />
+      {found.held ? <HeldCase held={found.held} /> : <ReportList reports={found.reports} />}
       {subject?.author ? <PersonsHistory before={found.before} /> : null}
       <DecisionList decisions={decisions} moderatorId={moderatorId} form={form} />
       {away && !form?.values.intent ? null : (

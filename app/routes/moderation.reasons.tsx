@@ -34,6 +34,7 @@ export default function Reasons() {
           </div>
         ))}
       </dl>
+      <p>{t("moderation.reasons.held")}</p>
       <p>{t("moderation.reasons.contest")}</p>
       <p>
         {t("moderation.reasons.log")} <a href="/moderation/log">{t("publicLog.title")}</a> ·{" "}

@@ -28,7 +28,8 @@ export const takesForeignPost = (path: string): boolean => /^\/notices\/unsubscr
 
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
-  if (path === "/doctrine/import") return largestText;
+  // 50,000 lines of words too: its page tells of what is longer and keeps what was typed.
+  if (path === "/doctrine/import" || path === "/administration/moderation") return largestText;
   // Its page tells of a file above 5 MB and keeps what was typed.
   if (path === "/letters/import") return largestUpload;
   const takesPicture = /^\/(?:images(?:\/upload)?|organisations\/[^/]+\/edit)$/.test(path);

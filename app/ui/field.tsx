@@ -139,7 +139,15 @@ export function Select(props: SelectProps) {
 }
 
 /** A tick box with its label to the right. */
-export function Checkbox({ name, label, hint, hintValues, form, idPrefix = "" }: Common) {
+export function Checkbox({
+  name,
+  label,
+  hint,
+  hintValues,
+  form,
+  idPrefix = "",
+  defaultChecked,
+}: Common & { defaultChecked?: boolean }) {
   const { t } = useWords();
   const id = `${idPrefix}${name}`;
   return (
@@ -148,7 +156,7 @@ export function Checkbox({ name, label, hint, hintValues, form, idPrefix = "" }:
         id={id}
         type="checkbox"
         name={name}
-        defaultChecked={form?.values[name] === "on"}
+        defaultChecked={form ? form.values[name] === "on" : defaultChecked}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />
       <div>

@@ -67,7 +67,8 @@ export async function writeModeration(
       returning id`;
     const [closed = { kind: "" }] = await tx<{ kind: string }[]>`
       update moderation_cases set closed_at = ${at}, decision_count = 1 where id = ${caseId} returning kind`;
-    await log(caseId, eventOf[decision], reason, closed.kind, at);
+    const event = eventOf[decision];
+    if (event) await log(caseId, event, reason, closed.kind, at);
     return made.id;
   };
 
@@ -149,6 +150,24 @@ export async function writeModeration(
       answered_by = ${admin}, undone_at = ${answeredAt}, undone_by = ${admin}
     where id = ${wrong}`;
   await log(overturned, "decision-overturned", "off-topic", "hide", answeredAt);
+  await writeHeld(tx, owen, ago(3), {
+    slug: "marches-publics-du-numerique-publier-les-contrats",
+    body: "The same clause stands in the framework agreement of 2019: https://contracts.example/framework-2019",
+  });
+}
+
+/** A comment that waits for a moderator because of its link, and its case. */
+async function writeHeld(
+  tx: Transaction,
+  accountId: number,
+  at: Date,
+  { slug, body }: { slug: string; body: string },
+): Promise<void> {
+  const [held = { id: 0 }] = await tx<{ id: number }[]>`
+    insert into held_comments (discussion_id, account_id, submission_key, stance, body, reasons, held_at)
+    select d.id, ${accountId}, ${randomUUID()}, 'support', ${body}, '{links}', ${at}
+    from discussions d join letters l on l.id = d.letter_id where l.slug = ${slug} returning held_comments.id`;
+  await tx`insert into moderation_cases (kind, held_id, opened_at) values ('held', ${held.id}, ${at})`;
 }
 
 /** A comment that moderation has hidden, at the end of a letter's discussion. @returns its id */

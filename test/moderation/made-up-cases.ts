@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Account } from "#app/accounts/account.ts";
 import { decide } from "#app/moderation/decide.server.ts";
-import type { DecisionForm, ReportForm, SubjectKind } from "#app/moderation/reason.ts";
+import type { DecisionForm, ReportableKind, ReportForm } from "#app/moderation/reason.ts";
 import { readCase } from "#app/moderation/read-case.server.ts";
 import { report } from "#app/moderation/report.server.ts";
 import { sql } from "#db/sql.ts";
@@ -15,7 +15,7 @@ export const reportForm = (wish: Partial<ReportForm> = {}): ReportForm => ({
 
 /** Reports something, as a stranger unless an account is given. @returns the id of its open case */
 export async function makeCase(
-  kind: SubjectKind,
+  kind: ReportableKind,
   id: number,
   wish: Partial<ReportForm> & { account?: Account } = {},
 ): Promise<number> {

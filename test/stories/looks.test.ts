@@ -136,12 +136,20 @@ const moderatorsPages = [
   "/moderation",
   "/moderation?list=contested",
   "/moderation?list=decided&kind=letter",
-  ...[1, 2, 3, 4, 5, 6].map((id) => `/moderation/cases/${id}`),
+  ...[1, 2, 3, 4, 5, 6, 7].map((id) => `/moderation/cases/${id}`),
 ];
 /** The pages of administrators. */
-const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/accounts/1", "/audit"].map(
-  (way) => `/administration${way}`,
-);
+const consolePages = [
+  "",
+  "/settings",
+  "/moderation",
+  "/moderation?words=fr",
+  "/jobs",
+  "/mails",
+  "/accounts",
+  "/accounts/1",
+  "/audit",
+].map((way) => `/administration${way}`);
 
 /** What axe takes for one page at most, in milliseconds, on two cores that are busy with something else. */
 const perPage = 40_000;
