@@ -2029,7 +2029,8 @@ ALTER TABLE public.margin_comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
 
 CREATE TABLE public.margin_mentions (
     comment_id bigint NOT NULL,
-    account_id bigint NOT NULL
+    account_id bigint NOT NULL,
+    name text DEFAULT ''::text NOT NULL
 );
 
 --
@@ -6873,4 +6874,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261129100001'),
     ('20261129200001'),
     ('20261129300001'),
-    ('20261129400001');
+    ('20261129400001'),
+    ('20261130300001');

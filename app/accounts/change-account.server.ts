@@ -4,6 +4,7 @@ import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
+import { forgetMarginMentions } from "#app/margin/forget-mentions.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
@@ -157,6 +158,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
     delete from mails where to_address = ${account.email} or to_address in (
       select new_email from account_tokens where account_id = ${account.id})`;
   await forgetMentions(tx, account.id);
+  await forgetMarginMentions(tx, account.id);
   await tx`
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
     where id = ${account.id} and deleted_at is null`;

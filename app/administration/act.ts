@@ -13,6 +13,7 @@ export const acts = [
   "job-retried",
   "job-dropped",
   "mail-sent-again",
+  "retention-run",
   "organisations-merged",
   "official-marked",
   "official-unmarked",

@@ -20,6 +20,7 @@ const actions: Record<string, string> = {
   "administration.accounts.$id": "/administration/accounts/1",
   "administration.jobs": "/administration/jobs",
   "administration.mails": "/administration/mails",
+  "administration.retention": "/administration/retention",
   "administration.settings": "/administration/settings",
   "co-authors.$token": "/co-authors/unknown",
   "countersign.$token": "/countersign/unknown",

@@ -139,7 +139,7 @@ const moderatorsPages = [
   ...[1, 2, 3, 4, 5, 6].map((id) => `/moderation/cases/${id}`),
 ];
 /** The pages of administrators. */
-const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/accounts/1", "/audit"].map(
+const consolePages = ["", "/settings", "/jobs", "/mails", "/accounts", "/accounts/1", "/retention", "/audit"].map(
   (way) => `/administration${way}`,
 );
 

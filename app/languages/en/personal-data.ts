@@ -37,6 +37,7 @@ export const personalData = {
   "myData.account.notices": "Notices and what you follow",
   "myData.account.decisions": "Moderators’ decisions",
   "myData.account.log": "Lines in logs",
+  "myData.account.records": "Other records of what you did, and of links on their way",
   "myData.more": "Each of them stands in full in the file to download.",
   "myData.others": "Invitations, addresses being proved and reports to the moderators",
   "myData.mails": "Mails",

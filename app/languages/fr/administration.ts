@@ -147,6 +147,22 @@ export const administration = {
   "administration.jobs.dropped": "La tâche est abandonnée.",
   "administration.jobs.notThere": "Cette tâche est faite, disparue, ou en cours à cet instant.",
 
+  "administration.retention.title": "Conservation",
+  "administration.retention.lead":
+    "Ce qui est effacé une fois assez ancien. Les règles s’appliquent chaque nuit ; la page sur les données personnelles donne les mêmes, avec leurs raisons :",
+  "administration.retention.what": "Quoi",
+  "administration.retention.after": "Durée",
+  "administration.retention.due": "À effacer",
+  "administration.retention.last": "Dernier passage",
+  "administration.retention.erased": "Effacé alors",
+  "administration.retention.before": "(avant : {{numbers}})",
+  "administration.retention.never": "pas encore",
+  "administration.retention.run": "Appliquer les règles maintenant",
+  "administration.retention.run.text":
+    "Ce qui doit l’être est effacé en quelques secondes au lieu d’attendre la nuit, sans retour possible.",
+  "administration.retention.queued":
+    "Les règles s’appliquent. Rechargez cette page dans un instant pour voir ce qu’elles ont effacé.",
+
   "administration.mails.title": "Journal des courriels",
   "administration.mails.lead":
     "Les adresses sont abrégées et le texte n’est pas montré : il porte des liens qui agissent au nom de qui le reçoit.",
@@ -211,6 +227,7 @@ export const administration = {
   "administration.act.job-retried": "tâche relancée",
   "administration.act.job-dropped": "tâche abandonnée",
   "administration.act.mail-sent-again": "courriel renvoyé",
+  "administration.act.retention-run": "a lancé la conservation",
   "administration.act.organisations-merged": "fusion d’organisations",
   "administration.act.official-marked": "désignation officielle",
   "administration.act.official-unmarked": "fin d’une désignation officielle",
