@@ -101,7 +101,7 @@ export const administration = {
   "administration.readOnly.on": "Nothing can be written.",
   "administration.readOnly.off": "Tribune is written as usual.",
   "administration.readOnly.text":
-    "Every form is refused with a page that keeps what was typed. Logging in and this console go on; so do jobs and mails.",
+    "Every form is refused with a page that keeps what was typed, and drafts that are open cannot be typed in. Logging in and this console go on; so do unsubscribing, withdrawing, seeing and erasing one’s data, jobs and mails. A planned publication waits for the end.",
   "administration.readOnly.begin": "Begin read-only mode",
   "administration.readOnly.end": "End read-only mode",
   "administration.joining": "Registration",

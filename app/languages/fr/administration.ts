@@ -105,7 +105,7 @@ export const administration = {
   "administration.readOnly.on": "Rien ne peut être écrit.",
   "administration.readOnly.off": "Tribune reçoit tous les formulaires, comme d’habitude.",
   "administration.readOnly.text":
-    "Chaque formulaire est refusé par une page qui garde ce qui a été saisi. La connexion et cette console restent ouvertes ; tâches et courriels continuent.",
+    "Chaque formulaire est refusé par une page qui garde ce qui a été saisi, et les brouillons ouverts ne se modifient plus. La connexion et cette console restent ouvertes ; se désabonner, retirer sa signature, voir et effacer ses données restent possibles ; tâches et courriels continuent. Une publication prévue attend la fin.",
   "administration.readOnly.begin": "Passer en lecture seule",
   "administration.readOnly.end": "Quitter la lecture seule",
   "administration.joining": "Inscriptions",
