@@ -2110,7 +2110,8 @@ ALTER TABLE public.margin_comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
 
 CREATE TABLE public.margin_mentions (
     comment_id bigint NOT NULL,
-    account_id bigint NOT NULL
+    account_id bigint NOT NULL,
+    name text DEFAULT ''::text NOT NULL
 );
 
 --
@@ -7369,5 +7370,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261129300001'),
     ('20261129400001'),
     ('20261130100001'),
+    ('20261130300001'),
     ('20261130400001'),
     ('20261130400002');

@@ -8,6 +8,8 @@ export type Mailbox = {
   url: string;
   /** Every mail that came in, the oldest first. */
   messages: ParsedMail[];
+  /** A mail that came in as it came: its bytes, with line ends CRLF. */
+  sourceOf(mail: ParsedMail): Buffer;
   /**
    * The newest mail to `to`, waiting up to 10 s for it. `subject` must match; `after` is how many mails to leave
    * out of account from the start: `mailbox.messages.length` before the act that sends it.
@@ -27,6 +29,15 @@ const patience = 10_000;
  */
 export async function startMailbox(wish: { refuse?: Record<string, number> } = {}): Promise<Mailbox> {
   const messages: ParsedMail[] = [];
+  const sources = new WeakMap<ParsedMail, Buffer>();
+  const take = async (stream: AsyncIterable<Uint8Array>) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    const source = Buffer.concat(chunks);
+    const mail = await simpleParser(source);
+    sources.set(mail, source);
+    messages.push(mail);
+  };
   const server = new SMTPServer({
     onRcptTo({ address }, _session, callback) {
       const status = wish.refuse?.[address.split("@")[0] ?? ""];
@@ -35,11 +46,8 @@ export async function startMailbox(wish: { refuse?: Record<string, number> } = {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onData(stream, _session, callback) {
-      simpleParser(stream).then(
-        (mail) => {
-          messages.push(mail);
-          callback();
-        },
+      take(stream).then(
+        () => callback(),
         (fault: unknown) => callback(fault instanceof Error ? fault : new Error(String(fault))),
       );
     },
@@ -52,6 +60,7 @@ export async function startMailbox(wish: { refuse?: Record<string, number> } = {
   return {
     url: `smtp://127.0.0.1:${port}`,
     messages,
+    sourceOf: (mail) => sources.get(mail) ?? Buffer.alloc(0),
     async waitFor(to, { subject, after = 0 } = {}) {
       const deadline = Date.now() + patience;
       for (;;) {

@@ -4,15 +4,13 @@ import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
+import { forgetMarginMentions } from "#app/margin/forget-mentions.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
 import { leaveAll } from "#app/organisations/change-member.server.ts";
-<<<<<<< HEAD
 import { sweepPasskeys } from "#app/passkeys/challenge.server.ts";
 import { forgetPasskeys } from "#app/passkeys/change-passkey.server.ts";
 import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
-=======
 import { forgetHeldOf } from "#app/pipeline/hold-comment.server.ts";
->>>>>>> wt-pipe
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -165,6 +163,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
       select new_email from account_tokens where account_id = ${account.id})`;
   await forgetMentions(tx, account.id);
   await forgetHeldOf(tx, account.id);
+  await forgetMarginMentions(tx, account.id);
   await tx`
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
     where id = ${account.id} and deleted_at is null`;

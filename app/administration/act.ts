@@ -17,6 +17,7 @@ export const acts = [
   "job-retried",
   "job-dropped",
   "mail-sent-again",
+  "retention-run",
   "organisations-merged",
   "official-marked",
   "official-unmarked",

@@ -80,5 +80,27 @@ export function signingClosed(settings: ReadSettings, language: Language): strin
 const alwaysOpen =
   /^\/(?:login(?:\/passkey)?|logout|preferences|passkeys\/(?:challenge|prove)|settings\/passkeys|identity\/official|organisations\/[^/]+\/login|administration(?:\/[^/]+)*)(?:\.data)?\/*$/i;
 
-/** Whether a form may be sent to `pathname` in read-only mode. @param pathname resolved: without dots and escapes */
-export const mayPostWhileReadOnly = (pathname: string) => alwaysOpen.test(pathname);
+/** What the law gives people at any time: to end mails, to see, correct and erase what is held, to take a signature back. */
+const rights: { path: RegExp; intents: string[] | "any" }[] = [
+  { path: /^\/notices\/unsubscribe\/[^/]+$/, intents: "any" },
+  { path: /^\/my-data(?:\/[^/]+\/erase)?$/, intents: "any" },
+  { path: /^\/my-data\/[^/]+\/signatures\/[^/]+$/, intents: "any" },
+  { path: /^\/signatures\/[^/]+$/, intents: ["withdraw", "leave-alone"] },
+  { path: /^\/settings$/, intents: ["delete", "session", "everywhere"] },
+];
+
+/**
+ * Whether a form may be sent in read-only mode.
+ * @param pathname resolved: without dots and escapes
+ * @param fields what the form says, where it is one that says it in plain sight
+ */
+export function mayPostWhileReadOnly(pathname: string, fields?: URLSearchParams): boolean {
+  if (alwaysOpen.test(pathname)) return true;
+  const [intent = "", ...more] = fields?.getAll("intent") ?? [];
+  const path = pathname.replace(/(?:\.data)?\/*$/, "");
+  return rights.some(
+    (right) =>
+      right.path.test(path) &&
+      (right.intents === "any" || (more.length === 0 && right.intents.includes(intent))),
+  );
+}

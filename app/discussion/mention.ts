@@ -52,3 +52,10 @@ export function splitAtMentions(text: string, names: string[]): { text: string; 
   const pieces = text.split(new RegExp(`(@(?:${escaped.join("|")})(?![\\p{L}\\p{N}]))`, "giu"));
   return pieces.map((piece, index) => ({ text: piece, mention: index % 2 === 1 })).filter(({ text }) => text);
 }
+
+/** A text in which a name is mentioned no more: "—" stands in its place, however it was written. */
+export function withoutMention(text: string, name: string): string {
+  return splitAtMentions(text, [name])
+    .map((piece) => (piece.mention ? "@—" : piece.text))
+    .join("");
+}

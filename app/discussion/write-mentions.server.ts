@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/sql.ts";
-import { meantAmong, possibleNames } from "./mention.ts";
+import { meantAmong, possibleNames, withoutMention } from "./mention.ts";
 
 /**
  * Notes whom a comment mentions: accounts that have commented in this discussion. A name that two of them bear is
@@ -25,13 +25,32 @@ export async function writeMentions(
   if (rows.length > 0) await tx`insert into comment_mentions ${tx(rows)} on conflict do nothing`;
 }
 
-/** Takes a name out of the comments of others that mention an account, in all their states, because it is being deleted. */
+/**
+ * Takes a name out of the comments of others that mention an account, because it is being deleted: out of their words as
+ * they stand, as moderation has hidden them, and as they were before an edit.
+ */
 export async function forgetMentions(tx: Transaction, accountId: number): Promise<void> {
   const mentions = await tx<{ id: number; name: string }[]>`
     delete from comment_mentions where account_id = ${accountId} returning comment_id as id, name`;
-  for (const { id, name } of mentions) {
-    const [typed, gone] = [`@${name}`, "@—"];
-    await tx`update comments set body = replace(body, ${typed}, ${gone}) where id = ${id}`;
-    await tx`update comment_edits set body = replace(body, ${typed}, ${gone}) where comment_id = ${id}`;
+  // An edit may have taken the mention out, and what stood before it is kept: those of discussions that the account was in.
+  const before = await tx<{ id: number; name: string }[]>`
+    select distinct e.comment_id as id, a.name from accounts a
+    join comments own on own.account_id = a.id
+    join comments c on c.discussion_id = own.discussion_id
+    join comment_edits e on e.comment_id = c.id
+    where a.id = ${accountId} and position('@' || lower(split_part(a.name, ' ', 1)) in lower(e.body)) > 0`;
+  for (const { id, name } of [...mentions, ...before]) {
+    const words = await tx<{ body: string; hidden: string | null }[]>`
+      select c.body, w.body as hidden from comments c left join hidden_words w on w.comment_id = c.id where c.id = ${id}`;
+    for (const { body, hidden } of words) {
+      const [now, then] = [withoutMention(body, name), withoutMention(hidden ?? "", name)];
+      if (now !== body) await tx`update comments set body = ${now} where id = ${id}`;
+      if (hidden !== null) await tx`update hidden_words set body = ${then} where comment_id = ${id}`;
+    }
+    const edits = await tx<{ number: number; body: string }[]>`
+      select number, body from comment_edits where comment_id = ${id}`;
+    for (const { number, body } of edits)
+      await tx`
+        update comment_edits set body = ${withoutMention(body, name)} where comment_id = ${id} and number = ${number}`;
   }
 }

@@ -1,3 +1,4 @@
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import type { Account } from "#app/accounts/account.ts";
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { recordEvent } from "#app/co-authors/record-event.server.ts";
@@ -79,6 +80,7 @@ export async function readPlan(letterId: number): Promise<PlannedPublication | n
  * it every minute; each letter has a transaction of its own. @returns how many were published
  */
 export async function publishDue(): Promise<number> {
+  if ((await readRunningSettings()).readOnly) return 0;
   const due = await sql<{ id: number }[]>`
     select letter_id as id from planned_publications where publish_at <= now() order by publish_at limit 100`;
   // One that fails is tried again in a minute, and holds no other one up.

@@ -46,8 +46,8 @@ const mailsOfJob = 24;
 const jobsAtOnce = 20;
 
 /**
- * Hands the mails that were written down to the job queue, each once, the oldest first. 12 attempts with
- * graphile-worker's growing delay are about a day.
+ * Hands the mails that were written down to the job queue, each once, the oldest first. 14 attempts with
+ * graphile-worker's growing delay are 28 hours, so that a mail server may be away for a day.
  * @returns "more" when there may be more of them
  */
 export async function queueWrittenMails(): Promise<"done" | "more"> {
@@ -59,7 +59,7 @@ export async function queueWrittenMails(): Promise<"done" | "more"> {
     ), parted as (
       select id, (row_number() over (order by id) - 1) / ${mailsOfJob}::int as part from taken
     ), jobs as (
-      select row('send-mails', json_agg(id order by id), null, null, 12, null, null, null)::graphile_worker.job_spec as spec
+      select row('send-mails', json_agg(id order by id), null, null, 14, null, null, null)::graphile_worker.job_spec as spec
       from parted group by part
     ), queued as (
       select count(*) from graphile_worker.add_jobs((select array_agg(spec) from jobs)) where exists (select 1 from jobs)

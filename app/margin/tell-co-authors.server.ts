@@ -24,7 +24,11 @@ export async function tellCoAuthors(
       : await tx<{ id: number; name: string }[]>`
           select a.id, a.name from co_authors c join accounts a on a.id = c.account_id and a.deleted_at is null
           where c.letter_id = ${letter.id}`;
-  const rows = meantAmong(names, people).map(({ id }) => ({ comment_id: said.id, account_id: id }));
+  const rows = meantAmong(names, people).map(({ id, name }) => ({
+    comment_id: said.id,
+    account_id: id,
+    name,
+  }));
   const mentioned =
     rows.length === 0
       ? []

@@ -1,7 +1,7 @@
 import { typeset } from "#app/languages/french-spacing.ts";
 import { formatDay, formatMoment, type Phrase } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
-import type { HeldAccount, HeldData } from "./held-data.ts";
+import type { HeldAccount, HeldData, HeldRecords } from "./held-data.ts";
 
 /** Mails that are listed one by one; the file to download has them all. */
 const mailsListed = 20;
@@ -50,7 +50,7 @@ export function HeldDataView({ held, base }: { held: HeldData; base: string }) {
           </ul>
         </section>
       ) : null}
-      {held.account ? <AccountPart account={held.account} /> : null}
+      {held.account ? <AccountPart account={held.account} records={held.records} /> : null}
       {others > 0 ? (
         <p>
           {t("myData.others")}: {others}
@@ -82,7 +82,7 @@ export function HeldDataView({ held, base }: { held: HeldData; base: string }) {
   );
 }
 
-function AccountPart({ account }: { account: HeldAccount }) {
+function AccountPart({ account, records }: { account: HeldAccount; records: HeldRecords }) {
   const { t, number, language } = useWords();
   const parts: [Phrase, number][] = [
     ["myData.account.sessions", account.sessions.length],
@@ -103,6 +103,7 @@ function AccountPart({ account }: { account: HeldAccount }) {
       "myData.account.log",
       account.organisationLog.length + account.letterLog.length + account.invalidations.length,
     ],
+    ["myData.account.records", Object.values(records).flat().length],
   ];
   return (
     <section className="stack">

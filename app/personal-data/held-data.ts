@@ -1,6 +1,9 @@
 import type { Language } from "#app/languages/language.ts";
 import type { SignatureState } from "#app/signatures/signature.ts";
 
+/** Rows by "table.column", the column that names the account. */
+export type HeldRecords = Record<string, Record<string, unknown>[]>;
+
 /** A signature with all that is held of it. */
 export type HeldSignature = {
   id: number;
@@ -39,6 +42,8 @@ export type HeldAccount = {
   language: Language;
   role: string;
   joinedAt: string;
+  /** How often it is mailed notices, unless it chose otherwise. */
+  noticeRhythm: string;
   sessions: { userAgent: string; begunAt: string; expiresAt: string }[];
   passkeys: {
     name: string;
@@ -61,9 +66,17 @@ export type HeldAccount = {
     endedAt: string | null;
   }[];
   letters: { slug: string; title: string; state: string; role: string; joinedAt: string }[];
-  comments: { id: number; body: string; stance: string; writtenAt: string; earlier: string[] }[];
   /** Comments that were held for review: their words while they wait or were refused, null once they are gone. */
   heldComments: { body: string | null; state: string; reasons: string[]; heldAt: string }[];
+  /** As they were written, also those that moderation hides; `passage` is the one of an official text that it is about. */
+  comments: {
+    id: number;
+    body: string;
+    passage: string | null;
+    stance: string;
+    writtenAt: string;
+    earlier: string[];
+  }[];
   votes: { comment: number; agrees: boolean; at: string }[];
   mentions: { comment: number; name: string }[];
   marginComments: { letter: string; body: string; writtenAt: string }[];
@@ -88,6 +101,8 @@ export type HeldData = {
   address: string;
   signatures: HeldSignature[];
   account: HeldAccount | null;
+  /** What else says that the account did something, or had it done to it (records.server.ts). */
+  records: HeldRecords;
   /** Wishes to open an account that were not completed. */
   joins: { name: string; at: string }[];
   /** Invitations to this address, to organisations and to drafts. */

@@ -7,15 +7,10 @@ import { eraseSignatures, forgottenKey } from "#app/signatures/erase-signature.s
 import { forgetOldSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { type Fragment, type Queryable, sql } from "#db/sql.ts";
 import { type Period, retention, type RuleName } from "./retention.ts";
+import { before } from "./rule-time.server.ts";
 
 /** Rows of one transaction: what a request would have to wait for is locked for a moment. */
 const batch = 500;
-
-/** Before which moment a rule applies. */
-function before(rule: RuleName): Fragment {
-  const after: Period = retention.find((each) => each.rule === rule)?.after ?? {};
-  return sql`now() - make_interval(months => ${after.months ?? 0}, days => ${after.days ?? 0})`;
-}
 
 /** What each rule does with the next rows that it finds. @returns how many; fewer than `batch` when there are no more */
 const erasers: Record<RuleName, () => Promise<number>> = {

@@ -5,6 +5,7 @@ import type { HeldAccount } from "./held-data.ts";
 export async function readHeldAccount(email: string): Promise<HeldAccount | null> {
   const [account] = await sql<HeldAccount[]>`
     select a.id, a.name, a.language, a.role, to_json(a.created_at) as "joinedAt",
+      a.notice_rhythm as "noticeRhythm",
       coalesce((select json_agg(json_build_object('userAgent', user_agent, 'begunAt', created_at, 'expiresAt', expires_at)
         order by created_at) from sessions where account_id = a.id), '[]') as sessions,
       coalesce((select json_agg(json_build_object('name', name, 'credential', credential, 'backedUp', backed_up,
@@ -28,7 +29,9 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
       coalesce((select json_agg(json_build_object('slug', l.slug, 'title', l.title, 'state', l.state, 'role', c.role,
         'joinedAt', c.joined_at) order by c.joined_at)
         from co_authors c join letters l on l.id = c.letter_id where c.account_id = a.id), '[]') as letters,
-      coalesce((select json_agg(json_build_object('id', c.id, 'body', c.body, 'stance', c.stance, 'writtenAt', c.created_at,
+      coalesce((select json_agg(json_build_object('id', c.id, 'stance', c.stance, 'writtenAt', c.created_at,
+        'body', coalesce((select w.body from hidden_words w where w.comment_id = c.id), c.body),
+        'passage', (select p.exact from annotations p where p.comment_id = c.id),
         'earlier', coalesce((select json_agg(e.body order by e.number) from comment_edits e where e.comment_id = c.id), '[]'))
         order by c.id) from comments c where c.account_id = a.id), '[]') as comments,
       coalesce((select json_agg(json_build_object('body', body, 'state', state, 'reasons', reasons, 'heldAt', held_at)

@@ -4,6 +4,7 @@ import { consentText } from "./consent.ts";
 import type { HeldData, HeldSignature } from "./held-data.ts";
 import { givenBy } from "./own-signatures.server.ts";
 import { readHeldAccount } from "./read-held-account.server.ts";
+import { readRecords } from "./records.server.ts";
 
 type Row = Omit<HeldSignature, "consent"> & {
   consent: number | null;
@@ -86,6 +87,7 @@ export async function readHeldData(email: string): Promise<HeldData> {
     address: email,
     signatures,
     account,
+    records: account ? await readRecords(account.id) : {},
     joins: [...joins],
     invitations: [...invitations],
     proofs: [...proofs],

@@ -1,22 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
+import { privacyParts } from "#app/personal-data/privacy-part.ts";
 import { RetentionList } from "#app/personal-data/retention-list.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
 
 export const meta: MetaFunction = phraseTitle("page.privacy", { indexed: true });
-
-const parts = [
-  "sign",
-  "account",
-  "discussion",
-  "told",
-  "report",
-  "organisation",
-  "coAuthors",
-  "provider",
-  "cookies",
-  "rights",
-] as const;
 
 export default function Privacy() {
   const { t } = useWords();
@@ -24,7 +12,7 @@ export default function Privacy() {
     <main id="main" className="page narrow stack prose">
       <h1>{t("page.privacy")}</h1>
       <p className="lead">{t("privacy.lead")}</p>
-      {parts.map((part) => (
+      {privacyParts.map((part) => (
         <section key={part}>
           <h2>{t(`privacy.${part}.title`)}</h2>
           <p>{t(`privacy.${part}.text`)}</p>

@@ -155,8 +155,8 @@ export function createTribuneServer(
           fields: new URLSearchParams(new TextDecoder().decode(read)),
         };
     }
-    if (context.posting && !mayPostWhileReadOnly(address.pathname) && (await readRunningSettings()).readOnly)
-      return refuse("read-only", asked.retry);
+    const open = !context.posting || mayPostWhileReadOnly(address.pathname, asked.retry?.fields);
+    if (!open && (await readRunningSettings()).readOnly) return refuse("read-only", asked.retry);
     const gone = new AbortController();
     const given = { method: request.method, headers, body, signal: gone.signal };
     // Who has gone while waiting has been told nothing, and asks again.

@@ -24,6 +24,7 @@ import { sweepLimits } from "#app/requests/limit.server.ts";
 import { keepToRetention } from "#app/personal-data/keep-to-retention.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
+import { keepDoing } from "./keep-doing.ts";
 import { log } from "./log.ts";
 import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
@@ -186,41 +187,4 @@ function openPool(onLost: () => void): Pool {
   };
   pool.on("error", onFault).on("connect", (client) => client.on("error", onFault));
   return pool;
-}
-
-/**
- * Does a step of work over and over, at once again while there is more and else after `pause` milliseconds.
- * @param failing what cannot be done while it throws, for the log, once
- */
-function keepDoing(step: () => Promise<string>, pause: number, failing: string): Jobs {
-  let stopping = false;
-  let wake: (() => void) | undefined;
-  const loop = async () => {
-    let told = false;
-    while (!stopping) {
-      try {
-        while ((await step()) === "more" && !stopping);
-        told = false;
-      } catch (fault) {
-        if (!told) log.warn({ err: fault }, failing);
-        told = true;
-      }
-      if (stopping) break;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const running = loop();
-  return {
-    async stop() {
-      stopping = true;
-      wake?.();
-      await running;
-    },
-  };
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { keyFor } from "#app/accounts/secret.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import { renamePinned } from "./pin-signature.server.ts";
+import { searchText } from "./search-text.ts";
 import { signerKey } from "./signer-key.ts";
 
 /**
@@ -27,9 +28,9 @@ type Named = { letterId: number; id: number };
  */
 export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<number> {
   const rows = await tx<
-    (Named & { email: string; version: number; state: string; kind: string; number: number | null })[]
+    (Named & { email: string; version: number; state: string; kind: string; name: string })[]
   >`
-    select s.letter_id as "letterId", s.id, s.email, s.version_number as version, s.state, s.kind
+    select s.letter_id as "letterId", s.id, s.email, s.version_number as version, s.state, s.kind, s.name
     from unnest(${named.map(({ letterId }) => letterId)}::bigint[], ${named.map(({ id }) => id)}::bigint[]) as n (letter_id, id)
     join signatures s on s.letter_id = n.letter_id and s.id = n.id
     where s.origin = 'form' and s.email <> ''
@@ -43,8 +44,10 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
     delete from countersignature_requests t using ${these} where t.letter_id = n.letter_id and t.signature_id = n.id`;
   await tx`
     update signatures s set represented_by = '', representative_shown = false, role = '', email = '', statement = '',
-      keep_informed = false, account_id = null, network = '', name_key = ''
-    from ${these} where s.letter_id = n.letter_id and s.id = n.id and s.kind = 'organisation'`;
+      keep_informed = false, account_id = null, network = '', name_key = '', search_text = n.search
+    from unnest(${letters}::bigint[], ${ids}::bigint[], ${rows.map(({ name }) => searchText(name))}::text[])
+      as n (letter_id, id, search)
+    where s.letter_id = n.letter_id and s.id = n.id and s.kind = 'organisation'`;
   const people = rows.filter(({ kind }) => kind === "person");
   await tx`
     update signatures s set state = case s.state when 'invalidated' then 'invalidated' else 'withdrawn' end,

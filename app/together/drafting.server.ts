@@ -10,6 +10,7 @@ import { reviewingRoles } from "#app/co-authors/co-author.ts";
 import { log } from "#app/server/log.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
 import { isHarmless } from "./harmless-update.ts";
+import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
 import { readFields, rolesOf } from "./rights.server.ts";
 import {
@@ -111,9 +112,14 @@ export class Drafting {
         leave(document, context);
         return Promise.resolve();
       },
-      beforeSync: ({ type, payload, document, connection }) => {
+      beforeSync: async ({ type, payload, document, connection }) => {
         // 0 asks for changes, 1 and 2 bring some (y-protocols/sync).
-        if (type === 0) return Promise.resolve();
+        if (type === 0) return;
+        // A page that comes back brings what it has, which may be nothing: two zeros.
+        if (payload.length > 2 && (await readRunningSettings()).readOnly) {
+          endSeat(connection, "read-only");
+          throw closing("read-only");
+        }
         const size = (this.#sizes.get(document) ?? 0) + payload.length;
         const fits = isHarmless(payload) && mayApply(document, payload, connection);
         const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
@@ -123,7 +129,6 @@ export class Drafting {
           throw closing(ending);
         }
         this.#sizes.set(document, size);
-        return Promise.resolve();
       },
       afterHandleMessage: ({ document, connection }) => {
         const { store } = document;

@@ -9,6 +9,7 @@ const ended: Record<Ending, Phrase> = {
   "no-draft": "together.state.noDraft",
   refused: "together.state.refused",
   "too-large": "draft.state.tooLarge",
+  "read-only": "together.state.readOnly",
 };
 /** What is told of the fields goes without saying while the text is being saved. */
 const passing: (Phrase | undefined)[] = [undefined, "draft.state.saved"];

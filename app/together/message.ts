@@ -8,6 +8,7 @@ export const endings = [
   "no-draft",
   "refused",
   "too-large",
+  "read-only",
 ] as const;
 export type Ending = (typeof endings)[number];
 

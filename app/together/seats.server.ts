@@ -23,6 +23,7 @@ const closed: Record<Ending, number> = {
   "no-draft": 4404,
   refused: 4400,
   "too-large": 4413,
+  "read-only": 4423,
 };
 
 /** How a connection is closed that ends for this reason. */

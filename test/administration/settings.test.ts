@@ -118,6 +118,33 @@ describe("what closes", () => {
     ])
       expect(mayPostWhileReadOnly(path), path).toBe(false);
   });
+
+  test("and what the law gives people: to end mails, to withdraw, to see and to erase", () => {
+    const may = (path: string, ...intents: string[]) =>
+      mayPostWhileReadOnly(path, new URLSearchParams(intents.map((intent) => ["intent", intent])));
+    for (const path of [
+      "/notices/unsubscribe/token",
+      "/my-data",
+      "/my-data/token/erase",
+      "/my-data/token/signatures/3",
+    ])
+      expect(may(path), path).toBe(true);
+    expect(may("/signatures/token", "withdraw")).toBe(true);
+    expect(may("/signatures/token", "leave-alone")).toBe(true);
+    expect(may("/settings", "delete")).toBe(true);
+    for (const [path, ...intents] of [
+      ["/signatures/token"],
+      ["/signatures/token", "sign"],
+      // A form that says both says neither.
+      ["/signatures/token", "withdraw", "sign"],
+      ["/signatures/token/more", "withdraw"],
+      ["/settings", "profile"],
+      ["/notices/subscriptions", "withdraw"],
+      ["/my-data/token/more"],
+      ["/letters/new", "withdraw"],
+    ] as const)
+      expect(may(path, ...intents), `${path} ${intents.join()}`).toBe(false);
+  });
 });
 
 describe("a process's copy", () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { deleteAccount } from "#app/accounts/change-account.server.ts";
 import { readDeadAddress, reviveAddress } from "#app/mail/dead-address.server.ts";
+import { queueWrittenMails } from "#app/mail/queue-mail.server.ts";
 import { openTransport, sendMails } from "#app/mail/send-mail.server.ts";
 import { mailNotices } from "#app/notices/mail-notices.server.ts";
 import { openNotice } from "#app/notices/open-notice.server.ts";
@@ -19,6 +20,7 @@ import { sweepDigests, writeDigests } from "#app/notices/write-digests.server.ts
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { type Mailbox, startMailbox } from "../mailbox.ts";
+import { holdsByDkim } from "../mail/dkim.ts";
 import { makeAccount, makeLetter, origin, password } from "../made-up.ts";
 import { age, say } from "./told.ts";
 
@@ -266,7 +268,7 @@ describe("over SMTP", () => {
     await answered(ada);
     await age(ada, 10);
     await mailAll();
-    const { privateKey } = generateKeyPairSync("rsa", {
+    const { privateKey, publicKey } = generateKeyPairSync("rsa", {
       modulusLength: 2048,
       privateKeyEncoding: { type: "pkcs8", format: "pem" },
       publicKeyEncoding: { type: "spki", format: "pem" },
@@ -286,8 +288,64 @@ describe("over SMTP", () => {
     expect(signature.replaceAll(" ", "").toLowerCase()).toMatch(
       /h=[^;]*list-unsubscribe:list-unsubscribe-post/,
     );
+    const source = mailbox.sourceOf(mail);
+    expect(holdsByDkim(source, publicKey), "as its receiver computes it").toBe(true);
+    for (const [said, forged] of [
+      ["List-Unsubscribe-Post: List", "List-Unsubscribe-Post: Lost"],
+      ["/notices/unsubscribe/", "/notices/unsubscribed"],
+      ["Subject: ", "Subject: Not "],
+      ["nswer", "mswer"],
+    ] as const) {
+      const changed = source.toString("latin1").replace(said, forged);
+      expect(changed, said).not.toBe(source.toString("latin1"));
+      expect(holdsByDkim(Buffer.from(changed, "latin1"), publicKey), said).toBe(false);
+    }
     const [left] = await sql`select body, html, headers from mails where to_address = ${ada.email}`;
     expect(left).toEqual({ body: null, html: null, headers: null });
+  });
+
+  test("a mail server that is away for a day loses nothing and gets nothing twice", async () => {
+    const ada = await reader("at-once");
+    await answered(ada);
+    await age(ada, 10);
+    await mailAll();
+    // Nobody listens there: the port of a mail server that was closed.
+    const away = await startMailbox();
+    await away.close();
+    for (let hour = 0; hour < 3; hour++) {
+      expect(await sendAll(ada, away.url)).toEqual(["rejected"]);
+      const [kept] = await sql`select sent_at, body, last_error from mails where to_address = ${ada.email}`;
+      expect(kept).toMatchObject({ sent_at: null, last_error: expect.stringContaining("ECONN") as string });
+      expect(kept?.body).toContain("> Answer <i>1</i>");
+      expect(await readDeadAddress(ada.email), "the address is not at fault").toBeNull();
+      // Nothing is written a second time meanwhile.
+      await mailAll();
+      expect(await mailsTo(ada)).toHaveLength(1);
+    }
+    // Back again: those that tried meanwhile may all be at it, one after the other.
+    for (let time = 0; time < 3; time++) expect(await sendAll(ada, mailbox.url)).toEqual(["fulfilled"]);
+    await mailbox.waitFor(ada.email);
+    const to = (each: { to?: unknown }) => JSON.stringify(each.to).includes(ada.email);
+    expect(mailbox.messages.filter(to)).toHaveLength(1);
+  });
+
+  test("a mail is queued once, and tried for longer than a day", async () => {
+    process.env.SMTP_URL = mailbox.url;
+    const ada = await reader("at-once");
+    await answered(ada);
+    await age(ada, 10);
+    await mailAll();
+    delete process.env.SMTP_URL;
+    const [mail] = await mailsTo(ada);
+    for (let time = 0; time < 2; time++) while ((await queueWrittenMails()) === "more");
+    const jobs = await sql<{ most: number }[]>`
+      select max_attempts as most from graphile_worker._private_jobs
+      where payload::jsonb @> ${sql.json([mail?.id ?? 0])}`;
+    expect(jobs).toHaveLength(1);
+    // graphile-worker waits exp(least(10, attempts)) seconds after an attempt that failed.
+    let waits = 0;
+    for (let attempt = 1; attempt < (jobs[0]?.most ?? 0); attempt++) waits += Math.exp(Math.min(10, attempt));
+    expect(waits).toBeGreaterThan(25 * 3600);
   });
 
   test("an address that is refused for good is mailed no more notices until it is tried again", async () => {

@@ -21,6 +21,7 @@ const actions: Record<string, string> = {
   "administration.jobs": "/administration/jobs",
   "administration.mails": "/administration/mails",
   "administration.moderation": "/administration/moderation",
+  "administration.retention": "/administration/retention",
   "administration.settings": "/administration/settings",
   "co-authors.$token": "/co-authors/unknown",
   "countersign.$token": "/countersign/unknown",

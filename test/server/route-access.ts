@@ -31,6 +31,12 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "administration.jobs": { path: "/administration/jobs", reads: "admin", acts: "admin" },
   "administration.mails": { path: "/administration/mails", reads: "admin", acts: "admin" },
   "administration.moderation": { path: "/administration/moderation", reads: "admin", acts: "admin" },
+  "administration.retention": {
+    path: "/administration/retention",
+    reads: "admin",
+    acts: "admin",
+    intent: "run",
+  },
   "administration.settings": { path: "/administration/settings", reads: "admin", acts: "admin" },
   challenge: { path: "/challenge", reads: "public" },
   "co-authors.$token": { path: "/co-authors/unknown", reads: "public", acts: "public" },

@@ -148,6 +148,7 @@ const consolePages = [
   "/mails",
   "/accounts",
   "/accounts/1",
+  "/retention",
   "/audit",
 ].map((way) => `/administration${way}`);
 

@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { translator } from "#app/languages/translate.ts";
+import { ask } from "../asking.ts";
 import { join, logIn, sample } from "./people.ts";
-import { expect, expectAccessible, test } from "./tribune.ts";
+import { expect, expectAccessible, test, type Tribune } from "./tribune.ts";
 
 const t = translator("en");
 
@@ -44,4 +46,105 @@ test("a reply rings the bell, and once it was opened the bell is silent", async 
   await expect(reader).toHaveURL(/\/discussion\/\d+#comment-\d+$/);
   await expect(reader.getByText("Which one?").first()).toBeVisible();
   await expect(reader.getByRole("link", { name: t("notices.bell.none") })).toBeVisible();
+});
+
+/** Writes a comment in the discussion of a letter, as a reader does. */
+async function say(page: Page, discussion: string, words: string): Promise<void> {
+  await page.goto(discussion);
+  await page.getByRole("textbox", { name: t("comment.body") }).fill(words);
+  await page.getByRole("button", { name: t("comment.post") }).click();
+  await expect(page.getByText(words)).toBeVisible();
+}
+
+/** Answers the comment with these words. */
+async function answer(page: Page, discussion: string, to: string, words: string): Promise<void> {
+  await page.goto(discussion);
+  const comment = page.locator("article, li").filter({ hasText: to }).last();
+  await comment
+    .getByRole("link", { name: t("comment.reply") })
+    .first()
+    .click();
+  const body = page.getByRole("textbox", { name: t("comment.reply.body") }).last();
+  await body.fill(words);
+  await page
+    .getByRole("button", { name: t("comment.reply.post") })
+    .last()
+    .click();
+  await expect(page.getByText(words).first()).toBeVisible();
+}
+
+/** A day passes: what was told is of before eight in Paris, and the digests of the moment are still to be written. */
+async function letADayPass(tribune: Tribune): Promise<void> {
+  const sql = tribune.sql();
+  await sql`update notices set created_at = created_at - interval '25 hours'`;
+  await sql`update digests set due_at = due_at - interval '1 day'`;
+  await sql`select graphile_worker.add_job('write-digests')`;
+}
+
+test("a digest arrives by mail, one POST of a mail provider ends it, and the next round sends nothing", async ({
+  tribune,
+  visitor,
+}) => {
+  test.setTimeout(300_000);
+  const { mailbox } = tribune;
+  const discussion = "/letters/pour-un-cloud-de-confiance-verifiable/discussion";
+  const people = {
+    leaves: { name: "Lea Leaves", email: "lea@digest.example", password: "a quiet long phrase" },
+    stays: { name: "Stan Stays", email: "stan@digest.example", password: "a quiet long phrase" },
+  };
+  const leaves = await visitor({ javaScriptEnabled: false });
+  const stays = await visitor({ javaScriptEnabled: false });
+  await join(leaves, tribune, people.leaves, t);
+  await join(stays, tribune, people.stays, t);
+  await say(leaves, discussion, "Who audits the auditors?");
+  await say(stays, discussion, "Keep the rule of three.");
+  const author = await visitor({ javaScriptEnabled: false });
+  await logIn(author, sample("Owen"));
+  await answer(author, discussion, "Who audits the auditors?", "A court does.");
+  await answer(author, discussion, "Keep the rule of three.", "It is kept.");
+
+  await letADayPass(tribune);
+  const digest = { subject: /^Today: / };
+  const mail = await mailbox.waitFor(people.leaves.email, digest);
+  await mailbox.waitFor(people.stays.email, digest);
+  expect(mail.text).toContain("A court does.");
+
+  // As a mail provider does it: from the headers alone, without a cookie, from its own origin.
+  const header = (name: string) =>
+    mail.headerLines.find(({ key }) => key === name)?.line.replace(/\r?\n\s+/g, " ") ?? "";
+  const [, address = ""] = /<([^>]+)>/.exec(header("list-unsubscribe")) ?? [];
+  const [, body = ""] = /^List-Unsubscribe-Post: (.+)$/.exec(header("list-unsubscribe-post")) ?? [];
+  expect(body).toBe("List-Unsubscribe=One-Click");
+  const posted = await ask(tribune.url, new URL(address).pathname, {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: "https://mail.example" },
+    body,
+  });
+  expect([posted.status, posted.text.includes(t("unsubscribe.done.title"))]).toEqual([200, true]);
+
+  const before = mailbox.messages.length;
+  await answer(author, discussion, "Who audits the auditors?", "And a parliament.");
+  await answer(author, discussion, "Keep the rule of three.", "Until it is not.");
+  await letADayPass(tribune);
+  // The other's digest is of the same round: once it is here, that round is over for both.
+  expect((await mailbox.waitFor(people.stays.email, { ...digest, after: before })).text).toContain(
+    "Until it is not.",
+  );
+  await expect
+    .poll(async () => (await tribune.sql()`select 1 from mails where sent_at is null`).length)
+    .toBe(0);
+  expect(
+    mailbox.messages.slice(before).filter(({ text }) => text?.includes("And a parliament.")),
+  ).toHaveLength(0);
+
+  // Told on the page still; and the page of what one follows says that mails have ended.
+  await leaves.goto("/notices");
+  await expect(leaves.getByText("Owen").first()).toBeVisible();
+  await leaves.goto("/notices/subscriptions");
+  await expect(leaves.getByRole("radio", { name: t("rhythm.default.never") })).toBeChecked();
+  // The same address in a browser says so as well; the link in the mail leads there.
+  const reader = await visitor({});
+  await reader.goto(mailbox.linkIn(mail, /^\/notices\/unsubscribe\//));
+  await expect(reader.getByRole("heading", { level: 1, name: t("unsubscribe.done.title") })).toBeVisible();
+  await expectAccessible(reader);
 });

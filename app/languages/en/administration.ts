@@ -101,7 +101,7 @@ export const administration = {
   "administration.readOnly.on": "Nothing can be written.",
   "administration.readOnly.off": "Tribune is written as usual.",
   "administration.readOnly.text":
-    "Every form is refused with a page that keeps what was typed. Logging in and this console go on; so do jobs and mails.",
+    "Every form is refused with a page that keeps what was typed, and drafts that are open cannot be typed in. Logging in and this console go on; so do unsubscribing, withdrawing, seeing and erasing one’s data, jobs and mails. A planned publication waits for the end.",
   "administration.readOnly.begin": "Begin read-only mode",
   "administration.readOnly.end": "End read-only mode",
   "administration.passkeys": "Passkeys",
@@ -149,6 +149,22 @@ export const administration = {
   "administration.jobs.retried": "The job is tried again now.",
   "administration.jobs.dropped": "The job was dropped.",
   "administration.jobs.notThere": "This job is done, gone, or being worked on at this moment.",
+
+  "administration.retention.title": "Retention",
+  "administration.retention.lead":
+    "What is erased once it is old enough. The rules run every night; the privacy page tells the same ones, with their reasons:",
+  "administration.retention.what": "What",
+  "administration.retention.after": "Kept for",
+  "administration.retention.due": "Due now",
+  "administration.retention.last": "Last run",
+  "administration.retention.erased": "Erased then",
+  "administration.retention.before": "(before: {{numbers}})",
+  "administration.retention.never": "not yet",
+  "administration.retention.run": "Run the rules now",
+  "administration.retention.run.text":
+    "What is due is erased within seconds instead of in the night, and cannot be brought back.",
+  "administration.retention.queued":
+    "The rules run now. Load this page again in a moment to see what they erased.",
 
   "administration.mails.title": "Mail log",
   "administration.mails.lead":
@@ -215,6 +231,7 @@ export const administration = {
   "administration.act.job-retried": "tried a job again",
   "administration.act.job-dropped": "dropped a job",
   "administration.act.mail-sent-again": "sent a mail again",
+  "administration.act.retention-run": "ran retention",
   "administration.act.organisations-merged": "merged organisations",
   "administration.act.official-marked": "marked an official",
   "administration.act.official-unmarked": "ended the mark of an official",

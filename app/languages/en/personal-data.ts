@@ -37,6 +37,7 @@ export const personalData = {
   "myData.account.notices": "Notices and what you follow",
   "myData.account.decisions": "Moderators’ decisions",
   "myData.account.log": "Lines in logs",
+  "myData.account.records": "Other records of what you did, and of links on their way",
   "myData.more": "Each of them stands in full in the file to download.",
   "myData.others": "Invitations, addresses being proved and reports to the moderators",
   "myData.mails": "Mails",
@@ -82,6 +83,9 @@ export const personalData = {
     "Hello,\n\nsomebody, you we hope, asked what Tribune holds about this address. The link shows it, and lets you correct and erase it. It is good for one day:",
   "mail.myData.ignore":
     "If it was not you, nothing has to be done: nobody else sees what is behind the link. Do not pass it on.",
+  "privacy.moderated.title": "When moderators or administrators act",
+  "privacy.moderated.text":
+    "What a moderator decides about your words is kept with its reason, and with what you answer if you contest it. You are told, and the public log tells it without your name. Words that were hidden are kept apart, for moderators alone. What administrators do, to an account as well, stands in a log that they alone read; it names accounts as long as they are not deleted.",
   "retention.title": "How long it is kept",
   "retention.text":
     "A job erases every night what these rules name. This list is made from the very rules that the job runs.",

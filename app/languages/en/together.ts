@@ -8,6 +8,8 @@ export const together = {
   "together.state.notAllowed": "You may not write here any more. What you typed last is not saved.",
   "together.state.noDraft":
     "This is no draft any more: it was published or deleted. What was not saved by then is not in it.",
+  "together.state.readOnly":
+    "Nothing can be written at the moment. What you typed last is kept in this browser: load this page again later.",
   "together.state.refused": "The server did not take what this page sent. Load the page again.",
   "together.state.fault":
     "Something in the text is no part of a letter. Until it is gone, the draft keeps its last state.",

@@ -105,7 +105,7 @@ export const administration = {
   "administration.readOnly.on": "Rien ne peut être écrit.",
   "administration.readOnly.off": "Tribune reçoit tous les formulaires, comme d’habitude.",
   "administration.readOnly.text":
-    "Chaque formulaire est refusé par une page qui garde ce qui a été saisi. La connexion et cette console restent ouvertes ; tâches et courriels continuent.",
+    "Chaque formulaire est refusé par une page qui garde ce qui a été saisi, et les brouillons ouverts ne se modifient plus. La connexion et cette console restent ouvertes ; se désabonner, retirer sa signature, voir et effacer ses données restent possibles ; tâches et courriels continuent. Une publication prévue attend la fin.",
   "administration.readOnly.begin": "Passer en lecture seule",
   "administration.readOnly.end": "Quitter la lecture seule",
   "administration.passkeys": "Clés d’accès",
@@ -154,6 +154,22 @@ export const administration = {
   "administration.jobs.retried": "La tâche est relancée.",
   "administration.jobs.dropped": "La tâche est abandonnée.",
   "administration.jobs.notThere": "Cette tâche est faite, disparue, ou en cours à cet instant.",
+
+  "administration.retention.title": "Conservation",
+  "administration.retention.lead":
+    "Ce qui est effacé une fois assez ancien. Les règles s’appliquent chaque nuit ; la page sur les données personnelles donne les mêmes, avec leurs raisons :",
+  "administration.retention.what": "Quoi",
+  "administration.retention.after": "Durée",
+  "administration.retention.due": "À effacer",
+  "administration.retention.last": "Dernier passage",
+  "administration.retention.erased": "Effacé alors",
+  "administration.retention.before": "(avant : {{numbers}})",
+  "administration.retention.never": "pas encore",
+  "administration.retention.run": "Appliquer les règles maintenant",
+  "administration.retention.run.text":
+    "Ce qui doit l’être est effacé en quelques secondes au lieu d’attendre la nuit, sans retour possible.",
+  "administration.retention.queued":
+    "Les règles s’appliquent. Rechargez cette page dans un instant pour voir ce qu’elles ont effacé.",
 
   "administration.mails.title": "Journal des courriels",
   "administration.mails.lead":
@@ -221,6 +237,7 @@ export const administration = {
   "administration.act.job-retried": "tâche relancée",
   "administration.act.job-dropped": "tâche abandonnée",
   "administration.act.mail-sent-again": "courriel renvoyé",
+  "administration.act.retention-run": "a lancé la conservation",
   "administration.act.organisations-merged": "fusion d’organisations",
   "administration.act.official-marked": "désignation officielle",
   "administration.act.official-unmarked": "fin d’une désignation officielle",

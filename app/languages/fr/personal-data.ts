@@ -38,6 +38,7 @@ export const personalData: Record<keyof typeof english, string> & Record<string,
   "myData.account.notices": "Avis et abonnements",
   "myData.account.decisions": "Décisions de la modération",
   "myData.account.log": "Lignes de journaux",
+  "myData.account.records": "Autres traces de ce que vous avez fait, et liens en cours",
   "myData.more": "Chacun figure en entier dans le fichier à télécharger.",
   "myData.others": "Invitations, adresses en cours de preuve et signalements à la modération",
   "myData.mails": "Courriels",
@@ -84,6 +85,9 @@ export const personalData: Record<keyof typeof english, string> & Record<string,
     "Bonjour,\n\nquelqu’un, vous sans doute, a demandé ce que Tribune détient sur cette adresse. Le lien le montre et permet de le corriger et de l’effacer. Il est valable un jour :",
   "mail.myData.ignore":
     "Si ce n’était pas vous, il n’y a rien à faire : personne d’autre ne voit ce qu’il y a derrière le lien. Ne le transmettez pas.",
+  "privacy.moderated.title": "Quand la modération ou l’administration agit",
+  "privacy.moderated.text":
+    "Ce que la modération décide de vos propos est gardé avec son motif, et avec votre réponse si vous contestez. Un courriel vous le dit, et le journal public le dit sans votre nom. Les propos masqués sont gardés à part, pour la modération seule. Ce que fait l’administration, y compris sur un compte, figure dans un journal qu’elle seule lit ; les comptes y sont nommés tant qu’ils ne sont pas supprimés.",
   "retention.title": "Combien de temps c’est gardé",
   "retention.text":
     "Chaque nuit, une tâche efface ce que ces règles désignent. Cette liste est faite des règles mêmes que la tâche applique.",

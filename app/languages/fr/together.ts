@@ -9,6 +9,8 @@ export const together = {
   "together.state.notAllowed": "Vous ne pouvez plus écrire ici. Vos derniers mots ne sont pas enregistrés.",
   "together.state.noDraft":
     "Ce n’est plus un brouillon : il a été publié ou supprimé. Ce qui n’était pas enregistré n’y figure pas.",
+  "together.state.readOnly":
+    "Rien ne peut être écrit pour le moment. Vos derniers mots restent dans ce navigateur : rechargez cette page plus tard.",
   "together.state.refused": "Le serveur n’a pas accepté ce que cette page a envoyé. Rechargez la page.",
   "together.state.fault":
     "Quelque chose dans le texte n’a pas sa place dans une lettre. D’ici là, le brouillon garde son dernier état.",
