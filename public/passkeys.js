@@ -67,6 +67,7 @@ function say(place, words) {
 }
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
+  form.querySelector("[data-plain]").hidden = true;
   if (!supported) {
     say(form, JSON.parse(form.querySelector("[data-said]").dataset.words).unsupported);
     continue;

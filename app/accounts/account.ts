@@ -63,6 +63,8 @@ export const PasswordForm = z.object({ password: NewPassword });
 export const ChangePasswordForm = z.object({ currentPassword: GivenPassword, password: NewPassword });
 export const ChangeAddressForm = z.object({ email: Email, currentPassword: GivenPassword });
 export const ProofForm = z.object({ currentPassword: GivenPassword });
+/** The same where it was proved just now who asks: there may be no password. */
+export const ProvedForm = z.object({ currentPassword: z.string().default("") });
 export const ProfileForm = z.object({
   name: line(limits.name, "form.name.missing"),
   language: z.string().refine(isLanguage, phrase("form.choice.wrong")),

@@ -140,12 +140,14 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
 /**
  * Deletes an account: address, name, password, passkeys, sessions, links and drafts go. Published letters and comments
  * stay as part of a public record, without the name.
+ * @param proved whether the password or a passkey was shown in this session just now (isProved): then no password is needed
  */
 export async function deleteAccount(
   account: Account,
   currentPassword: string,
+  proved = false,
 ): Promise<{ outcome: "deleted" | "wrong-password" }> {
-  if (!(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
+  if (!proved && !(await provePassword(account.id, currentPassword))) return { outcome: "wrong-password" };
   await sql.begin((tx) => eraseAccount(tx, account));
   return { outcome: "deleted" };
 }

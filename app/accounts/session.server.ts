@@ -97,7 +97,7 @@ export type SessionSummary = {
 };
 
 /** Who sends a Cookie header, and by which session. */
-export type ReadSession = {
+type ReadSession = {
   account: Account | null;
   idHash: string | null;
   /** A Set-Cookie value when the cookie must be renewed or cleared. */

@@ -23,9 +23,9 @@ export function PasskeyForm({ purpose, action, intent, button, quiet, children }
     <form method="post" action={action} className="stack" data-passkey={purpose}>
       <input type="hidden" name="credential" />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
-      <noscript>
-        <p className="quiet">{t("passkeys.plain")}</p>
-      </noscript>
+      <p className="quiet" data-plain>
+        {t("passkeys.plain")}
+      </p>
       <div className="stack" hidden data-needs-script>
         {children}
         <p>

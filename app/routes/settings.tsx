@@ -13,6 +13,7 @@ import {
   limits,
   ProfileForm,
   ProofForm,
+  ProvedForm,
 } from "#app/accounts/account.ts";
 import {
   changePassword,
@@ -26,6 +27,7 @@ import {
   listSessions,
   openSession,
 } from "#app/accounts/session.server.ts";
+import { isProved } from "#app/accounts/prove-again.server.ts";
 import { SessionList } from "#app/accounts/session-list.tsx";
 import { IdentityList } from "#app/identity/identity-list.tsx";
 import { readOfficial } from "#app/identity/official.server.ts";
@@ -35,6 +37,7 @@ import { readDeadAddress, reviveAddress } from "#app/mail/dead-address.server.ts
 import { DeadAddressNotice } from "#app/mail/dead-address-notice.tsx";
 import { languages } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { ProveByPasskey } from "#app/passkeys/prove-by-passkey.tsx";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
 import { accountOf, forbidden, visitorOf } from "#app/requests/visitor.server.ts";
@@ -46,14 +49,15 @@ import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { account, sessionHash } = await accountOf(args);
-  const [sessions, identities, official, dead] = await Promise.all([
+  const [sessions, identities, official, dead, proved] = await Promise.all([
     listSessions(account.id, sessionHash),
     listIdentities(account.id),
     readOfficial(account.id),
     readDeadAddress(account.email),
+    isProved(account.id, sessionHash ?? ""),
   ]);
   const offered = officialProvider() !== null;
-  return { account, sessions, identities, official, offered, dead: dead !== null };
+  return { account, sessions, identities, official, offered, proved, dead: dead !== null };
 }
 
 type Intent = "profile" | "password" | "address" | "delete" | "session" | "everywhere" | "revive";
@@ -66,7 +70,7 @@ const refuseTooOften = (intent: Intent, values: Record<string, string>, wait: nu
 const wrongPassword: Record<string, Phrase> = { currentPassword: "settings.password.wrong" };
 
 export async function action(args: ActionFunctionArgs) {
-  const { account } = await accountOf(args);
+  const { account, sessionHash } = await accountOf(args);
   const values = typedValues(await args.request.formData());
   const intent = values.intent as Intent;
   if (intent !== "profile" && intent !== "revive" && intent !== "session" && intent !== "everywhere") {
@@ -94,9 +98,10 @@ export async function action(args: ActionFunctionArgs) {
         : refuse(intent, refusedForm(values, wrongPassword));
     }
     case "delete": {
-      const parsed = parseForm(ProofForm, values);
+      const proved = await isProved(account.id, sessionHash ?? "");
+      const parsed = parseForm(proved ? ProvedForm : ProofForm, values);
       if (!parsed.ok) return refuse(intent, parsed.state);
-      const { outcome } = await deleteAccount(account, parsed.value.currentPassword);
+      const { outcome } = await deleteAccount(account, parsed.value.currentPassword, proved);
       return outcome === "deleted"
         ? redirect("/login?after=deleted")
         : refuse(intent, refusedForm(values, wrongPassword));
@@ -141,7 +146,7 @@ const notices = {
 const languageNames: Record<(typeof languages)[number], Phrase> = { en: "language.en", fr: "language.fr" };
 
 export default function Settings() {
-  const { account, sessions, dead, ...byProvider } = useLoaderData<typeof loader>();
+  const { account, sessions, dead, proved, ...byProvider } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useWords();
@@ -266,14 +271,18 @@ export default function Settings() {
             <ErrorSummary form={formOf("delete")} idPrefix="delete-" />
             <p>{t("settings.delete.text")}</p>
             <input type="hidden" name="intent" value="delete" />
-            <Field
-              idPrefix="delete-"
-              name="currentPassword"
-              label="settings.password.current"
-              type="password"
-              form={formOf("delete")}
-              autoComplete="current-password"
-            />
+            {proved ? null : (
+              <ProveByPasskey>
+                <Field
+                  idPrefix="delete-"
+                  name="currentPassword"
+                  label="settings.password.current"
+                  type="password"
+                  form={formOf("delete")}
+                  autoComplete="current-password"
+                />
+              </ProveByPasskey>
+            )}
             <p>
               <button className="button button-seal">{t("settings.delete.button")}</button>
             </p>

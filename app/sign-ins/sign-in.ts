@@ -1,6 +1,5 @@
 /** How somebody logged in. `mail` is a link to the account's address: at joining, or for a forgotten password. */
-export const ways = ["password", "passkey", "provider", "recovery-code", "mail"] as const;
-export type Way = (typeof ways)[number];
+export type Way = "password" | "passkey" | "provider" | "recovery-code" | "mail";
 
 /** Once somebody logged in, as the account's holder sees it. */
 export type SignIn = {

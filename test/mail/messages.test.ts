@@ -163,6 +163,8 @@ test("every message of the application is looked at here", () => {
     moderationMessages,
     personalDataMessages,
     noticeMessages,
+    passkeyMessages,
+    signInMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 6);
 });

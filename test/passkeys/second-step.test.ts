@@ -60,11 +60,11 @@ describe("recovery codes", () => {
     for (const code of codes) expect(stored).not.toContain(code.replaceAll("-", ""));
     const [code = ""] = codes;
     expect(await spendRecoveryCode(other.id, code, origin)).toEqual({ outcome: "wrong-code" });
-    expect(await spendRecoveryCode(account.id, ` ${code.toLowerCase().replaceAll("-", " ")} `, origin)).toEqual(
-      {
-        outcome: "used",
-      },
-    );
+    expect(
+      await spendRecoveryCode(account.id, ` ${code.toLowerCase().replaceAll("-", " ")} `, origin),
+    ).toEqual({
+      outcome: "used",
+    });
     expect((await lastMailTo(account.email)).kind).toBe("recovery-code-used");
     expect(await spendRecoveryCode(account.id, code, origin)).toEqual({ outcome: "wrong-code" });
     expect(await countRecoveryCodes(account.id)).toBe(9);

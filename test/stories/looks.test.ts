@@ -126,6 +126,8 @@ const writersPages = [
   "/organisations/hexanuage/address",
   "/images",
   "/settings",
+  "/settings/passkeys",
+  "/settings/sign-ins",
   "/notices",
   "/notices/subscriptions",
   "/notices/unsubscribe/mangled",

@@ -24,7 +24,7 @@ export async function logIn(page: Page, person: Person, t: Translate = translato
   await page.goto("/login");
   await page.getByLabel(t("form.email")).fill(person.email);
   await page.getByLabel(t("form.password"), { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: t("login.button") }).click();
+  await page.getByRole("button", { name: t("login.button"), exact: true }).click();
   await expect(page.getByRole("link", { name: person.name })).toBeVisible();
 }
 
