@@ -1,3 +1,4 @@
+import { forgetRunningSettings } from "#app/administration/read-settings.server.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { changeCoAuthorRole } from "#app/co-authors/change-co-author.server.ts";
@@ -129,6 +130,11 @@ describe("a planned publication", () => {
     expect(await publishDue()).toBe(0);
     await approveDraft(slug, bea.id, 1);
     await comes();
+    await sql`update running_settings set read_only = true`;
+    forgetRunningSettings();
+    expect(await publishDue(), "nothing public is written in read-only mode").toBe(0);
+    await sql`update running_settings set read_only = false`;
+    forgetRunningSettings();
     expect((await Promise.all([publishDue(), publishDue()])).reduce((sum, each) => sum + each, 0)).toBe(1);
     expect(await readLetter(slug)).toMatchObject({ state: "open", version: 1 });
     expect(await lastMailTo(ada.email)).toMatchObject({ kind: "planned-published", language: "en" });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
+import { retention } from "#app/personal-data/retention.ts";
 import { samples } from "#db/seed/sample-content.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { createDataDir, type Server, startServer } from "../tribune-server.ts";
@@ -98,6 +99,15 @@ describe("read-only mode", () => {
         expect((await post(url, path, typed, { Cookie: writers })).status, path).toBe(503);
     }
     expect((await post(other.url, "/preferences", { theme: "dark" })).status).toBeLessThan(400);
+    // What the law gives people goes on: these links lead nowhere, but each is asked, where others are refused unasked.
+    for (const [path, intent] of [
+      ["/notices/unsubscribe/unknown", ""],
+      ["/my-data/unknown/erase", ""],
+      ["/signatures/unknown", "withdraw"],
+    ] as const)
+      expect([303, 404], path).toContain((await post(other.url, path, { intent })).status);
+    expect((await post(other.url, "/signatures/unknown", { intent: "sign" })).status).toBe(503);
+    expect((await post(other.url, "/my-data", { email: "asks@example.org" })).status).toBe(303);
     expect((await set({ intent: "end-read-only" })).status).toBe(303);
     await bothSay("/letters", "read-only mode", false);
     expect((await post(other.url, "/letters/new", {}, { Cookie: writers })).status).toBe(400);
@@ -138,4 +148,31 @@ test("what was done is there as CSV, filtered", async () => {
   expect(lines[0]).toBe("id,at,administrator,act,account,subject,changes");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain("joining-closed,,,joiningOpen: true → false");
+});
+
+test("retention is shown with what is due, and run at once after the password", async () => {
+  const way = "/administration/retention";
+  const page = () => ask(tribune.url(), way, { headers: { Cookie } });
+  await tribune.sql()`
+    insert into data_links (token_hash, email, by_mail, expires_at)
+    select 'old' || n, 'old@example.org', true, now() - interval '1 minute' from generate_series(1, 1234) n`;
+  const row = async () =>
+    /data-rule="links".*?<\/tr>/s.exec((await page()).text)?.[0].replace(/<[^>]+>/g, "|") ?? "";
+  expect(await row()).toMatch(/\|1.234\|/);
+  expect((await page()).text.match(/data-rule=/g)).toHaveLength(retention.length);
+  const run = (fields: Record<string, string>) => post(tribune.url(), way, fields, { Cookie });
+  expect((await run({ intent: "run" })).status).toBe(400);
+  expect((await run({ intent: "erase-all", ...proved })).status).toBe(400);
+  expect(await row(), "nothing was done").toMatch(/\|1.234\|/);
+  const begun = await run({ intent: "run", ...proved });
+  expect([begun.status, begun.headers.location]).toEqual([303, `${way}?queued`]);
+  await vi.waitUntil(async () => /\|0\|.*1.234/s.test(await row()), { timeout: 20_000, interval: 200 });
+  expect(
+    (await ask(tribune.url(), "/administration/audit?act=retention-run", { headers: { Cookie } })).status,
+  ).toBe(200);
+  for (const language of ["en", "fr"] as const) {
+    const privacy = await ask(tribune.url(), "/privacy", { headers: { "Accept-Language": language } });
+    const rules = [...privacy.text.matchAll(/data-rule="(\w+)"/g)].map(([, rule]) => rule);
+    expect(rules, language).toEqual(retention.map(({ rule }) => rule));
+  }
 });

@@ -262,6 +262,33 @@ describe("who may not any more", () => {
     expect(await storedText()).not.toContain("By a reader.");
   });
 
+  test("in read-only mode nothing is typed, whoever types is told, and what was typed comes afterwards", async () => {
+    const readOnly = async (on: boolean) => {
+      await tribune.sql()`update running_settings set read_only = ${on}`;
+      const path = `/letters/${slug}/edit`;
+      // Every process hears of it; its own banner says that it has.
+      await until(
+        async () =>
+          (
+            await ask(tribune.url(), path, { headers: { Cookie: owen, "Accept-Language": "en" } })
+          ).text.includes("read-only mode") === on,
+      );
+    };
+    const one = await sit(owen);
+    const before = one.text;
+    await readOnly(true);
+    expect((await sit(owen)).text, "it can be read").toBe(before);
+    one.type(" In vain.");
+    await until(() => one.ending === "read-only");
+    await readOnly(false);
+    expect(await storedText()).not.toContain("In vain.");
+    const again = await sit(owen);
+    again.type(" In time.");
+    await again.settled();
+    expect(again.text).toContain(" In time.");
+    await until(async () => (await storedText()).includes("In time."));
+  });
+
   test("another role begins at once", async () => {
     await invite("editor");
     const other = await sit(camille);
