@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import { formatCalendarDay, translator } from "#app/languages/translate.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import {
@@ -19,9 +20,10 @@ export function textMeta(
 ): MetaDescriptor[] {
   const origin = reader?.origin ?? "";
   const asked = { revision: dayIn(text, revision) };
-  return describe(revision.title, `${origin}${textHref(text.slug, asked)}`, revision, reader, {
+  const described = describe(revision.title, `${origin}${textHref(text.slug, asked)}`, revision, reader, {
     json: `${origin}${textHref(`${text.slug}.json`, asked)}`,
   });
+  return [...described, feedMeta(`${origin}${textHref(text.slug)}/feed.atom`)];
 }
 
 /** The same of a provision's page. */

@@ -13,6 +13,7 @@ import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
+import { feeds } from "./en/feeds.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
@@ -56,6 +57,7 @@ export const en = {
   ...mandates,
   ...paper,
   ...roster,
+  ...feeds,
   ...fraud,
   ...identity,
   ...personalData,

@@ -13,6 +13,7 @@ import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
+import { feeds } from "./fr/feeds.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
@@ -56,6 +57,7 @@ export const fr = {
   ...mandates,
   ...paper,
   ...roster,
+  ...feeds,
   ...fraud,
   ...identity,
   ...personalData,

@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import type { Language } from "#app/languages/language.ts";
 import { addressIn } from "#app/translations/address-in.ts";
 import type { Letter } from "./letter.ts";
@@ -26,6 +27,7 @@ export function letterMeta(letter: Described, origin: string, reading: Read): Me
     { name: "author", content: letter.authorName },
     { tagName: "link", rel: "canonical", href: url },
     { tagName: "link", rel: "alternate", type: "application/json", href: `${page}.json` },
+    feedMeta(`${page}/feed.atom`),
     ...alternates.map((hrefLang) => ({
       tagName: "link",
       rel: "alternate",

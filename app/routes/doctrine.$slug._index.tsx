@@ -12,6 +12,7 @@ import { TextHead } from "#app/doctrine/text-head.tsx";
 import { textMeta } from "#app/doctrine/text-meta.ts";
 import { TextPart } from "#app/doctrine/text-part.tsx";
 import { FoundInText, TextSearch } from "#app/doctrine/text-search.tsx";
+import { FeedLink } from "#app/feeds/feed-link.tsx";
 import { FollowForm } from "#app/notices/follow-form.tsx";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { answeringOf } from "#app/requests/answering.server.ts";
@@ -95,6 +96,9 @@ export default function TextPage() {
       <div className="doctrine-columns">
         <div className="doctrine-aside">
           <TextSearch text={text} revision={asked} typed={typed} />
+          <p className="quiet">
+            <FeedLink href={`/doctrine/${text.slug}/feed.atom`} />
+          </p>
           <Contents
             slug={text.slug}
             language={text.language}

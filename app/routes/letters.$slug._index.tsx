@@ -7,6 +7,7 @@ import { readOutcome } from "#app/chronicle/read-outcome.server.ts";
 import { readHistory } from "#app/chronicle/read-records.server.ts";
 import { replyingOfficial } from "#app/chronicle/record-reply.server.ts";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
+import { FeedLink } from "#app/feeds/feed-link.tsx";
 import { AuthorWays } from "#app/letters/author-ways.tsx";
 import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
 import { LetterText } from "#app/letters/letter-text.tsx";
@@ -162,6 +163,9 @@ export default function LetterPage() {
               <a href={`/letters/${letter.slug}.pdf`} type="application/pdf">
                 {t("paper.link")}
               </a>
+            </li>
+            <li>
+              <FeedLink href={`${page}/feed.atom`} />
             </li>
             <AuthorWays letter={letter} own={own} reviews={reviews} replies={replies} />
             <li>

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { FeedLink, feedMeta } from "#app/feeds/feed-link.tsx";
 import { hasProvider } from "#app/identity/provider.server.ts";
 import { commentsOfSpeakers } from "#app/discussion/comments-of-speakers.server.ts";
 import { lettersOfOrganisation } from "#app/letters/letters-of-organisation.server.ts";
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.organisation.name ?? ""} · Tribune` },
+  ...(data ? [feedMeta(`/organisations/${data.organisation.slug}/feed.atom`)] : []),
 ];
 
 const notices = {
@@ -136,7 +138,7 @@ export default function OrganisationPage() {
         </p>
       ) : null}
       <p>
-        <ReportLink of={`organisation=${slug}`} />
+        <FeedLink href={`/organisations/${slug}/feed.atom`} /> · <ReportLink of={`organisation=${slug}`} />
       </p>
     </main>
   );
