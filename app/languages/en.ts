@@ -6,6 +6,7 @@ import { consultations } from "./en/consultations.ts";
 import { coAuthors } from "./en/co-authors.ts";
 import { suggestions } from "./en/suggestions.ts";
 import { together } from "./en/together.ts";
+import { cards } from "./en/cards.ts";
 import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...mandates,
   ...paper,
   ...roster,
+  ...cards,
   ...feeds,
   ...fraud,
   ...identity,

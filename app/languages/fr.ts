@@ -6,6 +6,7 @@ import { consultations } from "./fr/consultations.ts";
 import { coAuthors } from "./fr/co-authors.ts";
 import { suggestions } from "./fr/suggestions.ts";
 import { together } from "./fr/together.ts";
+import { cards } from "./fr/cards.ts";
 import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
@@ -57,6 +58,7 @@ export const fr = {
   ...mandates,
   ...paper,
   ...roster,
+  ...cards,
   ...feeds,
   ...fraud,
   ...identity,
