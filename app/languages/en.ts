@@ -14,6 +14,7 @@ import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
+import { embeds } from "./en/embeds.ts";
 import { feeds } from "./en/feeds.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
@@ -59,6 +60,7 @@ export const en = {
   ...paper,
   ...roster,
   ...cards,
+  ...embeds,
   ...feeds,
   ...fraud,
   ...identity,

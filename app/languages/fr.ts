@@ -14,6 +14,7 @@ import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
+import { embeds } from "./fr/embeds.ts";
 import { feeds } from "./fr/feeds.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
@@ -59,6 +60,7 @@ export const fr = {
   ...paper,
   ...roster,
   ...cards,
+  ...embeds,
   ...feeds,
   ...fraud,
   ...identity,

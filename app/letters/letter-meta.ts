@@ -39,6 +39,12 @@ export function letterMeta(letter: Described, origin: string, reading: Read): Me
     { tagName: "link", rel: "canonical", href: url },
     { tagName: "link", rel: "alternate", type: "application/json", href: `${page}.json` },
     feedMeta(`${page}/feed.atom`),
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "application/json+oembed",
+      href: `${origin}/oembed?${new URLSearchParams({ url })}`,
+    },
     ...alternates.map((hrefLang) => ({
       tagName: "link",
       rel: "alternate",

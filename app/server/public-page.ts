@@ -91,7 +91,10 @@ function makeHead(page: KeptPage, encoding: Encoding, secure: boolean): Head {
   // A strong tag names the bytes, so each encoding has its own.
   const etag = `"${page.hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
   const headers = new Headers(securityHeaders(secure));
-  for (const [name, value] of page.headers) headers.set(name, value);
+  for (const [name, value] of page.headers) {
+    if (value === "") headers.delete(name);
+    else headers.set(name, value);
+  }
   headers.set("Cache-Control", cacheControl);
   headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
   headers.set("ETag", etag);
@@ -116,6 +119,8 @@ export function sendKeptPage(
 ): void {
   const encoding = encodingFor(request.headers["accept-encoding"]);
   const { etag, modified, whole, notModified } = headOf(page, encoding, secure);
+  // The head is whole: what every answer carries and was set before may be what this page takes away.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
   const { "if-none-match": known, "if-modified-since": since } = request.headers;
   // The date counts only where no tag is named (RFC 9110, section 13.1.3): feeds alone carry one.
   const unchanged =

@@ -99,3 +99,62 @@ test("the sitemap leads to every part, each part to pages that are there, and ro
   for (const name of ["letters-2.xml", "drafts-1.xml", "x"])
     expect((await get(`/sitemap/${name}`)).status, name).toBe(404);
 });
+
+test("the card can be framed by anybody, sets no cookie and reads none; the form to sign cannot", async () => {
+  for (const Cookie of ["", "theme=dark; language=fr; session=unknown"]) {
+    const { headers, status, text } = await get(`${letter}/embed`, { Cookie });
+    expect(status).toBe(200);
+    expect(headers["content-security-policy"]).toMatch(/frame-ancestors \*$/);
+    expect(headers["x-frame-options"]).toBeUndefined();
+    expect(headers["set-cookie"]).toBeUndefined();
+    expect(text).toBe((await get(`${letter}/embed`)).text);
+    expect(text).toContain(`href="${tribune.url()}${letter}/sign"`);
+  }
+  for (const path of [letter, `${letter}/sign`, `${letter}/share`, `${letter}/badge.svg`]) {
+    const { headers } = await get(path);
+    expect(headers["x-frame-options"], path).toBe("DENY");
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+  }
+});
+
+test("what other sites show may be loaded by them: badge, picture, script", async () => {
+  for (const [path, type] of [
+    [`${letter}/badge.svg`, /^image\/svg\+xml/],
+    [`${letter}/card.png`, /^image\/png/],
+    [`${doctrine}/card.png?v=1`, /^image\/png/],
+    ["/organisations/hexanuage/card.png", /^image\/png/],
+    ["/embed.js", /javascript/],
+  ] as const) {
+    const { status, headers } = await get(path);
+    expect(status, path).toBe(200);
+    expect(headers["content-type"], path).toMatch(type);
+    expect(headers["cross-origin-resource-policy"], path).toBe("cross-origin");
+  }
+});
+
+test("oEmbed is found from the letter's page and answers for it", async () => {
+  const { text } = await get(letter);
+  const href =
+    /type="application\/json\+oembed" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const answer = await get(href.slice(tribune.url().length));
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.text)).toMatchObject({ type: "rich", version: "1.0" });
+  expect((await get(`${href.slice(tribune.url().length)}&format=xml`)).status).toBe(501);
+  expect((await get("/oembed?url=https://elsewhere.example/letters/x")).status).toBe(404);
+});
+
+test("an instance that is none is refused with what was typed; a good one is led to by a link", async () => {
+  const wrong = await get(`${letter}/share?instance=%3Cb%3Enone`);
+  expect(wrong.status).toBe(400);
+  expect(wrong.text).toContain('value="&lt;b&gt;none"');
+  const right = await get(`${letter}/share?instance=piaille.fr`);
+  expect(right.status).toBe(200);
+  expect(right.text).toContain('href="https://piaille.fr/share?text=');
+});
+
+test("a draft has no card, badge, picture or oEmbed", async () => {
+  const draft = "/letters/reversibilite-ce-que-couterait-un-vrai-depart";
+  for (const part of ["embed", "badge.svg", "card.png", "share"])
+    expect((await get(`${draft}/${part}`)).status, part).toBe(404);
+  expect((await get(`/oembed?url=${encodeURIComponent(tribune.url() + draft)}`)).status).toBe(404);
+});
