@@ -1,5 +1,8 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { cardMeta } from "#app/cards/card-meta.ts";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import { formatCalendarDay, translator } from "#app/languages/translate.ts";
+import { writeJsonLd } from "#app/ui/json-ld.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import {
   dayIn,
@@ -10,6 +13,7 @@ import {
   textHref,
 } from "./doctrine-text.ts";
 import { provisionLabel } from "./provision-name.ts";
+import { textCard } from "./text-card.ts";
 
 /** Title, description, canonical address and data of a text's page. */
 export function textMeta(
@@ -19,9 +23,20 @@ export function textMeta(
 ): MetaDescriptor[] {
   const origin = reader?.origin ?? "";
   const asked = { revision: dayIn(text, revision) };
-  return describe(revision.title, `${origin}${textHref(text.slug, asked)}`, revision, reader, {
+  const described = describe(revision.title, `${origin}${textHref(text.slug, asked)}`, revision, reader, {
     json: `${origin}${textHref(`${text.slug}.json`, asked)}`,
   });
+  const page = `${origin}${textHref(text.slug)}`;
+  // The picture shows the newest revision: its day makes another address of each.
+  const card = textCard(text);
+  return [
+    ...described,
+    feedMeta(`${page}/feed.atom`),
+    ...cardMeta(
+      `${page}/card.png?v=${text.revisions[0]?.dated ?? ""}`,
+      `${card.title}. ${card.kicker}. ${card.word}.`,
+    ),
+  ];
 }
 
 /** The same of a provision's page. */
@@ -37,6 +52,19 @@ export function provisionMeta(
   const title = `${provisionLabel(provision, text.language)} · ${text.title}`;
   return describe(title, `${origin}${provisionHref(text.slug, name, asked)}`, revision, reader, {
     json: `${origin}${provisionHref(text.slug, `${name}.json`, asked)}`,
+  });
+}
+
+/** schema.org's description of a revision of a text. */
+export function textJsonLd(text: DoctrineText, revision: Revision, origin: string): string {
+  const asked = { revision: dayIn(text, revision) };
+  return writeJsonLd({
+    "@type": "Legislation",
+    name: revision.title,
+    inLanguage: text.language,
+    legislationDateVersion: revision.dated,
+    url: `${origin}${textHref(text.slug, asked)}`,
+    sameAs: /^https?:\/\//i.test(revision.source) ? revision.source : undefined,
   });
 }
 

@@ -6,6 +6,7 @@ import { consultations } from "./en/consultations.ts";
 import { coAuthors } from "./en/co-authors.ts";
 import { suggestions } from "./en/suggestions.ts";
 import { together } from "./en/together.ts";
+import { cards } from "./en/cards.ts";
 import { chronicle } from "./en/chronicle.ts";
 import { citations } from "./en/citations.ts";
 import { discussion } from "./en/discussion.ts";
@@ -13,6 +14,8 @@ import { doctrine } from "./en/doctrine.ts";
 import { doctrineImport } from "./en/doctrine-import.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
+import { embeds } from "./en/embeds.ts";
+import { feeds } from "./en/feeds.ts";
 import { fraud } from "./en/fraud.ts";
 import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
@@ -61,6 +64,9 @@ export const en = {
   ...mandates,
   ...paper,
   ...roster,
+  ...cards,
+  ...embeds,
+  ...feeds,
   ...fraud,
   ...identity,
   ...passkeys,

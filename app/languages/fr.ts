@@ -6,6 +6,7 @@ import { consultations } from "./fr/consultations.ts";
 import { coAuthors } from "./fr/co-authors.ts";
 import { suggestions } from "./fr/suggestions.ts";
 import { together } from "./fr/together.ts";
+import { cards } from "./fr/cards.ts";
 import { chronicle } from "./fr/chronicle.ts";
 import { citations } from "./fr/citations.ts";
 import { discussion } from "./fr/discussion.ts";
@@ -13,6 +14,8 @@ import { doctrine } from "./fr/doctrine.ts";
 import { doctrineImport } from "./fr/doctrine-import.ts";
 import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
+import { embeds } from "./fr/embeds.ts";
+import { feeds } from "./fr/feeds.ts";
 import { fraud } from "./fr/fraud.ts";
 import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
@@ -61,6 +64,9 @@ export const fr = {
   ...mandates,
   ...paper,
   ...roster,
+  ...cards,
+  ...embeds,
+  ...feeds,
   ...fraud,
   ...identity,
   ...passkeys,

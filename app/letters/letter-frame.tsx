@@ -98,27 +98,3 @@ export function VersionSeal({
     </p>
   );
 }
-
-/** Ways to pass a letter on that tell no third party who reads it. */
-export function ShareLinks({ id, title, url }: { id: string; title: string; url: string }) {
-  const { t } = useWords();
-  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${url}`)}`;
-  return (
-    <div className={`share ${id}`}>
-      <h2>{t("share.title")}</h2>
-      <label htmlFor={id} className="visually-hidden">
-        {t("share.link")}
-      </label>
-      <input id={id} type="text" readOnly value={url} />
-      <p className="share-ways">
-        <button type="button" className="link-button" data-copy={id} data-copied={t("share.copied")} hidden>
-          {t("share.copy")}
-        </button>
-        <a href={mail}>{t("share.mail")}</a>
-        <button type="button" className="link-button" data-print hidden>
-          {t("share.print")}
-        </button>
-      </p>
-    </div>
-  );
-}

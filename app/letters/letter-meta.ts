@@ -1,11 +1,23 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { cardMeta } from "#app/cards/card-meta.ts";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import type { Language } from "#app/languages/language.ts";
 import { addressIn } from "#app/translations/address-in.ts";
+import { writeJsonLd } from "#app/ui/json-ld.ts";
+import { letterCardAlt, letterCardPath } from "./letter-card.ts";
 import type { Letter } from "./letter.ts";
 
 type Described = Pick<
   Letter,
-  "slug" | "title" | "summary" | "language" | "authorName" | "authorKind" | "signatureCount" | "commentCount"
+  | "slug"
+  | "title"
+  | "summary"
+  | "language"
+  | "authorName"
+  | "authorKind"
+  | "signatureCount"
+  | "commentCount"
+  | "version"
 > & {
   publishedAt: Date | string;
 };
@@ -26,6 +38,13 @@ export function letterMeta(letter: Described, origin: string, reading: Read): Me
     { name: "author", content: letter.authorName },
     { tagName: "link", rel: "canonical", href: url },
     { tagName: "link", rel: "alternate", type: "application/json", href: `${page}.json` },
+    feedMeta(`${page}/feed.atom`),
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "application/json+oembed",
+      href: `${origin}/oembed?${new URLSearchParams({ url })}`,
+    },
     ...alternates.map((hrefLang) => ({
       tagName: "link",
       rel: "alternate",
@@ -39,13 +58,16 @@ export function letterMeta(letter: Described, origin: string, reading: Read): Me
     { property: "og:url", content: url },
     { property: "og:locale", content: language === "fr" ? "fr_FR" : "en_GB" },
     { property: "article:published_time", content: new Date(letter.publishedAt).toISOString() },
-    { name: "twitter:card", content: "summary" },
+    ...cardMeta(
+      origin + letterCardPath(letter, reading.text, reading.original),
+      letterCardAlt(letter, reading.text),
+    ),
   ];
 }
 
 /**
  * schema.org's description of a letter. There is no Petition type: an Article whose signatures are an
- * InteractionCounter. `<` is escaped so that no title can end the script element it stands in.
+ * InteractionCounter.
  */
 export function letterJsonLd(letter: Described, origin: string): string {
   const url = `${origin}/letters/${letter.slug}`;
@@ -54,8 +76,7 @@ export function letterJsonLd(letter: Described, origin: string): string {
     interactionType: `https://schema.org/${interactionType}`,
     userInteractionCount: count,
   });
-  return JSON.stringify({
-    "@context": "https://schema.org",
+  return writeJsonLd({
     "@type": "Article",
     headline: letter.title,
     description: letter.summary || undefined,
@@ -72,5 +93,5 @@ export function letterJsonLd(letter: Described, origin: string): string {
       counter("EndorseAction", letter.signatureCount),
       counter("CommentAction", letter.commentCount),
     ],
-  }).replaceAll("<", "\\u003c");
+  });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import { translator } from "#app/languages/translate.ts";
 import { LetterList } from "#app/letters/letter-list.tsx";
 import { listLetters } from "#app/letters/read-letter.server.ts";
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => {
     { property: "og:type", content: "website" },
     { property: "og:site_name", content: "Tribune" },
     { property: "og:url", content: `${reader?.origin ?? ""}/` },
+    feedMeta("/feed.atom"),
   ];
 };
 

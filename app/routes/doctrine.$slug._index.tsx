@@ -9,9 +9,10 @@ import { partsOf, partWith, repealedSince } from "#app/doctrine/reading-order.ts
 import { countPart, readBodies, readOutline } from "#app/doctrine/read-text.server.ts";
 import { searchText } from "#app/doctrine/search-text.server.ts";
 import { TextHead } from "#app/doctrine/text-head.tsx";
-import { textMeta } from "#app/doctrine/text-meta.ts";
+import { textJsonLd, textMeta } from "#app/doctrine/text-meta.ts";
 import { TextPart } from "#app/doctrine/text-part.tsx";
 import { FoundInText, TextSearch } from "#app/doctrine/text-search.tsx";
+import { FeedLink } from "#app/feeds/feed-link.tsx";
 import { FollowForm } from "#app/notices/follow-form.tsx";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { answeringOf } from "#app/requests/answering.server.ts";
@@ -22,6 +23,7 @@ import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { prepareFind } from "#app/search/find.server.ts";
 import { readQuestion } from "#app/search/question.ts";
 import { readerIn } from "#app/ui/meta.ts";
+import { useReader } from "#app/ui/words.tsx";
 
 async function mayAsk(address: string) {
   const wait = await takeAttempt({ "search text by network": networkOf(address) });
@@ -86,8 +88,13 @@ export default function TextPage() {
   const { text, revision, counts, typed, lines, paged, result, part, window, official, following } =
     useLoaderData<typeof loader>();
   const asked = dayIn(text, revision);
+  const origin = useReader()?.origin ?? "";
   return (
     <main id="main" className="page doctrine-page">
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: textJsonLd(text, revision, origin) }}
+      />
       <TextHead text={text} revision={revision} counts={counts ?? null} />
       <ConsultationNotice slug={text.slug} window={window} />
       <AnsweringWays slug={text.slug} official={official} />
@@ -95,6 +102,9 @@ export default function TextPage() {
       <div className="doctrine-columns">
         <div className="doctrine-aside">
           <TextSearch text={text} revision={asked} typed={typed} />
+          <p className="quiet">
+            <FeedLink href={`/doctrine/${text.slug}/feed.atom`} />
+          </p>
           <Contents
             slug={text.slug}
             language={text.language}

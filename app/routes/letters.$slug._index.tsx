@@ -7,10 +7,12 @@ import { readOutcome } from "#app/chronicle/read-outcome.server.ts";
 import { readHistory } from "#app/chronicle/read-records.server.ts";
 import { replyingOfficial } from "#app/chronicle/record-reply.server.ts";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
+import { ShareRow } from "#app/embeds/share-row.tsx";
+import { FeedLink } from "#app/feeds/feed-link.tsx";
 import { AuthorWays } from "#app/letters/author-ways.tsx";
 import { letterMeta, letterJsonLd } from "#app/letters/letter-meta.ts";
 import { LetterText } from "#app/letters/letter-text.tsx";
-import { LetterHead, ShareLinks, VersionSeal } from "#app/letters/letter-frame.tsx";
+import { LetterHead, VersionSeal } from "#app/letters/letter-frame.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { SignatureCount } from "#app/letters/signature-count.tsx";
 import { ReportLink } from "#app/moderation/report-link.tsx";
@@ -89,7 +91,8 @@ export default function LetterPage() {
   const origin = useReader()?.origin ?? "";
   const signed = letter.signatureCount + letter.importedCount;
   const page = `/letters/${letter.slug}`;
-  const here = addressIn(page, reading.original, reading.text.language);
+  const inThis = (address: string) => addressIn(address, reading.original, reading.text.language);
+  const share = { title: reading.text.title, url: origin + inThis(page), page: inThis(`${page}/share`) };
   return (
     <main id="main" className="page letter-page">
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: letterJsonLd(letter, origin) }} />
@@ -163,13 +166,16 @@ export default function LetterPage() {
                 {t("paper.link")}
               </a>
             </li>
+            <li>
+              <FeedLink href={`${page}/feed.atom`} />
+            </li>
             <AuthorWays letter={letter} own={own} reviews={reviews} replies={replies} />
             <li>
               <ReportLink of={`letter=${letter.slug}`} />
             </li>
           </ul>
           <FollowForm following={following} />
-          <ShareLinks id="share-aside" title={reading.text.title} url={origin + here} />
+          <ShareRow id="share-aside" {...share} />
         </aside>
       </div>
       <HistorySection letter={letter} events={history} />
@@ -199,7 +205,7 @@ export default function LetterPage() {
       {letter.open ? (
         <SignSection slug={letter.slug} version={letter.version} reading={reading} loggedIn={loggedIn} />
       ) : null}
-      <ShareLinks id="share-foot" title={reading.text.title} url={origin + here} />
+      <ShareRow id="share-foot" {...share} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { FeedLink, feedMeta } from "#app/feeds/feed-link.tsx";
 import { LetterList } from "#app/letters/letter-list.tsx";
 import { sorts } from "#app/letters/letter.ts";
 import { listLetters } from "#app/letters/read-letter.server.ts";
@@ -16,7 +17,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { sort, paged: after !== null, ...(await listLetters(sort, after)) };
 }
 
-export const meta: MetaFunction = phraseTitle("letters.title", { indexed: true });
+export const meta: MetaFunction<typeof loader> = (given) => [
+  ...phraseTitle("letters.title", { indexed: true })(given),
+  feedMeta("/feed.atom"),
+];
 
 export default function Letters() {
   const { sort, letters, next, paged } = useLoaderData<typeof loader>();
@@ -40,6 +44,9 @@ export default function Letters() {
         href={next === null ? null : `/letters?sort=${sort}&after=${next}`}
         first={paged ? `/letters?sort=${sort}` : null}
       />
+      <p className="quiet">
+        <FeedLink href="/feed.atom" />
+      </p>
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { feedMeta } from "#app/feeds/feed-link.tsx";
 import { useLoaderData } from "@remix-run/react";
 import { typeset } from "#app/languages/french-spacing.ts";
 import { readLetter } from "#app/letters/read-letter.server.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = (given) => [
   ...phraseTitle("publicLog.title", { indexed: true })(given),
-  { tagName: "link", rel: "alternate", type: "application/atom+xml", href: "/moderation/log.atom" },
+  feedMeta("/moderation/log.atom"),
 ];
 
 export default function PublicLog() {

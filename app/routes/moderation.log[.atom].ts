@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { logFeed } from "#app/moderation/log-feed.ts";
 import { madeOfLines, readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { feedAnswer } from "#app/requests/feed.ts";
 import { logFilter } from "#app/requests/log-filter.ts";
 import { visitorOf } from "#app/requests/visitor.server.ts";
 
@@ -12,7 +13,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const letter = url.searchParams.get("letter");
   const { lines } = await readPublicLog({ letter, ...logFilter(url.searchParams), before: null });
   for (const name of madeOfLines(lines)) args.context.madeOf.add(name);
-  return new Response(logFeed(lines, args.context.origin, url.pathname + url.search, t, language), {
-    headers: { "Content-Type": "application/atom+xml; charset=utf-8" },
-  });
+  return feedAnswer(logFeed(lines, url.pathname + url.search, t, language), args.context.origin);
 }

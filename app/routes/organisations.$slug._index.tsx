@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { FeedLink } from "#app/feeds/feed-link.tsx";
 import { hasProvider } from "#app/identity/provider.server.ts";
 import { commentsOfSpeakers } from "#app/discussion/comments-of-speakers.server.ts";
 import { lettersOfOrganisation } from "#app/letters/letters-of-organisation.server.ts";
@@ -14,6 +15,7 @@ import {
   readOrganisation,
   standingIn,
 } from "#app/organisations/read-organisation.server.ts";
+import { organisationJsonLd, organisationMeta } from "#app/organisations/organisation-meta.ts";
 import { OwnLetters, SpeakersComments } from "#app/organisations/own-words.tsx";
 import { SignedLetters } from "#app/organisations/signed-letters.tsx";
 import { readProvedDomains } from "#app/organisations/verify-domain.server.ts";
@@ -22,8 +24,9 @@ import { FollowForm } from "#app/notices/follow-form.tsx";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { readSignedLetters } from "#app/signatures/signed-letters.server.ts";
+import { readerIn } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
-import { useWords } from "#app/ui/words.tsx";
+import { useReader, useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const asked = args.params.slug ?? "";
@@ -54,9 +57,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...shown, written, comments, following };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.organisation.name ?? ""} · Tribune` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data
+    ? organisationMeta(
+        data.organisation,
+        data.domains.map(({ shown }) => shown),
+        readerIn(matches),
+      )
+    : [];
 
 const notices = {
   edited: "organisation.edit.saved",
@@ -70,11 +78,16 @@ export default function OrganisationPage() {
     useLoaderData<typeof loader>();
   const { written, comments, following } = data;
   const [search] = useSearchParams();
+  const origin = useReader()?.origin ?? "";
   const { t } = useWords();
   const notice = notices[search.get("after") as keyof typeof notices];
   const { slug, name, about, website, registration } = organisation;
   return (
     <main id="main" className="page narrow stack">
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, origin) }}
+      />
       {notice ? <Notice>{t(notice)}</Notice> : null}
       <LogoImage logo={organisation.logo} size={128} />
       <h1>{name}</h1>
@@ -136,7 +149,7 @@ export default function OrganisationPage() {
         </p>
       ) : null}
       <p>
-        <ReportLink of={`organisation=${slug}`} />
+        <FeedLink href={`/organisations/${slug}/feed.atom`} /> · <ReportLink of={`organisation=${slug}`} />
       </p>
     </main>
   );

@@ -34,13 +34,17 @@ export async function loadApplication(developing: boolean, port: number): Promis
     index: false,
     redirect: false,
     cacheControl: false,
-    setHeaders: (response, path) =>
+    setHeaders: (response, path) => {
+      // The one file that pages of others load (app/embeds).
+      if (path === join(client, "embed.js"))
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
       response.setHeader(
         "Cache-Control",
         path.startsWith(join(client, "assets"))
           ? "public, max-age=31536000, immutable"
           : "public, max-age=3600",
-      ),
+      );
+    },
   });
   const stylesheets = Object.values(serverBuild.assets.routes).flatMap((route) =>
     route?.id === "root" ? (route.css ?? []) : [],

@@ -9,7 +9,8 @@ import { securityHeaders } from "./security-headers.ts";
 const listParameters = ["sort", "stance", "list", "after", "before", "letter", "in"];
 /** Below /doctrine/ pages are also asked for by what is 404 where there is none of that name. */
 const doctrineParameters = [...listParameters, "revision", "part", "from", "to", "change"];
-const ours = /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log(?:\.atom)?$))/;
+const ours =
+  /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log(?:\.atom)?$|feed\.atom$|sitemap(?:\.xml$|\/)))/;
 /** No address of ours has an escape or a dot for a name; with these anything could be written in another way. */
 const plain = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]*)+$/;
 /**
@@ -76,7 +77,7 @@ export function publicPageKey(
  */
 const cacheControl = "public, max-age=0, s-maxage=2, stale-while-revalidate=1";
 
-type Head = { etag: string; whole: string[]; notModified: string[] };
+type Head = { etag: string; modified: number | null; whole: string[]; notModified: string[] };
 /** The whole head of each answer, made once a page: setting fifteen headers one by one costs more than sending. */
 const heads = new WeakMap<KeptPage, Partial<Record<Encoding, Head>>>();
 
@@ -90,14 +91,23 @@ function makeHead(page: KeptPage, encoding: Encoding, secure: boolean): Head {
   // A strong tag names the bytes, so each encoding has its own.
   const etag = `"${page.hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
   const headers = new Headers(securityHeaders(secure));
-  for (const [name, value] of page.headers) headers.set(name, value);
+  for (const [name, value] of page.headers) {
+    if (value === "") headers.delete(name);
+    else headers.set(name, value);
+  }
   headers.set("Cache-Control", cacheControl);
   headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
   headers.set("ETag", etag);
   if (encoding !== "identity") headers.set("Content-Encoding", encoding);
   const notModified = [...headers].filter(([name]) => !/^content-(type|encoding)$/.test(name)).flat();
   headers.set("Content-Length", String(page.bytes[encoding].length));
-  return { etag, whole: [...headers].flat(), notModified };
+  const modified = Date.parse(headers.get("Last-Modified") ?? "");
+  return {
+    etag,
+    modified: Number.isNaN(modified) ? null : modified,
+    whole: [...headers].flat(),
+    notModified,
+  };
 }
 
 /** Answers with a kept page: the encoding the browser takes, or 304 when it has this very page. */
@@ -108,9 +118,16 @@ export function sendKeptPage(
   secure: boolean,
 ): void {
   const encoding = encodingFor(request.headers["accept-encoding"]);
-  const { etag, whole, notModified } = headOf(page, encoding, secure);
-  const known = request.headers["if-none-match"];
-  if (known !== undefined && names(known, etag)) {
+  const { etag, modified, whole, notModified } = headOf(page, encoding, secure);
+  // The head is whole: what every answer carries and was set before may be what this page takes away.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const { "if-none-match": known, "if-modified-since": since } = request.headers;
+  // The date counts only where no tag is named (RFC 9110, section 13.1.3): feeds alone carry one.
+  const unchanged =
+    known !== undefined
+      ? names(known, etag)
+      : since !== undefined && modified !== null && modified <= Date.parse(since);
+  if (unchanged) {
     response.writeHead(304, notModified).end();
     return;
   }

@@ -16,11 +16,15 @@ export function logAnswer(request: IncomingMessage, response: ServerResponse, re
   });
 }
 
-/** Headers of an answer take the place of what every answer carries; one that comes twice (a cookie) stays twice. */
+/**
+ * Headers of an answer take the place of what every answer carries; one that comes twice (a cookie) stays twice, and an
+ * empty one takes away what every answer carries.
+ */
 function setHeaders(response: ServerResponse, headers: Iterable<[name: string, value: string]>): void {
   const seen = new Set<string>();
   for (const [name, value] of headers) {
-    if (seen.has(name.toLowerCase())) response.appendHeader(name, value);
+    if (value === "") response.removeHeader(name);
+    else if (seen.has(name.toLowerCase())) response.appendHeader(name, value);
     else response.setHeader(name, value);
     seen.add(name.toLowerCase());
   }

@@ -10,6 +10,7 @@ const letter = {
   authorKind: "organisation" as const,
   signatureCount: 12,
   commentCount: 3,
+  version: 2,
   publishedAt: new Date("2026-01-02T03:04:05Z"),
 };
 
@@ -112,5 +113,24 @@ test("imported signatures are not in the count for machines", () => {
     datePublished: "2026-01-02T03:04:05.000Z",
     inLanguage: "fr",
     discussionUrl: "https://a.example/letters/a-letter/discussion",
+  });
+});
+
+test("the picture that goes with a link is told with its size, its words and an address of this count", () => {
+  const tags = letterMeta(letter, "https://tribune.example", alone(letter));
+  const url = "https://tribune.example/letters/a-letter/card.png";
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      { property: "og:image", content: `${url}?v=2-12` },
+      { property: "og:image:width", content: "1200" },
+      { property: "og:image:height", content: "630" },
+      { property: "og:image:alt", content: `${letter.title}. Ada & Co. 12 signatures.` },
+      { name: "twitter:card", content: "summary_large_image" },
+    ]),
+  );
+  const read = { text: { title: "A letter", language: "en" as const }, original: "fr" as const };
+  expect(letterMeta(letter, "https://t.example", { ...read, languages: ["fr", "en"] })).toContainEqual({
+    property: "og:image",
+    content: "https://t.example/letters/a-letter/card.png?v=2-12&in=en",
   });
 });

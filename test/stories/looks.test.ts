@@ -39,6 +39,8 @@ const publicPages = [
   `/letters/${told}/history`,
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
+  `/letters/${slug}/share`,
+  `/letters/${slug}/share?instance=none`,
   `/letters/${translated}`,
   `/letters/${translated}?in=fr`,
   `/letters/${translated}/sign?in=fr`,
