@@ -36,12 +36,14 @@ for (const [scripts, javaScriptEnabled, name] of [
     tribune,
   }) => {
     test.setTimeout(240_000);
+    // axe is a script: where there is none it would wait for ever.
+    const accessible = (page: Page) => (javaScriptEnabled ? expectAccessible(page) : Promise.resolve());
     const words = `Mes premiers mots ici, ${scripts}.`;
     // The administrator holds first comments, in French.
     const admin = await visitor({ locale: "fr-FR", javaScriptEnabled });
     await logIn(admin, sample("Inès"), fr);
     await holdFirst(admin, 1, fr);
-    await expectAccessible(admin);
+    await accessible(admin);
 
     // Somebody who has just joined says something, in English.
     const newcomer = await visitor({ locale: "en-GB", javaScriptEnabled });
@@ -53,7 +55,7 @@ for (const [scripts, javaScriptEnabled, name] of [
     await expect(held.getByText(en("held.waits"))).toBeVisible();
     await expect(held.getByText(en("held.reason.first-comments"))).toBeVisible();
     await expect(held.getByText(words)).toBeVisible();
-    await expectAccessible(newcomer);
+    await accessible(newcomer);
 
     // Nobody else sees it: a stranger, somebody with an account.
     const stranger = await visitor({ locale: "fr-FR", javaScriptEnabled });
@@ -72,7 +74,7 @@ for (const [scripts, javaScriptEnabled, name] of [
     await expect(row.getByText(fr("held.short.first-comments"))).toBeVisible();
     await row.getByRole("link").click();
     await expect(moderator.getByText(fr("held.reason.first-comments"))).toBeVisible();
-    await expectAccessible(moderator);
+    await accessible(moderator);
     await moderator.getByRole("radio", { name: fr("moderation.decision.release") }).check();
     await moderator.getByRole("radio", { name: fr("moderation.reason.no-breach") }).check();
     await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();
