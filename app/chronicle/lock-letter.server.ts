@@ -27,7 +27,7 @@ export async function lockLetter(
     select l.id, l.title, l.slug, l.state = 'archived' as archived, ${isAuthor("l", accountId)} as own,
       l.current_version as version, (l.published_at at time zone 'Europe/Paris')::date as "publishedOn",
       (now() at time zone 'Europe/Paris')::date as today
-    from letters l where l.slug = ${slug} and l.state <> 'draft' for no key update`;
+    from letters l where l.slug = ${slug} and l.state not in ('draft', 'hidden') for no key update`;
   return letter;
 }
 

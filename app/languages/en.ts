@@ -14,6 +14,7 @@ import { doctrineImport } from "./en/doctrine-import.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
 import { fraud } from "./en/fraud.ts";
+import { hidden } from "./en/hidden.ts";
 import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...hidden,
   ...citations,
   ...signatures,
   ...discussion,

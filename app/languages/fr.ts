@@ -14,6 +14,7 @@ import { doctrineImport } from "./fr/doctrine-import.ts";
 import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
 import { fraud } from "./fr/fraud.ts";
+import { hidden } from "./fr/hidden.ts";
 import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
@@ -44,6 +45,7 @@ export const fr = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...hidden,
   ...citations,
   ...signatures,
   ...discussion,

@@ -87,7 +87,7 @@ async function lock(tx: Transaction, slug: string, accountId: number): Promise<L
       l.author_kind as "authorKind", l.author_name as "authorName",
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open
     from letters l
-    where l.slug = ${slug} and ${isAuthor("l", accountId)} and l.state <> 'draft' for update`;
+    where l.slug = ${slug} and ${isAuthor("l", accountId)} and l.state not in ('draft', 'hidden') for update`;
   if (!letter) return undefined;
   // Asked for once the row is ours: a question that waited for a lock has an old view of everything else.
   const [revision] = await tx<Partial<Locked>[]>`

@@ -19,6 +19,17 @@ async function lockCase(tx: Transaction, caseId: number, moderatorId: number): P
   return locked;
 }
 
+const tables = {
+  comment: "comments",
+  letter: "letters",
+  organisation: "organisations",
+  signature: "signatures",
+} as const;
+
+async function lockSubject(tx: Transaction, { kind, subjectId }: Locked): Promise<void> {
+  await tx`select 1 from ${tx(tables[kind])} where id = ${subjectId} for update`;
+}
+
 /**
  * Decides a case: does what was decided, writes it into the public log, and tells who is concerned and who reported, all
  * in one transaction. A case that was decided can be decided further, to pause whoever wrote what was hidden, say.
@@ -51,7 +62,7 @@ export async function decide(
     if (known.decisions !== form.after) return { outcome: "decided-meanwhile" as const };
     if (!decisionsOn[known.kind].includes(form.decision)) return { outcome: "wrong" as const };
     // Who edits or deletes it in this moment waits, or was first and is seen.
-    if (known.kind === "comment") await tx`select 1 from comments where id = ${known.subjectId} for update`;
+    await lockSubject(tx, known);
     const subject = await readSubject(known.kind, known.subjectId, tx);
     if (subject?.author?.id === moderator.id) return { outcome: "own" as const };
     if (form.decision !== "keep") {
@@ -77,7 +88,7 @@ export async function decide(
       textId: subject?.textId ?? null,
       organisationId: subject?.organisationId ?? null,
     };
-    await logDecision(tx, eventOf[form.decision], {
+    await logDecision(tx, eventOf(form.decision, known.kind), {
       reason: form.reason,
       subject: known.kind,
       days,

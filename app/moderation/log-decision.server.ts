@@ -1,17 +1,19 @@
 import type { Transaction } from "#db/sql.ts";
-import type { Decision } from "./reason.ts";
+import type { Decision, SubjectKind } from "./reason.ts";
 
-/** The line of the public log that a decision is written with. */
-export const eventOf = {
+const otherEvents = {
   keep: "report-kept",
-  hide: "comment-hidden",
   warn: "author-warned",
   lock: "thread-locked",
   pause: "account-paused",
   bar: "account-barred",
-} as const satisfies Record<Decision, string>;
+} as const satisfies Record<Exclude<Decision, "hide">, string>;
 
-type Event = (typeof eventOf)[Decision] | "decision-undone" | "decision-upheld" | "decision-overturned";
+/** The line of the public log that a decision is written with. */
+export const eventOf = (decision: Decision, kind: SubjectKind) =>
+  decision === "hide" ? (`${kind}-hidden` as const) : otherEvents[decision];
+
+type Event = ReturnType<typeof eventOf> | "decision-undone" | "decision-upheld" | "decision-overturned";
 
 /**
  * Writes a line into the public log, in the transaction of what it tells. It names the place and the reason, and no

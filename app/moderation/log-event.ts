@@ -3,6 +3,9 @@ export const logEvents = [
   ...([
     "report-kept",
     "comment-hidden",
+    "letter-hidden",
+    "organisation-hidden",
+    "signature-hidden",
     "author-warned",
     "thread-locked",
     "account-paused",

@@ -20,12 +20,15 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const decisions = ["keep", "hide", "warn", "lock", "pause", "bar"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** What can be decided on each kind. Signatures are taken off a letter by an invalidation, which has its own page. */
+/**
+ * What can be decided on each kind. A signature that is hidden shows no name and counts; one that should not count is
+ * invalidated, which has its own page.
+ */
 export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
   comment: decisions,
-  letter: ["keep", "warn"],
-  organisation: ["keep", "warn"],
-  signature: ["keep"],
+  letter: ["keep", "hide", "warn", "pause", "bar"],
+  organisation: ["keep", "hide", "warn"],
+  signature: ["keep", "hide"],
 };
 
 /** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */

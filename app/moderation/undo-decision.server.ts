@@ -12,7 +12,6 @@ export type Standing = {
   reason: string;
   kind: SubjectKind;
   subjectId: number;
-  commentId: number | null;
 };
 
 /**
@@ -27,7 +26,7 @@ export async function undoDecision(
   return sql.begin(async (tx) => {
     const [standing] = await tx<(Standing & { undone: boolean; contested: boolean })[]>`
       select d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
-        k.comment_id as "commentId", d.undone_at is not null as undone,
+        d.undone_at is not null as undone,
         d.contest is not null and d.answer is null as contested
       from moderation_decisions d join moderation_cases k on k.id = d.case_id
       where d.id = ${decisionId} and d.decision <> 'keep' for update of d`;
@@ -49,7 +48,7 @@ export async function endDecision(
   await tx`
     update moderation_decisions set undone_at = now(), undone_by = ${moderatorId}
     where id = ${standing.id} and undone_at is null`;
-  await takeBack(tx, standing.commentId, standing);
+  await takeBack(tx, standing);
   const subject = await readSubject(standing.kind, standing.subjectId, tx);
   await logDecision(tx, event, {
     reason: standing.reason,

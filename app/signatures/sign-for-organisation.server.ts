@@ -65,7 +65,7 @@ export async function signForOrganisation(
       select l.id, l.slug, l.title, l.current_version as version, v.sha256, l.signature_count as count,
         l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open
       from letters l join letter_versions v on v.letter_id = l.id and v.number = l.current_version
-      where l.slug = ${slug} and l.state <> 'draft'`;
+      where l.slug = ${slug} and l.state not in ('draft', 'hidden')`;
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.open) return { outcome: "letter-closed" as const };
     if (!signingOpen) return { outcome: "signing-closed" as const };
