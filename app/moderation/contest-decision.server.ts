@@ -3,6 +3,7 @@ import type { Language } from "#app/languages/language.ts";
 import { contestAnsweredMessage } from "#app/mail/moderation-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { sql } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { logDecision } from "./log-decision.server.ts";
 import { type AnswerForm, contestMonths } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
@@ -101,13 +102,14 @@ export async function answerContest(
       from moderation_cases k, accounts a
       where d.id = ${decisionId} and k.id = d.case_id and a.id = d.concerned_id and d.contest is not null
         and d.answer is null and d.undone_at is null and d.decided_by <> ${moderator.id}
-        and d.concerned_id <> ${moderator.id}
+        and d.concerned_id <> ${moderator.id} and ${withinReach("k", moderator.id)}
       returning d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
         a.email, a.language`;
     if (!standing) {
       const [known] = await tx<{ answer: string | null; decidedBy: number; concernedId: number | null }[]>`
-        select answer, decided_by as "decidedBy", concerned_id as "concernedId" from moderation_decisions
-        where id = ${decisionId} and contest is not null`;
+        select d.answer, d.decided_by as "decidedBy", d.concerned_id as "concernedId"
+        from moderation_decisions d join moderation_cases k on k.id = d.case_id
+        where d.id = ${decisionId} and d.contest is not null and ${withinReach("k", moderator.id)}`;
       if (!known) return { outcome: "not-found" as const };
       if (known.decidedBy === moderator.id) return { outcome: "decided-it" as const };
       if (known.concernedId === moderator.id) return { outcome: "own" as const };

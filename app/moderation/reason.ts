@@ -31,6 +31,9 @@ export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
   signature: ["keep", "hide"],
 };
 
+/** What reaches an account wherever it writes: for moderators of everything. */
+export const everywhere: readonly Decision[] = ["pause", "bar"];
+
 /** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */
 export const contestMonths = 6;
 /** A claim on a case lapses after so many minutes. */

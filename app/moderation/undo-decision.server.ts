@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { takeBack } from "./carry-out.server.ts";
 import { logDecision } from "./log-decision.server.ts";
 import type { Decision, SubjectKind } from "./reason.ts";
@@ -29,7 +30,7 @@ export async function undoDecision(
         d.undone_at is not null as undone,
         d.contest is not null and d.answer is null as contested
       from moderation_decisions d join moderation_cases k on k.id = d.case_id
-      where d.id = ${decisionId} and d.decision <> 'keep' for update of d`;
+      where d.id = ${decisionId} and d.decision <> 'keep' and ${withinReach("k", moderatorId)} for update of d`;
     if (!standing) return { outcome: "not-found" as const };
     if (standing.undone) return { outcome: "undone" as const };
     if (standing.contested) return { outcome: "contested" as const };

@@ -383,7 +383,8 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     const hide = async () => (decision = await makeDecision(caseId, moderator, { reason: "spam" }));
     const gone = (text: string) => !text.includes("Hidden for a while");
     const told = (text: string) => gone(text) && text.includes("Hidden by moderation");
-    await changes(path, hide, told);
+    await hide();
+    await comesTo(path, told);
     await comesTo("/letters", gone);
     for (const rest of [
       "",
@@ -394,7 +395,7 @@ describe("each verb that writes public data reaches the pages made of it", { tim
       ".pdf",
       "/signatures.csv",
     ])
-      expect((await get(path + rest)).status, rest).toBe(410);
+      await vi.waitFor(async () => expect((await get(path + rest)).status, rest).toBe(410), 10_000);
     for (const told of ["/", "/search?q=while", "/moderation/log"])
       expect((await get(told)).text).not.toContain("Hidden for a while");
     await undoDecision(decision, moderator.id);

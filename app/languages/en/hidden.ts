@@ -19,4 +19,20 @@ export const hidden = {
   "publicLog.name.letter-hidden": "letter hidden",
   "publicLog.name.organisation-hidden": "organisation hidden",
   "publicLog.name.signature-hidden": "signature hidden",
+
+  "areas.title": "Letters and texts it moderates",
+  "areas.text":
+    "Named for chosen letters and texts, an account sees and decides the cases of these and of nothing else, and may pause or bar nobody. Whoever is to moderate everything is given the role.",
+  "areas.place": "Address of a letter or of a text",
+  "areas.place.hint": "As the browser shows it, or from /letters/ or /doctrine/ on.",
+  "areas.place.none": "There is no published letter and no text at that address.",
+  "areas.everywhere": "This account moderates everything already.",
+  "areas.name": "Name as moderator of it",
+  "areas.end": "End it",
+  "areas.done.area": "Named. The account finds the cases from the foot of every page.",
+  "areas.done.area-end": "Ended. The account sees these cases no more.",
+  "administration.act.moderator-named": "named a moderator of",
+  "administration.act.moderator-ended": "ended a moderator of a letter or text",
+  "decide.beyond":
+    "Who moderates chosen letters and texts may pause or bar nobody: an account writes elsewhere too.",
 };

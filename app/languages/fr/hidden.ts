@@ -22,4 +22,20 @@ export const hidden: Record<keyof typeof english, string> = {
   "publicLog.name.letter-hidden": "lettre masquée",
   "publicLog.name.organisation-hidden": "organisation masquée",
   "publicLog.name.signature-hidden": "signature masquée",
+
+  "areas.title": "Lettres et textes que ce compte modère",
+  "areas.text":
+    "Un compte choisi pour certaines lettres et certains textes voit et tranche leurs dossiers et aucun autre, et ne peut suspendre ni exclure personne. Pour tout modérer, il faut le rôle.",
+  "areas.place": "Adresse d’une lettre ou d’un texte",
+  "areas.place.hint": "Telle que le navigateur la montre, ou à partir de /letters/ ou de /doctrine/.",
+  "areas.place.none": "Il n’y a ni lettre publiée ni texte à cette adresse.",
+  "areas.everywhere": "Ce compte modère déjà tout.",
+  "areas.name": "En confier la modération",
+  "areas.end": "Mettre fin",
+  "areas.done.area": "C’est fait. Le compte trouve les dossiers au pied de chaque page.",
+  "areas.done.area-end": "C’est fini. Le compte ne voit plus ces dossiers.",
+  "administration.act.moderator-named": "a confié la modération de",
+  "administration.act.moderator-ended": "a mis fin à la modération d’une lettre ou d’un texte",
+  "decide.beyond":
+    "Qui modère certaines lettres et certains textes ne peut suspendre ni exclure personne : un compte écrit aussi ailleurs.",
 };
