@@ -36,7 +36,9 @@ beforeAll(async () => {
   named = await makeAccount({ name: "Nina Named" });
   here = await makeLetter(ada);
   const other = await makeLetter(ada);
-  const text = await makeText({ dated: "2024-01-01", provisions: [provision("1", "Rules are published.")] });
+  const text = await makeText([
+    { dated: "2024-01-01", provisions: [provision("1", "Rules are published.")] },
+  ]);
   cases = {
     letter: await makeCase("letter", here.id),
     comment: await caseOn({ letter: here.slug }),

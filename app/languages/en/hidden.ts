@@ -35,4 +35,6 @@ export const hidden = {
   "administration.act.moderator-ended": "ended a moderator of a letter or text",
   "decide.beyond":
     "Who moderates chosen letters and texts may pause or bar nobody: an account writes elsewhere too.",
+  "moderation.paused.publishing":
+    "Moderation has paused this account: it publishes nothing meanwhile. The mail that told you says until when, and how to contest that.",
 };

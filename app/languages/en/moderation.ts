@@ -40,16 +40,16 @@ export const moderation = {
     "The words are hidden, with the reason in their place; their author still reads them. Replies stay.",
   "moderation.decision.warn.text": "It stays, and its author is told what is wrong with it.",
   "moderation.decision.lock.text": "The thread stays to be read and takes no more replies.",
-  "moderation.decision.pause.text": "For some days the account may not comment.",
-  "moderation.decision.bar.text": "The account may neither comment nor publish.",
+  "moderation.decision.pause.text": "For some days the account may not comment, publish, answer or sign.",
+  "moderation.decision.bar.text": "The account may comment, publish, answer and sign no more.",
   "moderation.kind.comment": "Comment",
   "moderation.kind.letter": "Letter",
   "moderation.kind.signature": "Signature",
   "moderation.kind.organisation": "Organisation",
   "moderation.barred":
-    "Moderation has barred this account: it may neither comment nor publish. You were told by mail how to contest that.",
+    "Moderation has barred this account: it may not comment, publish, answer or sign. You were told by mail how to contest that.",
   "moderation.paused":
-    "Moderation has paused this account: it may not comment until {{until}}. You were told by mail how to contest that.",
+    "Moderation has paused this account: it may not comment, publish, answer or sign until {{until}}. You were told by mail how to contest that.",
 
   "comment.hidden": "Hidden by moderation",
   "comment.hidden.short": "a hidden comment",
@@ -256,8 +256,10 @@ export const moderation = {
   "mail.decision.hide": "Decision: it is hidden.",
   "mail.decision.warn": "Decision: it stays, and its author is warned.",
   "mail.decision.lock": "Decision: the thread takes no more replies.",
-  "mail.decision.pause": "Decision: its author’s account is paused and may not comment for some days.",
-  "mail.decision.bar": "Decision: its author’s account is barred and may neither comment nor publish.",
+  "mail.decision.pause":
+    "Decision: its author’s account is paused and may not comment, publish, answer or sign for some days.",
+  "mail.decision.bar":
+    "Decision: its author’s account is barred and may not comment, publish, answer or sign.",
   "mail.statement.subject.keep": "A decision about what you wrote",
   "mail.statement.subject.hide": "What you wrote was hidden",
   "mail.statement.subject.warn": "A warning about what you wrote",

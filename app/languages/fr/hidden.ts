@@ -38,4 +38,6 @@ export const hidden: Record<keyof typeof english, string> = {
   "administration.act.moderator-ended": "a mis fin à la modération d’une lettre ou d’un texte",
   "decide.beyond":
     "Qui modère certaines lettres et certains textes ne peut suspendre ni exclure personne : un compte écrit aussi ailleurs.",
+  "moderation.paused.publishing":
+    "La modération a suspendu ce compte : il ne publie rien entre-temps. Le courriel qui vous l’a appris dit jusqu’à quand, et comment contester cela.",
 };
