@@ -82,6 +82,22 @@ end
 $$;
 
 --
+-- Name: keep_signature_hidden(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_signature_hidden() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update hidden_signatures set wished = true where letter_id = new.letter_id and signature_id = new.id;
+  if found then
+    new.name_shown := false;
+  end if;
+  return new;
+end
+$$;
+
+--
 -- Name: letter_plain(jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -352,6 +368,43 @@ end
 $$;
 
 --
+-- Name: tell_hidden_letter(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hidden_letter() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'text:' || p.text_id)
+  from (select distinct p.text_id from citations c join provisions p on p.id = c.provision_id where c.letter_id = new.id) p;
+  perform pg_notify('tribune_pages', 'organisation:' || o.id) from (
+    select organisation_id as id from signatures where letter_id = new.id and organisation_id is not null
+    union
+    select organisation_id from organisation_members where account_id = new.created_by
+    union
+    select m.organisation_id from discussions d join comments c on c.discussion_id = d.id
+    join organisation_members m on m.account_id = c.account_id where d.letter_id = new.id) o;
+  perform pg_notify('tribune_pages', 'thread:' || id) from discussions where letter_id = new.id;
+  perform pg_notify('tribune_pages', 'public-log');
+  return null;
+end
+$$;
+
+--
+-- Name: tell_hidden_organisation(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_hidden_organisation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform pg_notify('tribune_pages', 'accounts');
+  perform pg_notify('tribune_pages', 'text:' || text_id) from text_officials where organisation_id = new.id;
+  return null;
+end
+$$;
+
+--
 -- Name: tell_letter_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -594,7 +647,7 @@ CREATE FUNCTION public.write_organisation_words() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if new.merged_into is not null then
+  if new.merged_into is not null or new.hidden_at is not null then
     delete from organisation_words where organisation_id = new.id;
   else
     insert into organisation_words (organisation_id, search)
@@ -1538,6 +1591,32 @@ ALTER TABLE public.held_comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 );
 
 --
+-- Name: hidden_organisations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hidden_organisations (
+    organisation_id bigint NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL,
+    website text NOT NULL,
+    about text NOT NULL,
+    logo_sha256 text
+);
+
+--
+-- Name: hidden_signatures; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.hidden_signatures (
+    letter_id bigint NOT NULL,
+    signature_id bigint NOT NULL,
+    with_organisation boolean NOT NULL,
+    hidden_at timestamp with time zone DEFAULT now() NOT NULL,
+    hidden_for text NOT NULL,
+    wished boolean DEFAULT true NOT NULL
+);
+
+--
 -- Name: hidden_words; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1969,6 +2048,9 @@ CREATE TABLE public.letters (
     edited_by bigint,
     fields_revision integer DEFAULT 1 NOT NULL,
     text_revision integer DEFAULT 1 NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_for text,
+    hidden_from text,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -1976,12 +2058,14 @@ CREATE TABLE public.letters (
     CONSTRAINT letters_check1 CHECK (((state = 'draft'::text) OR (author_name <> ''::text))),
     CONSTRAINT letters_check2 CHECK (((published_at IS NULL) = (current_version IS NULL))),
     CONSTRAINT letters_check3 CHECK (((state <> ALL (ARRAY['closed'::text, 'archived'::text])) OR (closed_at IS NOT NULL))),
+    CONSTRAINT letters_hidden_check CHECK ((((state = 'hidden'::text) = (hidden_at IS NOT NULL)) AND ((hidden_at IS NULL) = (hidden_for IS NULL)) AND ((hidden_at IS NULL) = (hidden_from IS NULL)))),
+    CONSTRAINT letters_hidden_from_check CHECK ((hidden_from = ANY (ARRAY['open'::text, 'closed'::text, 'archived'::text]))),
     CONSTRAINT letters_imported_count_check CHECK ((imported_count >= 0)),
     CONSTRAINT letters_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT letters_organisation_count_check CHECK ((organisation_count >= 0)),
     CONSTRAINT letters_signature_count_check CHECK ((signature_count >= 0)),
     CONSTRAINT letters_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80))),
-    CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'archived'::text]))),
+    CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'archived'::text, 'hidden'::text]))),
     CONSTRAINT letters_summary_check CHECK ((length(summary) <= 500)),
     CONSTRAINT letters_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
@@ -2172,6 +2256,36 @@ CREATE TABLE public.margin_turns (
 
 ALTER TABLE public.margin_turns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.margin_turns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: moderation_areas; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.moderation_areas (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    letter_id bigint,
+    text_id bigint,
+    named_by bigint NOT NULL,
+    named_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by bigint,
+    CONSTRAINT moderation_areas_check CHECK ((num_nonnulls(letter_id, text_id) = 1)),
+    CONSTRAINT moderation_areas_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+--
+-- Name: moderation_areas_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.moderation_areas ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.moderation_areas_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2505,10 +2619,13 @@ CREATE TABLE public.organisations (
     logo_sha256 text,
     merged_into bigint,
     merged_at timestamp with time zone,
+    hidden_at timestamp with time zone,
+    hidden_for text,
     CONSTRAINT organisations_about_check CHECK ((length(about) <= 1000)),
     CONSTRAINT organisations_check CHECK (((merged_into IS NULL) = (merged_at IS NULL))),
     CONSTRAINT organisations_check1 CHECK ((merged_into <> id)),
     CONSTRAINT organisations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT organisations_hidden_check CHECK ((((hidden_at IS NULL) = (hidden_for IS NULL)) AND ((hidden_at IS NULL) OR ((name = '-'::text) AND (about = ''::text) AND (website = ''::text) AND (logo_sha256 IS NULL))))),
     CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
     CONSTRAINT organisations_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 400))),
     CONSTRAINT organisations_registration_check CHECK ((length(registration) <= 60)),
@@ -2731,7 +2848,7 @@ CREATE TABLE public.public_log (
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
     account_id bigint,
-    CONSTRAINT public_log_event_check CHECK ((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text]))),
+    CONSTRAINT public_log_event_check CHECK (((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text])) OR (event = ANY (ARRAY['letter-hidden'::text, 'organisation-hidden'::text, 'signature-hidden'::text])))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -3530,6 +3647,20 @@ ALTER TABLE ONLY public.held_comments
     ADD CONSTRAINT held_comments_submission_key_key UNIQUE (submission_key);
 
 --
+-- Name: hidden_organisations hidden_organisations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_organisations
+    ADD CONSTRAINT hidden_organisations_pkey PRIMARY KEY (organisation_id);
+
+--
+-- Name: hidden_signatures hidden_signatures_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_signatures
+    ADD CONSTRAINT hidden_signatures_pkey PRIMARY KEY (letter_id, signature_id, with_organisation);
+
+--
 -- Name: hidden_words hidden_words_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3759,6 +3890,13 @@ ALTER TABLE ONLY public.margin_threads
 
 ALTER TABLE ONLY public.margin_turns
     ADD CONSTRAINT margin_turns_pkey PRIMARY KEY (id);
+
+--
+-- Name: moderation_areas moderation_areas_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_pkey PRIMARY KEY (id);
 
 --
 -- Name: moderation_cases moderation_cases_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4838,6 +4976,36 @@ CREATE INDEX margin_turns_account ON public.margin_turns USING btree (account_id
 CREATE INDEX margin_turns_thread ON public.margin_turns USING btree (thread_id, id);
 
 --
+-- Name: moderation_areas_ended_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_areas_ended_by ON public.moderation_areas USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+
+--
+-- Name: moderation_areas_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_areas_letter ON public.moderation_areas USING btree (letter_id) WHERE (letter_id IS NOT NULL);
+
+--
+-- Name: moderation_areas_named_by; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_areas_named_by ON public.moderation_areas USING btree (named_by);
+
+--
+-- Name: moderation_areas_standing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX moderation_areas_standing ON public.moderation_areas USING btree (account_id, letter_id, text_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+
+--
+-- Name: moderation_areas_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_areas_text ON public.moderation_areas USING btree (text_id) WHERE (text_id IS NOT NULL);
+
+--
 -- Name: moderation_cases_claimed; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5726,6 +5894,12 @@ CREATE TRIGGER letters_mark_text_revision BEFORE UPDATE ON public.letters FOR EA
 CREATE TRIGGER letters_tell_change AFTER INSERT OR UPDATE ON public.letters FOR EACH ROW WHEN ((new.state <> 'draft'::text)) EXECUTE FUNCTION public.tell_letter_change();
 
 --
+-- Name: letters letters_tell_hidden; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER letters_tell_hidden AFTER UPDATE ON public.letters FOR EACH ROW WHEN (((old.state = 'hidden'::text) <> (new.state = 'hidden'::text))) EXECUTE FUNCTION public.tell_hidden_letter();
+
+--
 -- Name: letters letters_told_drafts; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5798,6 +5972,12 @@ CREATE TRIGGER organisation_providers_tell_trial AFTER UPDATE ON public.organisa
 CREATE TRIGGER organisations_tell_change AFTER INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH ROW EXECUTE FUNCTION public.tell_organisation_change();
 
 --
+-- Name: organisations organisations_tell_hidden; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER organisations_tell_hidden AFTER UPDATE ON public.organisations FOR EACH ROW WHEN ((old.hidden_at IS DISTINCT FROM new.hidden_at)) EXECUTE FUNCTION public.tell_hidden_organisation();
+
+--
 -- Name: organisations organisations_write_words; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -5850,6 +6030,12 @@ CREATE TRIGGER running_settings_tell AFTER UPDATE ON public.running_settings FOR
 --
 
 CREATE TRIGGER sessions_told AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION public.tell_drafts();
+
+--
+-- Name: signatures signatures_keep_hidden; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER signatures_keep_hidden BEFORE UPDATE ON public.signatures FOR EACH ROW WHEN ((new.name_shown AND (NOT old.name_shown))) EXECUTE FUNCTION public.keep_signature_hidden();
 
 --
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
@@ -6317,6 +6503,20 @@ ALTER TABLE ONLY public.held_comments
     ADD CONSTRAINT held_comments_released_as_fkey FOREIGN KEY (released_as) REFERENCES public.comments(id);
 
 --
+-- Name: hidden_organisations hidden_organisations_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_organisations
+    ADD CONSTRAINT hidden_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+--
+-- Name: hidden_signatures hidden_signatures_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.hidden_signatures
+    ADD CONSTRAINT hidden_signatures_letter_id_signature_id_fkey FOREIGN KEY (letter_id, signature_id) REFERENCES public.signatures(letter_id, id) ON DELETE CASCADE;
+
+--
 -- Name: hidden_words hidden_words_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6644,6 +6844,41 @@ ALTER TABLE ONLY public.margin_turns
 
 ALTER TABLE ONLY public.margin_turns
     ADD CONSTRAINT margin_turns_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.margin_threads(id) ON DELETE CASCADE;
+
+--
+-- Name: moderation_areas moderation_areas_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_areas moderation_areas_ended_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_areas moderation_areas_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: moderation_areas moderation_areas_named_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.accounts(id);
+
+--
+-- Name: moderation_areas moderation_areas_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_areas
+    ADD CONSTRAINT moderation_areas_text_id_fkey FOREIGN KEY (text_id) REFERENCES public.doctrine_texts(id) ON DELETE CASCADE;
 
 --
 -- Name: moderation_cases moderation_cases_claimed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7370,6 +7605,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261129300001'),
     ('20261129400001'),
     ('20261130100001'),
+    ('20261130200001'),
     ('20261130300001'),
     ('20261130400001'),
     ('20261130400002');

@@ -21,6 +21,8 @@ export const acts = [
   "organisations-merged",
   "official-marked",
   "official-unmarked",
+  "moderator-named",
+  "moderator-ended",
 ] as const;
 export type Act = (typeof acts)[number];
 

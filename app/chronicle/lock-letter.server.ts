@@ -1,5 +1,6 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import type { Transaction } from "#db/sql.ts";
+import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { mailedADay, type Recorded } from "./record.ts";
 
 export type LockedLetter = {
@@ -27,13 +28,13 @@ export async function lockLetter(
     select l.id, l.title, l.slug, l.state = 'archived' as archived, ${isAuthor("l", accountId)} as own,
       l.current_version as version, (l.published_at at time zone 'Europe/Paris')::date as "publishedOn",
       (now() at time zone 'Europe/Paris')::date as today
-    from letters l where l.slug = ${slug} and l.state <> 'draft' for no key update`;
+    from letters l where l.slug = ${slug} and l.state not in ('draft', 'hidden') for no key update`;
   return letter;
 }
 
 type Table = "letter_updates" | "letter_deliveries" | "letter_replies";
 
-/** What the same form has recorded before, as the answer to sending it again; else why the letter takes nothing. */
+/** What the same form has recorded before, as the answer to sending it again; else why nothing is taken. */
 export async function recordedBefore(
   tx: Transaction,
   table: Table,
@@ -45,7 +46,7 @@ export async function recordedBefore(
     select id from ${tx(table)}
     where letter_id = ${letter.id} and account_id = ${accountId} and submission_key = ${key}`;
   if (before) return { outcome: "recorded", id: before.id };
-  return letter.archived ? { outcome: "letter-archived" } : null;
+  return letter.archived ? { outcome: "letter-archived" } : restrictionOf(tx, accountId);
 }
 
 /** Why something cannot have happened to a letter on that day, or null. */

@@ -88,6 +88,8 @@ export type ReplyForm = z.output<typeof ReplyForm>;
 export type Recorded =
   | { outcome: "recorded"; id: number }
   | { outcome: "not-found" | "letter-archived" | "day-too-early" | "day-to-come" }
+  /** Moderation paused the account until then, or barred it (null). */
+  | { outcome: "restricted"; until: Date | null }
   /** As many as are mailed in a day: in how many seconds there is room again. */
   | { outcome: "too-often"; wait: number };
 

@@ -6,7 +6,7 @@ export const discussionAt = (place: Place) =>
   "letter" in place
     ? sql`(
         select d.id from discussions d join letters l on l.id = d.letter_id
-        where l.slug = ${place.letter} and l.state <> 'draft')`
+        where l.slug = ${place.letter} and l.state not in ('draft', 'hidden'))`
     : sql`(
         select d.id from discussions d join provisions p on p.id = d.provision_id
         join doctrine_texts t on t.id = p.text_id where t.slug = ${place.text} and p.slug = ${place.provision})`;
@@ -33,7 +33,7 @@ export async function placeOfComment(commentId: number): Promise<Place | null> {
   const [place] = await sql<{ letter: string | null; text: string; provision: string }[]>`
     select l.slug as letter, t.slug as text, p.slug as provision
     from comments c join discussions d on d.id = c.discussion_id
-    left join letters l on l.id = d.letter_id and l.state <> 'draft'
+    left join letters l on l.id = d.letter_id and l.state not in ('draft', 'hidden')
     left join provisions p on p.id = d.provision_id left join doctrine_texts t on t.id = p.text_id
     where c.id = ${commentId} and (l.id is not null or p.id is not null)`;
   if (!place) return null;
@@ -43,13 +43,13 @@ export async function placeOfComment(commentId: number): Promise<Place | null> {
 
 /**
  * Where the discussions of comments are, to be joined to them as `told`: path, title, language; and `letter_id` or
- * `text_id`. A provision is called by its number and its title, with the text's.
+ * `text_id`. Of a letter that moderation hid there is no row. A provision is called by its number and its title, with the text's.
  * @param discussion the column that holds the discussion's id
  */
 export const toldPlace = (discussion: string) => `
   lateral (
     select '/letters/' || l.slug || '/discussion' as path, l.title, l.language, l.id as letter_id, null::bigint as text_id
-    from discussions d join letters l on l.id = d.letter_id where d.id = ${discussion}
+    from discussions d join letters l on l.id = d.letter_id and l.state <> 'hidden' where d.id = ${discussion}
     union all
     select '/doctrine/' || t.slug || '/' || p.slug || '/discussion',
       concat_ws(' ', nullif(s.number, ''), nullif(s.title, '')) || ' – ' || t.title, t.language, null, t.id

@@ -44,7 +44,7 @@ export async function unansweredProvisions(
     with waiting as (
       select p.id, p.slug as address, d.comment_count as comments, (
         select count(distinct c.letter_id)::int from citations c join letters l on l.id = c.letter_id
-        where c.provision_id = p.id and l.current_version = c.version_number and l.state <> 'draft') as letters
+        where c.provision_id = p.id and l.current_version = c.version_number and l.state not in ('draft', 'hidden')) as letters
       from provisions p join discussions d on d.provision_id = p.id and d.comment_count > 0
       where p.text_id = ${textId} and not exists (select 1 from dispositions x where x.provision_id = p.id)
     )

@@ -10,7 +10,7 @@ const marksOf = (tx: Transaction | typeof sql, textId: number, accountId: number
   select case when org.id is not null
     then json_build_object('id', org.id, 'slug', org.slug, 'name', org.name) end as organisation
   from text_officials o
-  left join organisations org on org.id = o.organisation_id and org.merged_into is null
+  left join organisations org on org.id = o.organisation_id and org.merged_into is null and org.hidden_at is null
   where o.text_id = ${textId} and o.ended_at is null and (
     o.account_id = ${accountId} or exists (
       select 1 from organisation_members m where m.organisation_id = org.id and m.account_id = ${accountId}))

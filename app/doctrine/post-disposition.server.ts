@@ -1,3 +1,4 @@
+import { type Restricted, restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql } from "#db/sql.ts";
 import type { DispositionForm } from "./disposition.ts";
 import { lockOfficial } from "./official-for.server.ts";
@@ -6,7 +7,7 @@ import { lockOfficial } from "./official-for.server.ts";
  * Posts a disposition for a provision as it stands in one revision. The newest stands; earlier ones stay readable. The
  * same `key` posts once, however often it is sent.
  * @param form.provision the provision that the form was shown for; nothing is asked when it is left out
- * @returns `moved` when that is another one, with its present address; `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's
+ * @returns `moved` when that is another one, with its present address; `revision-gone` when the provision is not in that revision; `stale-form` when the key is somebody else's; `restricted` when moderation paused or barred the account
  */
 export async function postDisposition(
   provisionId: number,
@@ -14,6 +15,7 @@ export async function postDisposition(
   form: DispositionForm,
 ): Promise<
   | { outcome: "posted" | "not-found" | "not-official" | "revision-gone" | "stale-form" }
+  | Restricted
   | { outcome: "moved"; to: { text: string; provision: string } }
 > {
   return sql.begin(async (tx) => {
@@ -28,6 +30,8 @@ export async function postDisposition(
     }
     const official = await lockOfficial(tx, provision.textId, accountId);
     if (!official) return { outcome: "not-official" as const };
+    const restriction = await restrictionOf(tx, accountId);
+    if (restriction) return restriction;
     const [state] = await tx<{ revisionId: number }[]>`
       select s.revision_id as "revisionId" from provision_states s join revisions r on r.id = s.revision_id
       where s.provision_id = ${provision.id} and r.dated = ${form.revision}`;

@@ -36,7 +36,7 @@ export async function readCitedBy(provisionId: number): Promise<CitedBy> {
       with citing as (
         select distinct c.letter_id, c.version_number, l.current_version = c.version_number as now
         from citations c join letters l on l.id = c.letter_id
-        where c.provision_id = ${provisionId} and l.state <> 'draft'
+        where c.provision_id = ${provisionId} and l.state not in ('draft', 'hidden')
       )
       select (select count(*)::int from citing where now) as "letterCount",
         (select count(distinct s.organisation_id)::int from citing c
@@ -48,7 +48,7 @@ export async function readCitedBy(provisionId: number): Promise<CitedBy> {
         l.organisation_count as "organisationCount", l.imported_count as "importedCount", max(r.dated) as cited
       from citations c join letters l on l.id = c.letter_id and l.current_version = c.version_number
       join revisions r on r.id = c.revision_id
-      where c.provision_id = ${provisionId} and l.state <> 'draft'
+      where c.provision_id = ${provisionId} and l.state not in ('draft', 'hidden')
       group by l.id order by l.organisation_count desc, l.signature_count desc, l.id desc limit ${mostLetters}`,
   ]);
   return { letterCount: 0, organisationCount: 0, letterIds: [], ...sums, letters };

@@ -40,7 +40,7 @@ export async function readTextNews(textId: number): Promise<TextNews> {
       select l.id, l.slug, l.title, l.author_name as "authorName", l.summary, l.language, min(v.published_at) as at
       from provisions p join citations c on c.provision_id = p.id
       join letter_versions v on v.letter_id = c.letter_id and v.number = c.version_number
-      join letters l on l.id = c.letter_id and l.state <> 'draft'
+      join letters l on l.id = c.letter_id and l.state not in ('draft', 'hidden')
       where p.text_id = ${textId}
       group by l.id having bool_or(c.version_number = l.current_version)
       order by at desc, l.id desc limit 50`,

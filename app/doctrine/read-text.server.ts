@@ -27,7 +27,7 @@ export async function listTexts(): Promise<ListedText[]> {
         where p.text_id = t.id) as comments,
       (select count(distinct c.letter_id)::int from provisions p join citations c on c.provision_id = p.id
         join letters l on l.id = c.letter_id and l.current_version = c.version_number
-        where p.text_id = t.id and l.state <> 'draft') as letters
+        where p.text_id = t.id and l.state not in ('draft', 'hidden')) as letters
     from doctrine_texts t
     join lateral (
       select r.dated, (
@@ -95,7 +95,7 @@ export async function countPart(
       select c.provision_id as id, count(distinct c.letter_id)::int as letters
       from part join citations c on c.provision_id = part.id
       join letters l on l.id = c.letter_id and l.current_version = c.version_number
-      where l.state <> 'draft' group by c.provision_id
+      where l.state not in ('draft', 'hidden') group by c.provision_id
     ), answered as (
       select d.provision_id as id, count(*)::int as answers
       from official_answers a join comments c on c.id = a.comment_id join discussions d on d.id = c.discussion_id

@@ -17,6 +17,7 @@ import { frame } from "./en/frame.ts";
 import { embeds } from "./en/embeds.ts";
 import { feeds } from "./en/feeds.ts";
 import { fraud } from "./en/fraud.ts";
+import { hidden } from "./en/hidden.ts";
 import { identity } from "./en/identity.ts";
 import { letters } from "./en/letters.ts";
 import { mails } from "./en/mails.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...margin,
   ...moderation,
   ...pipeline,
+  ...hidden,
   ...citations,
   ...signIns,
   ...signatures,

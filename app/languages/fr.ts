@@ -17,6 +17,7 @@ import { frame } from "./fr/frame.ts";
 import { embeds } from "./fr/embeds.ts";
 import { feeds } from "./fr/feeds.ts";
 import { fraud } from "./fr/fraud.ts";
+import { hidden } from "./fr/hidden.ts";
 import { identity } from "./fr/identity.ts";
 import { letters } from "./fr/letters.ts";
 import { mails } from "./fr/mails.ts";
@@ -51,6 +52,7 @@ export const fr = {
   ...margin,
   ...moderation,
   ...pipeline,
+  ...hidden,
   ...citations,
   ...signIns,
   ...signatures,

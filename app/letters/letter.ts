@@ -5,7 +5,7 @@ import { isDay } from "#app/languages/calendar-day.ts";
 import { isLanguage, type Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 
-export type LetterState = "draft" | "open" | "closed" | "archived";
+export type LetterState = "draft" | "open" | "closed" | "archived" | "hidden";
 export type AuthorKind = "person" | "organisation";
 
 export const letterLimits = {

@@ -15,7 +15,7 @@ export async function lettersOfOrganisation(speakers: number[], name: string): P
   const written = await sql<(OwnLetter & { authorName: string })[]>`
     select slug, title, language, published_at as "publishedAt", author_name as "authorName"
     from letters
-    where created_by in ${sql(speakers)} and author_kind = 'organisation' and state <> 'draft'
+    where created_by in ${sql(speakers)} and author_kind = 'organisation' and state not in ('draft', 'hidden')
     order by published_at desc, id desc limit 200`;
   const key = nameKey(name);
   return written.filter(({ authorName }) => nameKey(authorName) === key).slice(0, 20);

@@ -6,7 +6,7 @@ import { sql } from "#db/sql.ts";
 /** The highest id of a published letter, 0 when there is none. */
 export async function lastLetterId(): Promise<number> {
   const [row] = await sql<{ id: number }[]>`
-    select coalesce(max(id), 0)::int as id from letters where state <> 'draft'`;
+    select coalesce(max(id), 0)::int as id from letters where state not in ('draft', 'hidden')`;
   return row?.id ?? 0;
 }
 
@@ -17,7 +17,7 @@ export async function letterAddresses(range: { from: number; to: number }): Prom
       array(select t.language from version_translations t
         where t.letter_id = l.id and t.version_number = l.current_version order by t.language) as others
     from letters l join letter_versions v on v.letter_id = l.id and v.number = l.current_version
-    where l.id between ${range.from} and ${range.to} and l.state <> 'draft' order by l.id`;
+    where l.id between ${range.from} and ${range.to} and l.state not in ('draft', 'hidden') order by l.id`;
   return rows.flatMap(({ slug, language, changed, others }) => {
     const languages = [language, ...others];
     const readings = languages.map((each) => ({

@@ -26,7 +26,7 @@ export function missingForPublication(
 }
 
 type Published =
-  | { outcome: "published" | "stale" | "not-found" | "barred" }
+  | { outcome: "published" | "stale" | "not-found" | "barred" | "paused" }
   | { outcome: "incomplete"; missing: Phrase[] }
   | { outcome: "unknown-citations"; citations: string[] };
 
@@ -34,7 +34,7 @@ type Published =
  * Freezes a draft as version 1 and opens the letter for signing. Publishing again answers `published` as well.
  * Whoever publishes approves what they have read; all other authors must have approved it before.
  * @param revision the revision its author has read before publishing; a newer one answers `stale`
- * @returns `not-approved` while other authors have not; `barred` when moderation barred the account; `unknown-citations` with the names of those that lead to no
+ * @returns `not-approved` while other authors have not; `barred` or `paused` when moderation did that to the account; `unknown-citations` with the names of those that lead to no
  *   provision
  */
 export async function publishLetter(
@@ -63,7 +63,7 @@ export async function publishLocked(
   revision: number,
 ): Promise<Published> {
   const restriction = await restrictionOf(tx, accountId);
-  if (restriction?.until === null) return { outcome: "barred" };
+  if (restriction) return { outcome: restriction.until ? "paused" : "barred" };
   await foldDraft(tx, letterId);
   const [letter] = await tx<Omit<Draft, "fieldsRevision" | "editedAt" | "slug" | "state">[]>`
     select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,

@@ -39,7 +39,7 @@ export async function publishRevision(
   origin: string,
 ): Promise<
   | { outcome: "published"; number: number }
-  | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" | "barred" }
+  | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" | "barred" | "paused" }
   | { outcome: "incomplete"; missing: Phrase[] }
   | { outcome: "unknown-citations"; citations: string[] }
 > {
@@ -50,7 +50,8 @@ export async function publishRevision(
     if (letter.revision === 0 && letter.current === read.basedOn + 1)
       return { outcome: "published" as const, number: letter.current };
     if (!letter.open) return { outcome: "letter-closed" as const };
-    if ((await restrictionOf(tx, accountId))?.until === null) return { outcome: "barred" as const };
+    const restriction = await restrictionOf(tx, accountId);
+    if (restriction) return { outcome: restriction.until ? ("paused" as const) : ("barred" as const) };
     if (letter.current !== read.basedOn) return { outcome: "stale" as const };
     // Nothing was saved, so there is nothing but the newest version.
     if (letter.revision === 0) return { outcome: read.revision === 0 ? "unchanged" : "stale" } as const;
@@ -87,7 +88,7 @@ async function lock(tx: Transaction, slug: string, accountId: number): Promise<L
       l.author_kind as "authorKind", l.author_name as "authorName",
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open
     from letters l
-    where l.slug = ${slug} and ${isAuthor("l", accountId)} and l.state <> 'draft' for update`;
+    where l.slug = ${slug} and ${isAuthor("l", accountId)} and l.state not in ('draft', 'hidden') for update`;
   if (!letter) return undefined;
   // Asked for once the row is ours: a question that waited for a lock has an old view of everything else.
   const [revision] = await tx<Partial<Locked>[]>`

@@ -28,7 +28,7 @@ export async function readLetter(slug: string): Promise<Letter | null> {
         sum(case when state = 'confirmed' then 1 else -1 end) filter (where origin = 'import')::int as imported
       from signatures s where s.letter_id = l.id and s.counted <> (s.state = 'confirmed')
     ) w on true
-    where l.slug = ${slug} and l.state <> 'draft'`;
+    where l.slug = ${slug} and l.state not in ('draft', 'hidden')`;
   return letter ?? null;
 }
 
@@ -133,7 +133,7 @@ export async function listLetters(
       l.closes_on as "closesOn", l.published_at as "publishedAt", l.signature_count as "signatureCount",
       l.organisation_count as "organisationCount", l.imported_count as "importedCount", d.comment_count as "commentCount"
     from letters l join discussions d on d.letter_id = l.id
-    where ${sort === "closing-soon" ? sql`l.state = 'open' and l.closes_on >= (now() at time zone 'Europe/Paris')::date` : sql`l.state <> 'draft'`}
+    where ${sort === "closing-soon" ? sql`l.state = 'open' and l.closes_on >= (now() at time zone 'Europe/Paris')::date` : sql`l.state not in ('draft', 'hidden')`}
       and ${after === null ? sql`true` : beyond}
     order by ${order} limit ${pageSize + 1}`;
   const letters = rows.slice(0, pageSize);

@@ -12,7 +12,7 @@ export async function lockState(
 ): Promise<Locked | undefined> {
   const [letter] = await tx<Locked[]>`
     select id, state, (now() at time zone 'Europe/Paris')::date as today from letters
-    where slug = ${slug} and ${isAuthor("letters", accountId)} and state <> 'draft' for no key update`;
+    where slug = ${slug} and ${isAuthor("letters", accountId)} and state not in ('draft', 'hidden') for no key update`;
   return letter;
 }
 

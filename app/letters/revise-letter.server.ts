@@ -43,7 +43,7 @@ export async function readRevision(slug: string, accountId: number): Promise<Rev
     from letters l
     join letter_versions v on v.letter_id = l.id and v.number = l.current_version
     left join letter_revisions r on r.letter_id = l.id
-    where l.slug = ${slug} and ${mayWrite("l", accountId)} and l.state <> 'draft'`;
+    where l.slug = ${slug} and ${mayWrite("l", accountId)} and l.state not in ('draft', 'hidden')`;
   return revision ?? null;
 }
 
@@ -98,7 +98,7 @@ export async function discardRevision(
   accountId: number,
 ): Promise<{ outcome: "discarded" | "not-found" }> {
   const [own] = await sql<{ id: number }[]>`
-    select id from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state <> 'draft'`;
+    select id from letters where slug = ${slug} and ${mayWrite("letters", accountId)} and state not in ('draft', 'hidden')`;
   if (!own) return { outcome: "not-found" };
   await sql`delete from letter_revisions where letter_id = ${own.id}`;
   return { outcome: "discarded" };

@@ -29,7 +29,7 @@ export function searchLetters(
   return ask<FoundLetter>(
     `with found as (
        select w.letter_id as id, ts_rank(w.search, $1::tsquery)::float8 as rank from letter_words w
-       join letters l on l.id = w.letter_id and l.state <> 'draft'
+       join letters l on l.id = w.letter_id and l.state not in ('draft', 'hidden')
        where w.search @@ $1::tsquery and l.published_at >= $7::text::timestamptz and l.published_at < $8::text::timestamptz
          and ($3::bigint = 0 or (ts_rank(w.search, $1::tsquery)::float8, w.letter_id) < ($2::float8, $3::bigint))
        order by rank desc, id desc limit $4

@@ -1,7 +1,7 @@
 import { refuseHeld, releaseHeld } from "#app/pipeline/hold-comment.server.ts";
-import { forgetComment } from "#app/notices/tell-of-comment.server.ts";
 import type { Transaction } from "#db/sql.ts";
-import type { Decision } from "./reason.ts";
+import { hideSubject, showSubject } from "./hide.server.ts";
+import type { Decision, SubjectKind } from "./reason.ts";
 import type { Subject } from "./subject.server.ts";
 
 /**
@@ -16,12 +16,9 @@ export async function carryOut(
 ): Promise<"done" | "already" | "gone"> {
   if (decision === "release") return releaseHeld(tx, subject.id);
   if (decision === "refuse") return refuseHeld(tx, subject.id);
-  if (subject.kind !== "comment") return "done";
   if (decision === "hide") {
     if (subject.hiddenFor) return "already";
-    await tx`insert into hidden_words (comment_id, body) select id, body from comments where id = ${subject.id}`;
-    await tx`update comments set body = '-', hidden_at = now(), hidden_for = ${reason} where id = ${subject.id}`;
-    await forgetComment(tx, subject.id);
+    await hideSubject(tx, subject, reason);
   }
   if (decision === "lock") {
     if (subject.locked) return "already";
@@ -34,26 +31,20 @@ export async function carryOut(
 
 /**
  * Takes back what a decision did. A pause or a bar ends by the decision being undone; a warning was said and stays said.
- * Another decision of the kind that stands keeps a comment hidden, or a thread locked.
+ * Another decision of the kind that stands keeps a thread locked.
  */
 export async function takeBack(
   tx: Transaction,
-  standing: { id: number; decision: Decision; subjectId: number; commentId: number | null },
+  standing: { id: number; decision: Decision; kind: SubjectKind; subjectId: number },
 ): Promise<void> {
-  const { id, decision, commentId } = standing;
+  const { id, decision, kind, subjectId } = standing;
   // What was taken back meanwhile, or has no place any more, stays away; the decision against it is ended all the same.
-  if (decision === "refuse") await releaseHeld(tx, standing.subjectId);
-  if (commentId === null) return;
-  if (decision === "hide") {
-    await tx`
-      update comments c set body = w.body, hidden_at = null, hidden_for = null from hidden_words w
-      where w.comment_id = c.id and c.id = ${commentId}`;
-    await tx`delete from hidden_words where comment_id = ${commentId}`;
-  }
+  if (decision === "refuse") await releaseHeld(tx, subjectId);
+  if (decision === "hide") await showSubject(tx, { kind, id: subjectId });
   if (decision === "lock")
     await tx`
       update comments root set locked_at = null
-      where root.id = (select coalesce(root_id, id) from comments where id = ${commentId})
+      where root.id = (select coalesce(root_id, id) from comments where id = ${subjectId})
         and not exists (
           select 1 from moderation_decisions d join moderation_cases k on k.id = d.case_id
           join comments c on c.id = k.comment_id

@@ -1,4 +1,5 @@
 import { type Fragment, sql } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { claimMinutes } from "./reason.ts";
 
 /** Whether a claim on a case `c` still stands: it lapses by itself, so that nobody's holiday keeps a case. */
@@ -16,11 +17,11 @@ export async function claimCase(
   return sql.begin(async (tx) => {
     const taken = await tx`
       update moderation_cases c set claimed_by = ${moderatorId}, claimed_at = now()
-      where id = ${caseId} and (not ${claimStands()} or claimed_by = ${moderatorId})`;
+      where id = ${caseId} and ${withinReach("c", moderatorId)} and (not ${claimStands()} or claimed_by = ${moderatorId})`;
     if (taken.count === 1) return { outcome: "yours" as const };
     const [other] = await tx<{ by: string }[]>`
       select coalesce(a.name, '') as by from moderation_cases c join accounts a on a.id = c.claimed_by
-      where c.id = ${caseId}`;
+      where c.id = ${caseId} and ${withinReach("c", moderatorId)}`;
     return other ? { outcome: "claimed" as const, by: other.by } : { outcome: "not-found" as const };
   });
 }

@@ -3,6 +3,7 @@ import type { Language } from "#app/languages/language.ts";
 import { contestAnsweredMessage } from "#app/mail/moderation-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { sql } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { logDecision } from "./log-decision.server.ts";
 import { type AnswerForm, contestMonths } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
@@ -27,6 +28,12 @@ export type OwnDecision = {
   open: boolean;
 };
 
+/** Whether a decision `d` on a case `k` is about an account: by its name, or by the address that somebody signed with. */
+const concerns = (accountId: number) => sql`
+  (d.concerned_id = ${accountId} or (d.concerned_id is null and exists (
+    select 1 from signatures s join accounts a on a.email = s.email
+    where a.id = ${accountId} and s.letter_id = k.letter_id and s.id = k.signature_id)))`;
+
 const inTime = () => sql`d.decided_at > now() - interval '1 month' * ${contestMonths}`;
 
 /** A decision about the reader's own words; null for everybody else. */
@@ -36,7 +43,7 @@ export async function readOwnDecision(decisionId: number, accountId: number): Pr
       d.contested_at as "contestedAt", d.contest, d.answer, d.answer_text as "answerText", k.kind,
       k.subject_id as "subjectId", d.contest is null and d.undone_at is null and ${inTime()} as open
     from moderation_decisions d join moderation_cases k on k.id = d.case_id
-    where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision not in ('keep', 'release')`;
+    where d.id = ${decisionId} and ${concerns(accountId)} and d.decision not in ('keep', 'release')`;
   return decision ?? null;
 }
 
@@ -61,9 +68,10 @@ export async function contestDecision(
 ): Promise<{ outcome: "contested" | "too-late" | "not-found" }> {
   return sql.begin(async (tx) => {
     const contested = await tx`
-      update moderation_decisions d set contested_at = now(), contest = ${text}
-      where d.id = ${decisionId} and d.concerned_id = ${accountId} and d.decision not in ('keep', 'release') and d.contest is null
-        and d.undone_at is null and ${inTime()}`;
+      update moderation_decisions d set contested_at = now(), contest = ${text}, concerned_id = ${accountId}
+      from moderation_cases k
+      where d.id = ${decisionId} and k.id = d.case_id and ${concerns(accountId)}
+        and d.decision not in ('keep', 'release') and d.contest is null and d.undone_at is null and ${inTime()}`;
     if (contested.count === 1) return { outcome: "contested" as const };
     const [known] = await tx<{ contested: boolean }[]>`
       select contest is not null as contested from moderation_decisions
@@ -94,13 +102,14 @@ export async function answerContest(
       from moderation_cases k, accounts a
       where d.id = ${decisionId} and k.id = d.case_id and a.id = d.concerned_id and d.contest is not null
         and d.answer is null and d.undone_at is null and d.decided_by <> ${moderator.id}
-        and d.concerned_id <> ${moderator.id}
+        and d.concerned_id <> ${moderator.id} and ${withinReach("k", moderator.id)}
       returning d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
-        k.comment_id as "commentId", a.email, a.language`;
+        a.email, a.language`;
     if (!standing) {
       const [known] = await tx<{ answer: string | null; decidedBy: number; concernedId: number | null }[]>`
-        select answer, decided_by as "decidedBy", concerned_id as "concernedId" from moderation_decisions
-        where id = ${decisionId} and contest is not null`;
+        select d.answer, d.decided_by as "decidedBy", d.concerned_id as "concernedId"
+        from moderation_decisions d join moderation_cases k on k.id = d.case_id
+        where d.id = ${decisionId} and d.contest is not null and ${withinReach("k", moderator.id)}`;
       if (!known) return { outcome: "not-found" as const };
       if (known.decidedBy === moderator.id) return { outcome: "decided-it" as const };
       if (known.concernedId === moderator.id) return { outcome: "own" as const };

@@ -1,9 +1,11 @@
 import type { Account } from "#app/accounts/account.ts";
 import { sql, type Transaction } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { carryOut } from "./carry-out.server.ts";
 import { claimStands } from "./claim-case.server.ts";
 import { eventOf, logDecision } from "./log-decision.server.ts";
-import { type DecisionForm, decisionsOn, type SubjectKind } from "./reason.ts";
+import { moderates } from "./moderator.server.ts";
+import { type DecisionForm, decisionsOn, everywhere, type SubjectKind } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
 import { tellConcerned, tellReleased, tellReporters } from "./tell-decision.server.ts";
 
@@ -15,8 +17,20 @@ async function lockCase(tx: Transaction, caseId: number, moderatorId: number): P
     select c.kind, c.subject_id as "subjectId", c.decision_count as decisions,
       case when ${claimStands()} and c.claimed_by <> ${moderatorId} then coalesce(a.name, '') end as claimant
     from moderation_cases c left join accounts a on a.id = c.claimed_by
-    where c.id = ${caseId} for update of c`;
+    where c.id = ${caseId} and ${withinReach("c", moderatorId)} for update of c`;
   return locked;
+}
+
+const tables = {
+  comment: "comments",
+  letter: "letters",
+  organisation: "organisations",
+  signature: "signatures",
+  held: "held_comments",
+} as const;
+
+async function lockSubject(tx: Transaction, { kind, subjectId }: Locked): Promise<void> {
+  await tx`select 1 from ${tx(tables[kind])} where id = ${subjectId} for update`;
 }
 
 /**
@@ -27,7 +41,7 @@ async function lockCase(tx: Transaction, caseId: number, moderatorId: number): P
  * @param form.after how many decisions were shown with it; others meanwhile answer `decided`
  * @param origin where the links of the mails lead
  * @returns `claimed` while another moderator has the case; `own` on what the moderator wrote; `wrong` for what cannot be
- *   decided on such a thing; `already` when it is hidden or locked; `gone` when nothing is left but to keep it
+ *   decided on such a thing; `beyond` for what reaches further than the letters and texts that the moderator was named for; `already` when it is hidden or locked; `gone` when nothing is left but to keep it
  */
 export async function decide(
   caseId: number,
@@ -37,7 +51,15 @@ export async function decide(
 ): Promise<
   | {
       outcome:
-        "decided" | "not-found" | "edited" | "decided-meanwhile" | "own" | "wrong" | "already" | "gone";
+        | "decided"
+        | "not-found"
+        | "edited"
+        | "decided-meanwhile"
+        | "own"
+        | "wrong"
+        | "beyond"
+        | "already"
+        | "gone";
     }
   | { outcome: "claimed"; by: string }
 > {
@@ -50,9 +72,9 @@ export async function decide(
     if (known.claimant !== null) return { outcome: "claimed" as const, by: known.claimant };
     if (known.decisions !== form.after) return { outcome: "decided-meanwhile" as const };
     if (!decisionsOn[known.kind].includes(form.decision)) return { outcome: "wrong" as const };
+    if (everywhere.includes(form.decision) && !moderates(moderator)) return { outcome: "beyond" as const };
     // Who edits or deletes it in this moment waits, or was first and is seen.
-    if (known.kind === "comment") await tx`select 1 from comments where id = ${known.subjectId} for update`;
-    if (known.kind === "held") await tx`select 1 from held_comments where id = ${known.subjectId} for update`;
+    await lockSubject(tx, known);
     const subject = await readSubject(known.kind, known.subjectId, tx);
     if (subject?.author?.id === moderator.id) return { outcome: "own" as const };
     if (form.decision !== "keep") {
@@ -81,7 +103,7 @@ export async function decide(
       textId: subject?.textId ?? null,
       organisationId: subject?.organisationId ?? null,
     };
-    const event = eventOf[form.decision];
+    const event = eventOf(form.decision, known.kind);
     if (event) await logDecision(tx, event, { reason: form.reason, subject: known.kind, days, ...place });
     const told = {
       caseId,

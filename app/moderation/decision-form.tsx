@@ -2,10 +2,12 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
-import { decisionReasons, decisionsOn, type SubjectKind } from "./reason.ts";
+import { decisionReasons, decisionsOn, everywhere as farReaching, type SubjectKind } from "./reason.ts";
 
 type Props = {
   kind: SubjectKind;
+  /** Whether the moderator moderates all letters and texts: only they reach an account wherever it writes. */
+  everywhere: boolean;
   submissionKey: string;
   /** The text that is decided on, by its name, and the decisions there are: others meanwhile are told. */
   made: string;
@@ -14,8 +16,9 @@ type Props = {
 };
 
 /** What a moderator decides, why, and what is told to the person concerned. */
-export function DecisionForm({ kind, submissionKey, made, after, form }: Props) {
+export function DecisionForm({ kind, everywhere, submissionKey, made, after, form }: Props) {
   const { t } = useWords();
+  const offered = decisionsOn[kind].filter((each) => everywhere || !farReaching.includes(each));
   return (
     <form method="post" className="stack" noValidate data-once id="decide">
       <ErrorSummary form={form} />
@@ -29,7 +32,7 @@ export function DecisionForm({ kind, submissionKey, made, after, form }: Props) 
         label="decide.decision"
         form={form}
         defaultValue=""
-        choices={decisionsOn[kind].map((value) => ({
+        choices={offered.map((value) => ({
           value,
           label: `moderation.decision.${value}` as const,
         }))}
@@ -41,7 +44,7 @@ export function DecisionForm({ kind, submissionKey, made, after, form }: Props) 
         defaultValue=""
         choices={decisionReasons.map((value) => ({ value, label: `moderation.reason.${value}` as const }))}
       />
-      {decisionsOn[kind].includes("pause") ? (
+      {offered.includes("pause") ? (
         <Field
           name="days"
           label="decide.days"

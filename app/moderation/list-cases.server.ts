@@ -1,4 +1,5 @@
 import { sql } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import type { CaseFilter, CaseKey, CaseList } from "./case-filter.ts";
 import { claimStands } from "./claim-case.server.ts";
 import type { ReportReason, SubjectKind } from "./reason.ts";
@@ -23,18 +24,21 @@ export type ListedCase = {
 
 const pageSize = 25;
 
+const contested = () => sql`
+  exists (
+    select 1 from moderation_decisions d
+    where d.case_id = c.id and d.contest is not null and d.answer is null and d.undone_at is null)`;
+
 const among = ({ list }: CaseFilter) =>
   list === "open"
     ? sql`c.closed_at is null`
     : list === "decided"
       ? sql`c.closed_at is not null`
-      : sql`exists (
-          select 1 from moderation_decisions d
-          where d.case_id = c.id and d.contest is not null and d.answer is null and d.undone_at is null)`;
+      : contested();
 
 /**
  * A page of cases: those reported most often first and the oldest first among them; decided ones the newest first.
- * @param moderatorId whose cases are "mine"
+ * @param moderatorId whose cases are "mine", and who sees those within their reach
  */
 export async function listCases(
   filter: CaseFilter,
@@ -53,7 +57,7 @@ export async function listCases(
       coalesce((select h.reasons from held_comments h where h.id = c.held_id), '{}') as held,
       case when ${claimStands()} then json_build_object('id', a.id, 'name', coalesce(a.name, '')) end as claimant
     from moderation_cases c left join accounts a on a.id = c.claimed_by
-    where ${among(filter)}
+    where ${among(filter)} and ${withinReach("c", moderatorId)}
       ${filter.kind ? sql`and c.kind = ${filter.kind}` : sql``}
       ${filter.reason ? sql`and exists (select 1 from reports r where r.case_id = c.id and r.reason = ${filter.reason})` : sql``}
       ${
@@ -73,13 +77,12 @@ export async function listCases(
   return { cases, next: last ? { reports: last.reports, id: last.id } : null };
 }
 
-/** How many cases each list holds. */
-export async function countCases(): Promise<Record<CaseList, number>> {
+/** How many cases each list holds, of those that a moderator may decide. */
+export async function countCases(moderatorId: number): Promise<Record<CaseList, number>> {
   const [counts] = await sql<Record<CaseList, number>[]>`
     select count(*) filter (where closed_at is null)::int as open,
       count(*) filter (where closed_at is not null)::int as decided,
-      (select count(distinct case_id)::int from moderation_decisions
-        where contest is not null and answer is null and undone_at is null) as contested
-    from moderation_cases`;
+      count(*) filter (where ${contested()})::int as contested
+    from moderation_cases c where ${withinReach("c", moderatorId)}`;
   return counts ?? { open: 0, decided: 0, contested: 0 };
 }

@@ -1,10 +1,8 @@
 import type { Transaction } from "#db/sql.ts";
-import type { Decision } from "./reason.ts";
+import type { Decision, SubjectKind } from "./reason.ts";
 
-/** The line of the public log that a decision is written with, if it is. */
-export const eventOf = {
+const otherEvents = {
   keep: "report-kept",
-  hide: "comment-hidden",
   warn: "author-warned",
   lock: "thread-locked",
   pause: "account-paused",
@@ -12,10 +10,18 @@ export const eventOf = {
   // Nothing was taken from anybody: the comment stands for itself.
   release: null,
   refuse: "comment-refused",
-} as const satisfies Record<Decision, string | null>;
+} as const satisfies Record<Exclude<Decision, "hide">, string | null>;
+
+/** The line of the public log that a decision is written with, if it is. */
+export function eventOf(decision: Decision, kind: SubjectKind) {
+  if (decision !== "hide") return otherEvents[decision];
+  // What is held back is in no place that it could be hidden from.
+  if (kind === "held") throw new Error("a held comment cannot be hidden");
+  return `${kind}-hidden` as const;
+}
 
 type Event =
-  NonNullable<(typeof eventOf)[Decision]> | "decision-undone" | "decision-upheld" | "decision-overturned";
+  NonNullable<ReturnType<typeof eventOf>> | "decision-undone" | "decision-upheld" | "decision-overturned";
 
 /**
  * Writes a line into the public log, in the transaction of what it tells. It names the place and the reason, and no

@@ -41,8 +41,8 @@ export async function readPublicLog(page: {
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'language', t.language) end as text,
       case when a.id is not null then json_build_object('name', a.name) end as account
     from public_log p
-    left join letters l on l.id = p.letter_id
-    left join organisations o on o.id = p.organisation_id
+    left join letters l on l.id = p.letter_id and l.state <> 'hidden'
+    left join organisations o on o.id = p.organisation_id and o.hidden_at is null
     left join doctrine_texts t on t.id = p.text_id
     left join accounts a on a.id = p.account_id
     where ${page.letter === null ? sql`true` : sql`p.letter_id = (select id from letters where slug = ${page.letter} and state <> 'draft')`}

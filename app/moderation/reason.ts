@@ -27,14 +27,20 @@ export type Decision = (typeof decisions)[number];
 /** What is decided against nobody: it needs no reason and no statement, and there is nothing to contest or to undo. */
 export const isFavourable = (decision: string): boolean => decision === "keep" || decision === "release";
 
-/** What can be decided on each kind. Signatures are taken off a letter by an invalidation, which has its own page. */
+/**
+ * What can be decided on each kind. A signature that is hidden shows no name and counts; one that should not count is
+ * invalidated, which has its own page.
+ */
 export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
   comment: onComments,
-  letter: ["keep", "warn"],
-  organisation: ["keep", "warn"],
-  signature: ["keep"],
+  letter: ["keep", "hide", "warn", "pause", "bar"],
+  organisation: ["keep", "hide", "warn"],
+  signature: ["keep", "hide"],
   held: ["release", "refuse", "pause", "bar"],
 };
+
+/** What reaches an account wherever it writes: for moderators of everything. */
+export const everywhere: readonly Decision[] = ["pause", "bar"];
 
 /** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */
 export const contestMonths = 6;

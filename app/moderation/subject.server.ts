@@ -11,7 +11,7 @@ export type Subject = {
   path: string;
   title: string;
   language: Language;
-  /** What it says. A hidden comment's words stand here too: this is for moderators and for its author. */
+  /** What it says. Hidden words stand here too: this is for moderators and for their author. */
   words: string;
   /** Names the words: a decision is made on this very text. */
   made: string;
@@ -45,17 +45,21 @@ const questions = {
     where c.id = ${id}`,
   letter: (id: number) => sql<Subject[]>`
     select 'letter' as kind, l.id, '/letters/' || l.slug as path, l.title, l.language, l.title || E'\n\n' || l.summary as words,
-      v.sha256 as made, false as gone, null as "hiddenFor", false as locked, ${author()}, l.id as "letterId",
+      v.sha256 as made, false as gone, l.hidden_for as "hiddenFor", false as locked, ${author()}, l.id as "letterId",
       null::bigint as "textId", null::bigint as "organisationId"
     from letters l join accounts a on a.id = l.created_by
     join letter_versions v on v.letter_id = l.id and v.number = l.current_version
     where l.id = ${id} and l.state <> 'draft'`,
   organisation: (id: number) => sql<Subject[]>`
-    select 'organisation' as kind, o.id, '/organisations/' || o.slug as path, o.name as title, 'en' as language,
-      o.name || E'\n\n' || o.about as words, md5(o.name || E'\n' || o.about || E'\n' || o.website) as made,
-      o.merged_into is not null as gone, null as "hiddenFor", false as locked, ${author()}, null::bigint as "letterId",
+    select 'organisation' as kind, o.id, '/organisations/' || o.slug as path, said.name as title, 'en' as language,
+      said.name || E'\n\n' || said.about as words, md5(said.name || E'\n' || said.about || E'\n' || said.website) as made,
+      o.merged_into is not null as gone, o.hidden_for as "hiddenFor", false as locked, ${author()}, null::bigint as "letterId",
       null::bigint as "textId", o.id as "organisationId"
     from organisations o
+    left join hidden_organisations h on h.organisation_id = o.id
+    cross join lateral (
+      select coalesce(h.name, o.name) as name, coalesce(h.about, o.about) as about, coalesce(h.website, o.website) as website
+    ) said
     left join lateral (
       select m.account_id from organisation_members m where m.organisation_id = o.id and m.role = 'owner'
       order by m.joined_at, m.account_id limit 1) owner on true
@@ -65,10 +69,14 @@ const questions = {
   signature: (id: number) => sql<Subject[]>`
     select 'signature' as kind, s.id, '/letters/' || l.slug || '/signatures' as path, l.title, l.language,
       concat_ws(E'\n', s.name, nullif(s.role, ''), nullif(s.affiliation, ''), nullif(s.statement, '')) as words,
-      md5(s.name || s.role || s.affiliation || s.statement) as made, false as gone, null as "hiddenFor", false as locked,
-      null::json as author, l.id as "letterId", null::bigint as "textId", null::bigint as "organisationId"
+      md5(s.name || s.role || s.affiliation || s.statement) as made, false as gone,
+      h.hidden_for as "hiddenFor", false as locked, ${author()}, l.id as "letterId", null::bigint as "textId",
+      null::bigint as "organisationId"
     from signatures s join letters l on l.id = s.letter_id
-    where s.id = ${id} and s.state = 'confirmed' and s.name_shown and l.state <> 'draft'`,
+    left join hidden_signatures h on h.letter_id = s.letter_id and h.signature_id = s.id and not h.with_organisation
+    left join accounts a on a.deleted_at is null
+      and case when s.account_id is not null then a.id = s.account_id else a.email = s.email end
+    where s.id = ${id} and s.state = 'confirmed' and (s.name_shown or h.signature_id is not null) and l.state <> 'draft'`,
   held: (id: number) => sql<Subject[]>`
     select 'held' as kind, h.id,
       told.path || coalesce('/' || coalesce(h.released_as, h.edits_id), '') as path,

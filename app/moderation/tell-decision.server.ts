@@ -19,7 +19,10 @@ type Told = {
 /** So much of their own words is repeated to the person concerned. */
 const repeated = 400;
 
-/** Mails the statement of reasons (Regulation (EU) 2022/2065, article 17) to whose words it is about. */
+/**
+ * Mails the statement of reasons (Regulation (EU) 2022/2065, article 17) to whose words it is about. Who signed without an
+ * account is told at the address they signed with, and contests with an account of that address.
+ */
 export async function tellConcerned(tx: Transaction, told: Told): Promise<void> {
   const [decision] = await tx<
     {
@@ -31,9 +34,12 @@ export async function tellConcerned(tx: Transaction, told: Told): Promise<void> 
       language: Language;
     }[]
   >`
-    select d.decision, d.reason, d.statement, d.until, a.email, a.language
-    from moderation_decisions d join accounts a on a.id = d.concerned_id and a.deleted_at is null
-    where d.id = ${told.decisionId}`;
+    select d.decision, d.reason, d.statement, d.until, coalesce(a.email, s.email) as email,
+      coalesce(a.language, s.language) as language
+    from moderation_decisions d join moderation_cases k on k.id = d.case_id
+    left join accounts a on a.id = d.concerned_id and a.deleted_at is null
+    left join signatures s on s.letter_id = k.letter_id and s.id = k.signature_id
+    where d.id = ${told.decisionId} and coalesce(a.email, nullif(s.email, '')) is not null`;
   if (!decision) return;
   const { email, language, ...made } = decision;
   const points = [...told.words];

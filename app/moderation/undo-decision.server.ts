@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "#db/sql.ts";
+import { withinReach } from "./areas.server.ts";
 import { takeBack } from "./carry-out.server.ts";
 import { logDecision } from "./log-decision.server.ts";
 import type { Decision, SubjectKind } from "./reason.ts";
@@ -12,7 +13,6 @@ export type Standing = {
   reason: string;
   kind: SubjectKind;
   subjectId: number;
-  commentId: number | null;
 };
 
 /**
@@ -27,10 +27,11 @@ export async function undoDecision(
   return sql.begin(async (tx) => {
     const [standing] = await tx<(Standing & { undone: boolean; contested: boolean })[]>`
       select d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
-        k.comment_id as "commentId", d.undone_at is not null as undone,
+        d.undone_at is not null as undone,
         d.contest is not null and d.answer is null as contested
       from moderation_decisions d join moderation_cases k on k.id = d.case_id
-      where d.id = ${decisionId} and d.decision not in ('keep', 'release') for update of d`;
+      where d.id = ${decisionId} and d.decision not in ('keep', 'release') and ${withinReach("k", moderatorId)}
+      for update of d`;
     if (!standing) return { outcome: "not-found" as const };
     if (standing.undone) return { outcome: "undone" as const };
     if (standing.contested) return { outcome: "contested" as const };

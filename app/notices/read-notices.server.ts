@@ -41,7 +41,7 @@ export function readNotices(db: Queryable, which: Fragment): Promise<(Notice & {
     left join revisions r on r.id = n.revision_id
     left join consultations k on k.id = n.consultation_id
     left join organisations o on o.id = n.organisation_id
-    where ${which} and c.deleted_at is null and (l.id is null or l.state <> 'draft')
+    where ${which} and c.deleted_at is null and (l.id is null or l.state not in ('draft', 'hidden')) and (c.id is null or told.path is not null)
     order by n.id desc`;
 }
 

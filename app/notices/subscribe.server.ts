@@ -84,16 +84,16 @@ export async function setRhythm(
 async function pathOfThing(tx: Transaction, { kind, id }: Thing): Promise<string | null> {
   const [found] =
     kind === "letter"
-      ? await tx`select '/letters/' || slug as path from letters where id = ${id} and state <> 'draft'`
+      ? await tx`select '/letters/' || slug as path from letters where id = ${id} and state not in ('draft', 'hidden')`
       : kind === "text"
         ? await tx`select '/doctrine/' || slug as path from doctrine_texts where id = ${id}`
         : kind === "organisation"
-          ? await tx`select '/organisations/' || slug as path from organisations where id = ${id} and merged_into is null`
+          ? await tx`select '/organisations/' || slug as path from organisations where id = ${id} and merged_into is null and hidden_at is null`
           : await tx`
               select told.path || '/' || c.id as path from comments c
               join ${sql.unsafe(toldPlace("c.discussion_id"))} on true
               left join letters l on l.id = told.letter_id
-              where c.id = ${id} and c.root_id is null and l.state is distinct from 'draft'`;
+              where c.id = ${id} and c.root_id is null and (l.id is null or l.state not in ('draft', 'hidden'))`;
   return (found?.path as string | undefined) ?? null;
 }
 
@@ -113,7 +113,7 @@ export async function listSubscriptions(accountId: number): Promise<Subscription
     left join organisations o on o.id = s.organisation_id
     left join comments c on c.id = s.thread_id
     left join ${sql.unsafe(toldPlace("c.discussion_id"))} on true
-    where s.account_id = ${accountId}
+    where s.account_id = ${accountId} and l.state is distinct from 'hidden' and (c.id is null or told.path is not null)
     order by s.id desc limit ${most}`;
 }
 

@@ -16,7 +16,7 @@ export async function tellByClock(now = new Date()): Promise<void> {
     select 'milestone', l.id, reached.number from letters l
     cross join lateral (
       select max(m) as number from unnest(${milestones}::int[]) m where m <= l.signature_count) reached
-    where l.state <> 'draft' and l.signature_count >= ${milestones[0] ?? 0}
+    where l.state not in ('draft', 'hidden') and l.signature_count >= ${milestones[0] ?? 0}
       and not exists (
         select 1 from notice_rounds r where r.kind = 'milestone' and r.letter_id = l.id and r.number >= reached.number)
     on conflict do nothing`;
@@ -46,7 +46,7 @@ async function tellOfOrganisations(now: Date): Promise<void> {
     join signatures g on g.organisation_id = s.organisation_id and g.kind = 'organisation' and g.state = 'confirmed'
       and g.name_shown and g.confirmed_at > greatest(s.since, ${now}::timestamptz - interval '7 days')
       and g.account_id is distinct from a.id
-    join letters l on l.id = g.letter_id and l.state <> 'draft'
+    join letters l on l.id = g.letter_id and l.state not in ('draft', 'hidden')
     where s.organisation_id is not null and s.rhythm <> 'never'
       and not exists (
         select 1 from notices n

@@ -32,7 +32,7 @@ export async function tellFollowers(): Promise<"done" | "told"> {
       select r.id, r.kind, r.letter_id as "letterId", r.text_id as "textId", r.thread_id as "threadId",
         r.comment_id as "commentId", r.number, r.update_id as "updateId", r.reply_id as "replyId",
         r.revision_id as "revisionId", r.consultation_id as "consultationId", r.doer_id as "doerId",
-        r.last_account_id as last, coalesce(c.deleted_at is not null, l.state = 'draft', false) as gone
+        r.last_account_id as last, coalesce(c.deleted_at is not null, l.state in ('draft', 'hidden'), false) as gone
       from notice_rounds r left join comments c on c.id = r.comment_id left join letters l on l.id = r.letter_id
       where r.done_at is null and not exists (
         select 1 from notice_rounds before

@@ -35,7 +35,7 @@ export async function readUnsubscribe(
         else s.rhythm end as kind,
       coalesce(l.title, t.title, o.name, told.title) as title, s.used_at is not null as used
     from unsubscribe_links s
-    left join letters l on l.id = s.letter_id
+    left join letters l on l.id = s.letter_id and l.state <> 'hidden'
     left join doctrine_texts t on t.id = s.text_id
     left join organisations o on o.id = s.organisation_id
     left join comments c on c.id = s.thread_id

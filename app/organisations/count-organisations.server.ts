@@ -12,6 +12,6 @@ export async function countOrganisations(): Promise<{ level: Mandate["level"]; c
           then 'domain'
         when exists (select from mandates m where m.organisation_id = o.id and m.ended_at is null) then 'mailed'
         else 'declared' end as level
-      from organisations o where o.merged_into is null) levels
+      from organisations o where o.merged_into is null and o.hidden_at is null) levels
     group by level`;
 }

@@ -11,6 +11,6 @@ export async function lastOrganisationId(): Promise<number> {
 export async function organisationAddresses(range: { from: number; to: number }): Promise<SitemapEntry[]> {
   const rows = await sql<{ slug: string; changed: Date }[]>`
     select slug, edited_at as changed from organisations
-    where id between ${range.from} and ${range.to} and merged_into is null order by id`;
+    where id between ${range.from} and ${range.to} and merged_into is null and hidden_at is null order by id`;
   return rows.map(({ slug, changed }) => ({ path: `/organisations/${slug}`, changed }));
 }

@@ -12,7 +12,7 @@ async function roleUnderLock(
   accountId: number,
 ): Promise<MemberRole | "stranger" | "merged"> {
   const organisation = await tx`
-    select 1 from organisations where id = ${organisationId} and merged_into is null for update`;
+    select 1 from organisations where id = ${organisationId} and merged_into is null and hidden_at is null for update`;
   if (organisation.count === 0) return "merged";
   // Asked for once the lock is ours: a question that waited for it has an old view of everything else.
   const [member] = await tx<{ role: MemberRole }[]>`

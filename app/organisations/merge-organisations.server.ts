@@ -59,7 +59,7 @@ export async function mergeOrganisations(
     await lockAnswersOf(tx, [gone, kept]);
     // In the order of their ids, so that two who merge them the other way round do not wait for each other.
     const both = await tx<Named[]>`
-      select id, name, slug from organisations where id in (${gone}, ${kept}) and merged_into is null order by id for update`;
+      select id, name, slug from organisations where id in (${gone}, ${kept}) and merged_into is null and hidden_at is null order by id for update`;
     const from = both.find(({ id }) => id === gone);
     const into = both.find(({ id }) => id === kept);
     if (!from || !into || from === into) return { outcome: "not-found" as const };

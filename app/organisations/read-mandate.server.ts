@@ -51,7 +51,7 @@ export async function boundSpeakers(accountIds: number[]): Promise<BoundSpeaker[
   return sql<BoundSpeaker[]>`
     select distinct on (proof.account_id) proof.account_id as "accountId", proof.level,
       json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'sector', o.sector) as organisation
-    from ${proofs()} join organisations o on o.id = proof.organisation_id and o.merged_into is null
+    from ${proofs()} join organisations o on o.id = proof.organisation_id and o.merged_into is null and o.hidden_at is null
     where proof.account_id = any(${accountIds}::bigint[]) and proof.rank > 0
     order by proof.account_id, proof.rank desc, o.name_key, o.id`;
 }
@@ -63,7 +63,7 @@ export type SpokenFor = { id: number; slug: string; name: string; mandate: Manda
 export async function spokenForBy(accountId: number): Promise<SpokenFor[]> {
   const organisations = await sql<Omit<SpokenFor, "mandate">[]>`
     select o.id, o.slug, o.name
-    from organisation_members m join organisations o on o.id = m.organisation_id and o.merged_into is null
+    from organisation_members m join organisations o on o.id = m.organisation_id and o.merged_into is null and o.hidden_at is null
     where m.account_id = ${accountId} and m.role in ('owner', 'spokesperson') order by o.name_key, o.id limit 50`;
   const mandates = await Promise.all(organisations.map(({ id }) => mandateOf(id, accountId)));
   return organisations.flatMap((organisation, index) => {

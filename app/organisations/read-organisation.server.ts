@@ -23,7 +23,7 @@ const logo = (organisations = sql`organisations`) => sql`
 export async function readOrganisation(slug: string): Promise<Organisation | null> {
   const [organisation] = await sql<Organisation[]>`
     select id, slug, name, sector, country, website, registration, about, ${logo()}
-    from organisations where slug = ${slug} and merged_into is null`;
+    from organisations where slug = ${slug} and merged_into is null and hidden_at is null`;
   return organisation ?? null;
 }
 
@@ -46,7 +46,7 @@ export async function listOrganisations(
   if (words === null && typed.trim() !== "") return { organisations: [], next: null };
   const rows = await sql<OrganisationSummary[]>`
     select id, slug, name, sector, country, ${logo()} from organisations
-    where merged_into is null and ${words === null ? sql`true` : sql`to_tsvector('simple', name_key) @@ to_tsquery('simple', ${words})`}
+    where merged_into is null and hidden_at is null and ${words === null ? sql`true` : sql`to_tsvector('simple', name_key) @@ to_tsquery('simple', ${words})`}
       and ${after === null ? sql`true` : sql`(name_key, id) > (select name_key, id from organisations where id = ${after})`}
     order by name_key, id limit ${pageSize + 1}`;
   const organisations = rows.slice(0, pageSize);
@@ -81,7 +81,7 @@ export async function alikeOrganisations(
   const key = nameKey(form.name);
   return sql<OrganisationSummary[]>`
     select id, slug, name, sector, country, ${logo()} from organisations
-    where merged_into is null and (name_key = ${key} or (name_key % ${key} and similarity(name_key, ${key}) >= 0.75)
+    where merged_into is null and hidden_at is null and (name_key = ${key} or (name_key % ${key} and similarity(name_key, ${key}) >= 0.75)
       or (${form.registration} <> '' and country = ${form.country} and registration = ${form.registration})
       or (${form.website} <> '' and website = ${form.website}))
     order by similarity(name_key, ${key}) desc, id limit 10`;

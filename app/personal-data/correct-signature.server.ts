@@ -57,6 +57,9 @@ export async function correctSignature(
         and s.state in ('pending', 'held', 'confirmed')
       returning s.letter_id as letter, s.version_number as version`;
     if (!corrected) return { outcome: "not-found" as const };
+    // While moderation hides it no name is shown, whatever is wished; undone, the wish holds.
+    await tx`
+      update hidden_signatures set wished = ${form.showName} where letter_id = ${corrected.letter} and signature_id = ${id}`;
     await recordEvent(tx, corrected.letter, id, "corrected", corrected.version);
     await renamePinned(tx, [{ letterId: corrected.letter, id }], form.showName ? form.name : "");
     return { outcome: "corrected" as const };

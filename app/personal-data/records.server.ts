@@ -65,6 +65,9 @@ export const recordTables: { table: string; by: string; told: string[] }[] = [
   { table: "margin_threads", by: "created_by", told: ["letter_id", "quote", "created_at"] },
   { table: "margin_threads", by: "resolved_by", told: ["letter_id", "quote", "resolved_at"] },
   { table: "margin_turns", by: "account_id", told: ["thread_id", "turn", "at"] },
+  { table: "moderation_areas", by: "account_id", told: ["letter_id", "text_id", "named_at", "ended_at"] },
+  { table: "moderation_areas", by: "named_by", told: ["letter_id", "text_id", "named_at"] },
+  { table: "moderation_areas", by: "ended_by", told: ["letter_id", "text_id", "ended_at"] },
   { table: "moderation_cases", by: "claimed_by", told: ["kind", "claimed_at"] },
   {
     table: "moderation_decisions",

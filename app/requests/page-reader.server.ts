@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { bannerNow, signingClosed } from "#app/administration/running-settings.ts";
 import { mayReadKeptMails } from "#app/mail/kept-mails.server.ts";
+import { hasAreas } from "#app/moderation/areas.server.ts";
 import { countUnread } from "#app/notices/read-notices.server.ts";
 import type { PageReader } from "#app/ui/words.tsx";
 import { visitorOf } from "./visitor.server.ts";
@@ -24,7 +25,11 @@ export async function readPageReader(asked: {
     readOnly: settings.readOnly,
     signingClosed: signingClosed(settings, visitor.language),
     joiningOpen: settings.joiningOpen,
-    account: visitor.account && { name: visitor.account.name, role: visitor.account.role },
+    account: visitor.account && {
+      name: visitor.account.name,
+      role: visitor.account.role,
+      moderates: visitor.account.role !== "member" || (await hasAreas(visitor.account.id)),
+    },
     unread: visitor.account && (await countUnread(visitor.account.id)),
   };
   return { reader, setCookie: visitor.setCookie };

@@ -4,6 +4,7 @@ import type { Recorded } from "#app/chronicle/record.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { parseForm, refusedForm, typedValues } from "./form.ts";
 import { takeAttempt } from "./limit.server.ts";
+import { refusedRestricted } from "./restricted.ts";
 import { notFound, visitorOf } from "./visitor.server.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function recordTyped<Schema extends z.ZodType>(
   },
 ) {
   const slug = args.params.slug ?? "";
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const wait = await takeAttempt({ "record by account": account.id });
@@ -41,6 +42,8 @@ export async function recordTyped<Schema extends z.ZodType>(
       throw notFound();
     case "not-official":
       return data(refusedForm(values, {}, "reply.notOfficial"), { status: 403 });
+    case "restricted":
+      return data(refusedRestricted(values, language, result.until), { status: 403 });
     case "letter-archived":
       return data(refusedForm(values, {}, "record.archived"), { status: 409 });
     case "too-often":

@@ -12,6 +12,8 @@ import { ConsolePage } from "#app/administration/console-page.tsx";
 import { PasswordAgain } from "#app/administration/password-again.tsx";
 import { countCommentsOf } from "#app/discussion/count-comments.server.ts";
 import { countLettersOf } from "#app/letters/count-letters.server.ts";
+import { AreaForms } from "#app/moderation/area-forms.tsx";
+import { endArea, listAreas, nameModerator } from "#app/moderation/areas.server.ts";
 import { administratorOf, hasProved, refuseUnproved } from "#app/requests/administrator.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -26,14 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const administrator = await administratorOf(args);
   const account = await readManagedAccount(pageKey(args.params.id ?? null) ?? 0);
   if (!account) throw notFound();
-  const [letters, comments, proved] = await Promise.all([
+  const [letters, comments, areas, proved] = await Promise.all([
     countLettersOf(account.id),
     countCommentsOf(account.id),
+    listAreas(account.id),
     hasProved(administrator),
   ]);
   const after = new URL(args.request.url).searchParams.get("after");
-  const done = (["role", "sessions"] as const).find((act) => act === after) ?? null;
-  return { account, letters, comments, proved, done };
+  const done = (["role", "sessions", "area", "area-end"] as const).find((act) => act === after) ?? null;
+  return { account, letters, comments, areas, proved, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,6 +44,21 @@ export async function action(args: ActionFunctionArgs) {
   const { account } = administrator;
   const id = pageKey(args.params.id ?? null) ?? 0;
   const values = typedValues(await args.request.formData());
+  if (values.intent === "area" || values.intent === "area-end") {
+    const refused = await refuseUnproved(administrator, values);
+    if (refused) return refused;
+    const { outcome } =
+      values.intent === "area"
+        ? await nameModerator(account, id, values.place ?? "")
+        : await endArea(account, id, pageKey(values.area ?? null) ?? 0);
+    if (outcome === "forbidden") throw forbidden();
+    if (outcome === "not-found") throw notFound();
+    if (outcome === "no-place")
+      return data(refusedForm(values, { place: "areas.place.none" }), { status: 400 });
+    if (outcome === "everywhere")
+      return data(refusedForm(values, { place: "areas.everywhere" }), { status: 409 });
+    return redirect(`/administration/accounts/${id}?after=${values.intent}`, 303);
+  }
   const role = roles.find((each) => each === values.role);
   if (values.intent !== "sessions" && !role)
     return data(refusedForm(values, { role: "form.choice.wrong" }), { status: 400 });
@@ -69,15 +87,23 @@ export const headers = () => ({ "Cache-Control": "private, no-store" });
 export const meta: MetaFunction = phraseTitle("administration.account.title");
 
 export default function AdministrationAccount() {
-  const { account, letters, comments, proved, done } = useLoaderData<typeof loader>();
+  const { account, letters, comments, areas, proved, done } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const here = `/administration/accounts/${account.id}`;
-  const roleForm = form && form.values.intent !== "sessions" ? form : undefined;
+  const roleForm = form && form.values.intent === "role" ? form : undefined;
   const sessionForm = form && form.values.intent === "sessions" ? form : undefined;
   return (
     <ConsolePage here="/administration/accounts" title={account.name}>
-      {done && !form ? <Notice>{t(`administration.account.done.${done}`)}</Notice> : null}
+      {done && !form ? (
+        <Notice>
+          {t(
+            done === "area" || done === "area-end"
+              ? `areas.done.${done}`
+              : `administration.account.done.${done}`,
+          )}
+        </Notice>
+      ) : null}
       <p>
         {account.email} · {t(`administration.role.${account.role}`)} · {t("administration.accounts.since")}{" "}
         <Day at={account.createdAt} />
@@ -123,6 +149,9 @@ export default function AdministrationAccount() {
             </p>
           </form>
         </section>
+        {account.role === "member" ? (
+          <AreaForms here={here} areas={areas} proved={proved} form={form} />
+        ) : null}
       </div>
     </ConsolePage>
   );

@@ -21,6 +21,7 @@ import { readHistory, shownState } from "#app/doctrine/read-provision.server.ts"
 import { askedProvision } from "#app/requests/doctrine.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
+import { refusedRestricted } from "#app/requests/restricted.ts";
 import { forbidden, notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { useWords } from "#app/ui/words.tsx";
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   if (!account) return data(refusedForm(values, {}, "form.loggedOut"), { status: 401 });
   const { text, provision } = await askedProvision(args);
@@ -68,6 +69,8 @@ export async function action(args: ActionFunctionArgs) {
     }
     case "not-found":
       throw notFound();
+    case "restricted":
+      return data(refusedRestricted(values, language, result.until), { status: 403 });
     case "not-official":
       return refused();
     case "moved": {

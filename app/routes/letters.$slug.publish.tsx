@@ -113,6 +113,8 @@ export async function action(args: ActionFunctionArgs) {
           return refuse("publish.incomplete", 400);
         case "barred":
           return refuse("moderation.barred", 403);
+        case "paused":
+          return refuse("moderation.paused.publishing", 403);
         case "not-found":
           throw notFound();
       }

@@ -79,6 +79,8 @@ export async function action(args: ActionFunctionArgs) {
       return data({ problem: "revise.closed" as const }, { status: 409 });
     case "barred":
       return data({ problem: "moderation.barred" as const }, { status: 403 });
+    case "paused":
+      return data({ problem: "moderation.paused.publishing" as const }, { status: 403 });
     case "not-found":
       throw notFound();
   }

@@ -13,6 +13,8 @@ import { LetterPartHead } from "#app/letters/letter-frame.tsx";
 import { readLetter, readVersion } from "#app/letters/read-letter.server.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { networkOf, takeAttempt, wideNetworkOf } from "#app/requests/limit.server.ts";
+import { restrictionNow } from "#app/moderation/restriction.server.ts";
+import { refusedRestricted } from "#app/requests/restricted.ts";
 import { notFound, visitorOf } from "#app/requests/visitor.server.ts";
 import { fellIntoTrap, judgeEffort } from "#app/signatures/prove-effort.server.ts";
 import { WaitForm } from "#app/signatures/prove-effort.tsx";
@@ -42,8 +44,12 @@ type Refused = FormState & { effort?: { wait: string; seconds: number } };
 
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
-  const { language } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
+  // Who signs as a stranger is known by nothing but an address, of which no answer tells anything.
+  const restriction = account && (await restrictionNow(account.id));
+  if (restriction)
+    return data<Refused>(refusedRestricted(values, language, restriction.until), { status: 403 });
   const parsed = parseForm(SignFormFields, values);
   if (!parsed.ok) return data<Refused>(parsed.state, { status: 400 });
   // Nobody's machine works on a proof for nothing.

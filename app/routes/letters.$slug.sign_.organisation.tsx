@@ -12,6 +12,7 @@ import { readLetter } from "#app/letters/read-letter.server.ts";
 import { spokenForBy } from "#app/organisations/read-mandate.server.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { takeAttempt, wideNetworkOf } from "#app/requests/limit.server.ts";
+import { refusedRestricted } from "#app/requests/restricted.ts";
 import { notFound, visitorOf, writerOf } from "#app/requests/visitor.server.ts";
 import { countersigners } from "#app/signatures/countersign-signature.server.ts";
 import { SignForForm as SignForFields } from "#app/signatures/sign-for.ts";
@@ -47,7 +48,7 @@ type Answer = { form: FormState; preview: ListedSignature | null };
 export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const here = `/letters/${slug}/sign/organisation`;
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const values = typedValues(await args.request.formData());
   const refuse = (form: FormState, status: number, headers?: HeadersInit) =>
     data<Answer>({ form, preview: null }, { status, headers });
@@ -64,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const wait = await takeAttempt({ "sign for by account": account.id });
   if (wait !== null)
     return refuse(refusedForm(values, {}, "form.tooOften"), 429, { "Retry-After": String(wait) });
-  const { outcome } = await signForOrganisation(
+  const result = await signForOrganisation(
     slug,
     organisation,
     account,
@@ -72,6 +73,8 @@ export async function action(args: ActionFunctionArgs) {
     args.context.origin,
     wideNetworkOf(args.context.clientAddress),
   );
+  if (result.outcome === "restricted") return refuse(refusedRestricted(values, language, result.until), 403);
+  const { outcome } = result;
   switch (outcome) {
     case "signed":
       return redirect(`${here}?signed=organisation`, 303);

@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const filter = readCaseFilter(searchParams);
   const after = readCaseKey(searchParams.get("after"));
-  const [listed, counts] = await Promise.all([listCases(filter, account.id, after), countCases()]);
+  const [listed, counts] = await Promise.all([listCases(filter, account.id, after), countCases(account.id)]);
   return { ...listed, filter, counts, moderatorId: account.id, paged: after !== null };
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { randomUUID } from "node:crypto";
+import { moderatesCase } from "#app/moderation/areas.server.ts";
 import { PersonsHistory, ReportedSubject, ReportList, ThreadAround } from "#app/moderation/case-view.tsx";
 import { claimCase, releaseCase } from "#app/moderation/claim-case.server.ts";
 import { ClaimForm } from "#app/moderation/claim-form.tsx";
@@ -30,13 +31,15 @@ import { useWords } from "#app/ui/words.tsx";
 const notices = ["decided", "undone", "answered"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { account } = await moderatorOf(args);
-  const found = await readCase(pageKey(args.params.id ?? null) ?? 0);
+  const { account, everywhere } = await moderatorOf(args);
+  const id = pageKey(args.params.id ?? null) ?? 0;
+  const found = (await moderatesCase(id, account.id)) ? await readCase(id) : null;
   if (!found) throw notFound();
   const after = new URL(args.request.url).searchParams.get("after");
   return {
     found,
     moderatorId: account.id,
+    everywhere,
     submissionKey: randomUUID(),
     notice: notices.find((each) => each === after) ?? null,
   };
@@ -48,12 +51,14 @@ const refusals = {
   already: ["decide.already", 409],
   gone: ["decide.gone", 409],
   own: ["decide.own", 403],
+  beyond: ["decide.beyond", 403],
   wrong: ["decide.wrong", 400],
 } as const;
 
 export async function action(args: ActionFunctionArgs) {
   const { account } = await moderatorOf(args);
   const id = pageKey(args.params.id ?? null) ?? 0;
+  if (!(await moderatesCase(id, account.id))) throw notFound();
   const values = typedValues(await args.request.formData());
   const done = (after: string) => redirect(`/moderation/cases/${id}${after}`, 303);
   const { origin } = args.context;
@@ -105,7 +110,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("moderation.title");
 
 export default function CasePage() {
-  const { found, moderatorId, submissionKey, notice } = useLoaderData<typeof loader>();
+  const { found, moderatorId, everywhere, submissionKey, notice } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t } = useWords();
   const { subject, kind, decisions } = found;
@@ -127,7 +132,7 @@ export default function CasePage() {
       {away && !form?.values.intent ? null : (
         <section aria-labelledby="deciding" className="stack">
           <h2 id="deciding">{t(decisions.length > 0 ? "decide.again" : "decide.title")}</h2>
-          {kind === "signature" && subject ? (
+          {kind === "signature" && subject && everywhere ? (
             <p>
               {t("decide.signature")}{" "}
               <a href={`${subject.path}/review/invalidate?signature=${subject.id}`}>
@@ -137,6 +142,7 @@ export default function CasePage() {
           ) : null}
           <DecisionForm
             kind={kind}
+            everywhere={everywhere}
             submissionKey={submissionKey}
             made={subject?.made ?? ""}
             after={found.decisionCount}

@@ -6,6 +6,7 @@ import { readLetter } from "#app/letters/read-letter.server.ts";
 import { LogFilter } from "#app/moderation/log-filter-form.tsx";
 import { LogList } from "#app/moderation/log-list.tsx";
 import { madeOfLines, readPublicLog } from "#app/moderation/read-public-log.server.ts";
+import { readHidden } from "#app/moderation/read-hidden.server.ts";
 import { logFilter } from "#app/requests/log-filter.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
@@ -18,7 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const slug = searchParams.get("letter");
   const letter = slug === null ? null : await readLetter(slug);
-  if (slug !== null && !letter) throw notFound();
+  // The lines of a hidden letter are read, not its title.
+  const hidden = slug !== null && !letter && (await readHidden("letter", slug, 0)) !== null;
+  if (slug !== null && !letter && !hidden) throw notFound();
   const before = pageKey(searchParams.get("before"));
   const filter = logFilter(searchParams);
   const read = await readPublicLog({ letter: slug, ...filter, before });
@@ -26,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     filter,
     letter: letter && { slug: letter.slug, title: letter.title, language: letter.language },
+    hidden: hidden ? slug : null,
     paged: before !== null,
     ...read,
   };
@@ -37,11 +41,12 @@ export const meta: MetaFunction<typeof loader> = (given) => [
 ];
 
 export default function PublicLog() {
-  const { letter, filter, lines, next, paged } = useLoaderData<typeof loader>();
+  const { letter, hidden, filter, lines, next, paged } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const of = letter?.slug ?? hidden;
   const page = (before?: number) => {
     const query = new URLSearchParams({
-      ...(letter ? { letter: letter.slug } : {}),
+      ...(of ? { letter: of } : {}),
       ...(filter.event ? { event: filter.event } : {}),
       ...(filter.reason ? { reason: filter.reason } : {}),
       ...(before ? { before: String(before) } : {}),
@@ -61,7 +66,12 @@ export default function PublicLog() {
           . <a href="/moderation/log">{t("publicLog.everything")}</a>
         </p>
       ) : null}
-      <LogFilter {...filter} letter={letter?.slug ?? null} />
+      {hidden ? (
+        <p>
+          {t("hidden.log.of")} <a href="/moderation/log">{t("publicLog.everything")}</a>
+        </p>
+      ) : null}
+      <LogFilter {...filter} letter={of} />
       {lines.length === 0 ? <p>{t("publicLog.none")}</p> : <LogList lines={lines} />}
       <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
     </main>

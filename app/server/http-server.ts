@@ -11,6 +11,7 @@ import proxyAddress from "proxy-addr";
 import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { mayPostWhileReadOnly } from "#app/administration/running-settings.ts";
 import { preferredLanguage } from "#app/languages/language.ts";
+import { hiddenPageFor } from "#app/moderation/read-hidden.server.ts";
 import { type Admission, Busy } from "./admission.ts";
 import { callerReader } from "./caller.ts";
 import type { CommentNews } from "./comment-news.ts";
@@ -176,7 +177,14 @@ export function createTribuneServer(
 
   /** What Remix answers. @throws the fault that made it answer 500 */
   async function answerOf(asked: Request, context: AppLoadContext): Promise<Response> {
-    const answered = await handle(asked, context);
+    let answered = await handle(asked, context);
+    // Addresses of what moderation hid are found by nobody; whoever asks is told so instead, and is who they were.
+    const instead = answered.status === 404 ? await hiddenPageFor(new URL(asked.url).pathname) : null;
+    if (instead) {
+      await answered.body?.cancel();
+      const { headers } = asked;
+      answered = await handle(new Request(new URL(instead, asked.url), { headers }), context);
+    }
     if (answered.status < 500 || context.fault === undefined) return answered;
     await answered.body?.cancel();
     throw context.fault;

@@ -62,6 +62,8 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
     from unnest(${people.map(({ letterId }) => letterId)}::bigint[], ${people.map(({ id }) => id)}::bigint[],
       ${people.map(({ email }) => forgottenKey(email))}::text[]) as n (letter_id, id, key)
     where s.letter_id = n.letter_id and s.id = n.id`;
+  await tx`
+    update hidden_signatures h set wished = false from ${these} where h.letter_id = n.letter_id and h.signature_id = n.id`;
   await forgetPins(tx, people);
   await tx`
     insert into signature_events (letter_id, signature_id, event, version_number)

@@ -38,7 +38,7 @@ export async function importSignatures(
 > {
   const [letter] = await sql<{ id: number; version: number; language: string; archived: boolean }[]>`
     select id, current_version as version, language, state = 'archived' as archived from letters
-    where slug = ${slug} and state <> 'draft'`;
+    where slug = ${slug} and state not in ('draft', 'hidden')`;
   if (!letter) return { outcome: "not-found" };
   if (letter.archived) return { outcome: "letter-archived" };
   const keys = importKeys(signatures);

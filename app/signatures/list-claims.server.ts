@@ -27,7 +27,7 @@ export async function listClaims(organisationId: number): Promise<Claim[]> {
     select s.letter_id as "letterId", s.id, l.slug, l.title, l.language, s.kind, s.name, s.represented_by as "representedBy",
       s.role, s.level, s.level_evidence as evidence, s.level_proved_at as "provedAt", s.signed_at as "signedAt",
       s.claim_refused_at is not null as refused
-    from signatures s join letters l on l.id = s.letter_id
+    from signatures s join letters l on l.id = s.letter_id and l.state <> 'hidden'
     where s.organisation_id = ${organisationId} and s.state = 'confirmed' and s.level is not null and s.name_shown
     order by s.kind, s.signed_at desc, s.id desc limit 100`;
 }

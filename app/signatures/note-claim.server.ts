@@ -21,7 +21,7 @@ export async function noteClaim(
   if (affiliation === "") return;
   const alike = await sql<{ id: number; name: string; slug: string }[]>`
     select id, name, slug from organisations
-    where name_key = ${nameKey(affiliation)} and merged_into is null order by id limit 2`;
+    where name_key = ${nameKey(affiliation)} and merged_into is null and hidden_at is null order by id limit 2`;
   // Of two organisations of one name nobody knows which is meant.
   const [organisation] = alike;
   if (!organisation || alike.length > 1) return;

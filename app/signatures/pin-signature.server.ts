@@ -16,7 +16,7 @@ export async function pinSignature(
 ): Promise<{ outcome: "pinned" | "full" | "not-found" }> {
   return sql.begin(async (tx) => {
     const [letter] = await tx<{ id: number }[]>`
-      select id from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state <> 'draft' for update`;
+      select id from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state not in ('draft', 'hidden') for update`;
     const [signature] = await tx<{ name: string; number: number | null }[]>`
       select name, number from signatures
       where letter_id = ${letter?.id ?? 0} and id = ${signatureId} and state = 'confirmed' and name_shown`;
@@ -45,7 +45,7 @@ export async function unpinSignature(
 ): Promise<{ outcome: "unpinned" | "not-found" }> {
   return sql.begin(async (tx) => {
     const [letter] = await tx<{ id: number }[]>`
-      select id from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state <> 'draft' for update`;
+      select id from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state not in ('draft', 'hidden') for update`;
     if (!letter) return { outcome: "not-found" as const };
     await tx`
       with unpinned as (

@@ -20,7 +20,7 @@ export async function reviewerOf(slug: string, account: Account): Promise<Review
   const moderates = account.role === "moderator" || account.role === "admin";
   const [letter] = await sql<Reviewer["letter"][]>`
     select id, slug, title, language from letters
-    where slug = ${slug} and state <> 'draft' and (${isAuthor("letters", account.id)} or ${moderates})`;
+    where slug = ${slug} and state not in ('draft', 'hidden') and (${isAuthor("letters", account.id)} or ${moderates})`;
   return letter ? { letter, accountId: account.id, moderates } : null;
 }
 

@@ -21,7 +21,7 @@ const publicColumns = () => sql`
   case when s.name_shown then s.statement else '' end as statement,
   case when s.name_shown then s.website else '' end as website,
   case when s.name_shown then coalesce(o.country, nullif(s.country, ''), '') else '' end as country,
-  case when s.name_shown and s.claim_refused_at is null and o.merged_into is null then o.slug end as "organisationSlug",
+  case when s.name_shown and s.claim_refused_at is null and o.merged_into is null and o.hidden_at is null then o.slug end as "organisationSlug",
   case when s.name_shown and s.kind = 'organisation' then o.logo_sha256 end as logo,
   case when s.name_shown and s.kind = 'organisation' then o.sector end as sector`;
 

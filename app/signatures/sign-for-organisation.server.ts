@@ -10,6 +10,7 @@ import type { Organisation } from "#app/organisations/organisation.ts";
 import { mandateOf } from "#app/organisations/read-mandate.server.ts";
 import { recordEvent as recordOrganisationEvent } from "#app/organisations/record-event.server.ts";
 import { mailOwners } from "#app/organisations/tell-owners.server.ts";
+import { type Restricted, restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { askCountersigner, countersigners } from "./countersign-signature.server.ts";
 import { forgottenKey } from "./erase-signature.server.ts";
@@ -47,28 +48,33 @@ export async function signForOrganisation(
   form: SignForForm,
   origin: string,
   network = "",
-): Promise<{
-  outcome:
-    | "signed"
-    | "signed-as-person"
-    | "already-signed"
-    | "forbidden"
-    | "letter-closed"
-    | "no-countersigner"
-    | "not-found"
-    | "signing-closed"
-    | "version-changed";
-}> {
+): Promise<
+  | Restricted
+  | {
+      outcome:
+        | "signed"
+        | "signed-as-person"
+        | "already-signed"
+        | "forbidden"
+        | "letter-closed"
+        | "no-countersigner"
+        | "not-found"
+        | "signing-closed"
+        | "version-changed";
+    }
+> {
   const { signingOpen } = await readRunningSettings();
   return sql.begin(async (tx) => {
     const [letter] = await tx<Letter[]>`
       select l.id, l.slug, l.title, l.current_version as version, v.sha256, l.signature_count as count,
         l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open
       from letters l join letter_versions v on v.letter_id = l.id and v.number = l.current_version
-      where l.slug = ${slug} and l.state <> 'draft'`;
+      where l.slug = ${slug} and l.state not in ('draft', 'hidden')`;
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.open) return { outcome: "letter-closed" as const };
     if (!signingOpen) return { outcome: "signing-closed" as const };
+    const restriction = await restrictionOf(tx, account.id);
+    if (restriction) return restriction;
     if (form.version !== letter.version) return { outcome: "version-changed" as const };
     // Under a lock: a merge, or the end of a mandate, comes before or after and not meanwhile.
     const speaks = await lockForSpeaker(tx, organisation.id, account.id);

@@ -68,7 +68,7 @@ export async function signLetter(
   const [letter] = await sql<{ id: number; title: string; version: number; open: boolean }[]>`
     select id, title, current_version as version,
       state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open
-    from letters where slug = ${slug} and state <> 'draft'`;
+    from letters where slug = ${slug} and state not in ('draft', 'hidden')`;
   if (!letter) return { outcome: "not-found" };
   if (!letter.open) return { outcome: "letter-closed" };
   if (!(await readRunningSettings()).signingOpen) return { outcome: "signing-closed" };

@@ -16,6 +16,6 @@ export async function readSignedLetters(organisationId: number): Promise<SignedL
     select l.id, l.slug, l.title, l.language, s.level, s.signed_at as "signedAt"
     from signatures s join letters l on l.id = s.letter_id
     where s.organisation_id = ${organisationId} and s.kind = 'organisation' and s.state = 'confirmed' and s.name_shown
-      and l.state <> 'draft'
+      and l.state not in ('draft', 'hidden')
     order by s.signed_at desc, s.id desc limit 20`;
 }

@@ -136,7 +136,7 @@ export function Footer() {
           <li>
             <a href="/moderation/reasons">{t("moderation.title")}</a>
           </li>
-          {reader?.account && reader.account.role !== "member" ? (
+          {reader?.account?.moderates ? (
             <li>
               <a href="/moderation">{t("moderation.queue")}</a>
             </li>

@@ -22,7 +22,7 @@ export type PageReader = {
   /** What stands in place of every form to sign; null while signing is open. */
   signingClosed: string | null;
   joiningOpen: boolean;
-  account: { name: string; role: string } | null;
+  account: { name: string; role: string; moderates: boolean } | null;
   /** Unread notices, up to 100; null for who is not logged in. */
   unread: number | null;
 };

@@ -65,9 +65,9 @@ export async function writeModeration(
       insert into moderation_decisions (case_id, submission_key, decision, reason, statement, concerned_id, decided_by, decided_at)
       values (${caseId}, ${randomUUID()}, ${decision}, ${reason}, ${statement}, ${concerned}, ${moderator}, ${at})
       returning id`;
-    const [closed = { kind: "" }] = await tx<{ kind: string }[]>`
+    const [closed = { kind: "comment" }] = await tx<{ kind: SubjectKind }[]>`
       update moderation_cases set closed_at = ${at}, decision_count = 1 where id = ${caseId} returning kind`;
-    const event = eventOf[decision];
+    const event = eventOf(decision, closed.kind);
     if (event) await log(caseId, event, reason, closed.kind, at);
     return made.id;
   };

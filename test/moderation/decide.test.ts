@@ -166,7 +166,9 @@ describe("a decision is refused", () => {
     const own = await makeCase("comment", await post("Mine.", null, mo));
     expect((await decide(own, mo, await decisionForm(own), origin)).outcome).toBe("own");
     const onLetter = await makeCase("letter", letter.id);
-    expect((await decide(onLetter, mo, await decisionForm(onLetter), origin)).outcome).toBe("wrong");
+    expect(
+      (await decide(onLetter, mo, await decisionForm(onLetter, { decision: "lock" }), origin)).outcome,
+    ).toBe("wrong");
     const form = await decisionForm(caseId);
     await deleteComment(comment, ada.id);
     expect((await decide(caseId, mo, form, origin)).outcome).toBe("gone");

@@ -53,6 +53,7 @@ const told: Record<string, PrivacyPart | RuleName> = {
   margin_mentions: "coAuthors",
   margin_threads: "coAuthors",
   margin_turns: "coAuthors",
+  moderation_areas: "moderated",
   moderation_cases: "moderated",
   moderation_decisions: "moderated",
   notice_rounds: "told",

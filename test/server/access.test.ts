@@ -258,6 +258,29 @@ describe("moderation", () => {
     { intent: "undo", undone: "1" },
     { intent: "answer", answered: "1", answer: "overturn", text: "Taken." },
   ];
+  test("is there for whoever was named for a letter, with the cases of that letter alone", async () => {
+    const sql = tribune.sql();
+    const [within = { id: 0, letter: 0 }] = await sql<{ id: number; letter: number }[]>`
+      select id, letter_id as letter from moderation_cases where kind = 'letter' order by id limit 1`;
+    const [beyond = { id: 0 }] = await sql<{ id: number }[]>`
+      select id from moderation_cases where kind = 'organisation' order by id limit 1`;
+    await sql`
+      insert into moderation_areas (account_id, letter_id, named_by)
+      select distinct s.account_id, ${within.letter}::bigint, (select min(id) from accounts where role = 'admin')
+      from sessions s join accounts a on a.id = s.account_id where a.role = 'member'`;
+    expect((await get("/moderation", owner)).status).toBe(200);
+    expect((await get(`/moderation/cases/${within.id}`, owner)).status).toBe(200);
+    expect((await get(`/moderation/cases/${beyond.id}`, owner)).status).toBe(404);
+    const before = await sql`select * from moderation_cases where id = ${beyond.id}`;
+    for (const act of acts) {
+      const tried = await post(tribune.url(), `/moderation/cases/${beyond.id}`, act, { Cookie: owner });
+      expect(tried.status, act.intent).toBe(404);
+    }
+    expect(await sql`select * from moderation_cases where id = ${beyond.id}`).toEqual(before);
+    await sql`delete from moderation_areas`;
+    expect((await get("/moderation", owner)).status).toBe(404);
+  });
+
   test("is there for moderators and administrators alone", async () => {
     const { id } = await caseOf();
     for (const way of ["/moderation", "/moderation?list=contested", `/moderation/cases/${id}`]) {

@@ -371,6 +371,38 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     await changes(`${page()}/discussion`, () => undoDecision(decision, moderator.id), shows("Rude words."));
   });
 
+  test("hiding a letter and undoing it: its page, lists, feeds, papers and what cites it", async () => {
+    const own = await makeLetter(account, { title: "Hidden for a while" });
+    const moderator = await makeAccount({ role: "moderator" });
+    const caseId = await makeCase("letter", own.id);
+    const path = `/letters/${own.slug}`;
+    for (const kept of [path, `${path}/discussion`, `${path}/versions/1`, "/letters", "/feed.atom"])
+      await get(kept);
+    await comesTo("/letters", shows("Hidden for a while"));
+    let decision = 0;
+    const hide = async () => (decision = await makeDecision(caseId, moderator, { reason: "spam" }));
+    const gone = (text: string) => !text.includes("Hidden for a while");
+    const told = (text: string) => gone(text) && text.includes("Hidden by moderation");
+    await hide();
+    await comesTo(path, told);
+    await comesTo("/letters", gone);
+    for (const rest of [
+      "",
+      "/discussion",
+      "/versions/1",
+      "/versions/1.json",
+      ".json",
+      ".pdf",
+      "/signatures.csv",
+    ])
+      await vi.waitFor(async () => expect((await get(path + rest)).status, rest).toBe(410), 10_000);
+    for (const told of ["/", "/search?q=while", "/moderation/log"])
+      expect((await get(told)).text).not.toContain("Hidden for a while");
+    await undoDecision(decision, moderator.id);
+    await comesTo(path, shows("Hidden for a while"));
+    await comesTo("/letters", shows("Hidden for a while"));
+  });
+
   test("a vote", async () => {
     const discussion = `${page()}/discussion`;
     const form = { body: "Put to the vote", stance: "neutral" as const, parent: null };

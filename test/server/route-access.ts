@@ -215,6 +215,7 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "moderation.contest.$id": { path: "/moderation/contest/1", reads: "theirs", acts: "theirs" },
   "moderation.contest._index": { path: "/moderation/contest?comment=1", reads: "theirs" },
   "moderation.figures[.csv]": { path: "/moderation/figures.csv", reads: "public" },
+  "moderation.hidden": { path: "/moderation/hidden?letter=unknown", reads: "public" },
   "moderation.log": { path: "/moderation/log", reads: "public" },
   "moderation.log[.atom]": { path: "/moderation/log.atom", reads: "public" },
   "moderation.reasons": { path: "/moderation/reasons", reads: "public" },

@@ -15,6 +15,7 @@ export const letters = {
   "letter.state.open": "Open",
   "letter.state.closed": "Closed",
   "letter.state.archived": "Archived",
+  "letter.state.hidden": "Hidden by moderation",
   "letter.aside": "Signatures and ways",
   "letter.sign": "Sign this letter",
   "letter.back": "Back to the letter",

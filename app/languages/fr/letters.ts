@@ -16,6 +16,7 @@ export const letters: Record<keyof typeof english, string> & Record<string, stri
   "letter.state.open": "Ouverte",
   "letter.state.closed": "Close",
   "letter.state.archived": "Archivée",
+  "letter.state.hidden": "Masquée par la modération",
   "letter.aside": "Signatures et accès",
   "letter.sign": "Signer cette lettre",
   "letter.back": "Revenir à la lettre",

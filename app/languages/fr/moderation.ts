@@ -32,7 +32,7 @@ export const moderation: Record<keyof typeof english, string> & Record<string, s
     "Cela n’a rien à voir avec la lettre ou la règle sous laquelle cela figure.",
   "moderation.reason.no-breach.text": "Ce qui a été signalé respecte les règles et reste en place.",
   "moderation.decision.keep": "Maintenir",
-  "moderation.decision.hide": "Masquer le commentaire",
+  "moderation.decision.hide": "Masquer",
   "moderation.decision.warn": "Avertir",
   "moderation.decision.lock": "Verrouiller le fil",
   "moderation.decision.pause": "Suspendre le compte",
@@ -43,16 +43,17 @@ export const moderation: Record<keyof typeof english, string> & Record<string, s
   "moderation.decision.warn.text":
     "Cela reste en place, et la personne qui l’a écrit apprend ce qui ne va pas.",
   "moderation.decision.lock.text": "Le fil reste lisible et ne reçoit plus de réponses.",
-  "moderation.decision.pause.text": "Pendant quelques jours, le compte ne peut pas commenter.",
-  "moderation.decision.bar.text": "Le compte ne peut plus ni commenter ni publier.",
+  "moderation.decision.pause.text":
+    "Pendant quelques jours, le compte ne peut ni commenter, ni publier, ni répondre, ni signer.",
+  "moderation.decision.bar.text": "Le compte ne peut plus ni commenter, ni publier, ni répondre, ni signer.",
   "moderation.kind.comment": "Commentaire",
   "moderation.kind.letter": "Lettre",
   "moderation.kind.signature": "Signature",
   "moderation.kind.organisation": "Organisation",
   "moderation.barred":
-    "La modération a exclu ce compte : il ne peut ni commenter ni publier. Un courriel vous a dit comment contester cela.",
+    "La modération a exclu ce compte : il ne peut ni commenter, ni publier, ni répondre, ni signer. Un courriel vous a dit comment contester cela.",
   "moderation.paused":
-    "La modération a suspendu ce compte : il ne peut pas commenter jusqu’au {{until}}. Un courriel vous a dit comment contester cela.",
+    "La modération a suspendu ce compte : il ne peut ni commenter, ni publier, ni répondre, ni signer jusqu’au {{until}}. Un courriel vous a dit comment contester cela.",
 
   "comment.hidden": "Masqué par la modération",
   "comment.hidden.short": "un commentaire masqué",
@@ -265,14 +266,15 @@ export const moderation: Record<keyof typeof english, string> & Record<string, s
     "Motif : {{reason}}. Une personne l’a décidé ; aucun moyen automatisé n’a servi.",
   "mail.report.decided.list": "Ce que veulent dire ces mots :",
   "mail.decision.keep": "Décision : cela reste en l’état.",
-  "mail.decision.hide": "Décision : le commentaire est masqué.",
+  "mail.decision.hide": "Décision : cela est masqué.",
   "mail.decision.warn": "Décision : cela reste en place, avec un avertissement à qui l’a écrit.",
   "mail.decision.lock": "Décision : le fil ne reçoit plus de réponses.",
   "mail.decision.pause":
-    "Décision : le compte à l’origine est suspendu et ne peut pas commenter pendant quelques jours.",
-  "mail.decision.bar": "Décision : le compte à l’origine est exclu et ne peut ni commenter ni publier.",
+    "Décision : le compte à l’origine est suspendu et ne peut ni commenter, ni publier, ni répondre, ni signer pendant quelques jours.",
+  "mail.decision.bar":
+    "Décision : le compte à l’origine est exclu et ne peut plus ni commenter, ni publier, ni répondre, ni signer.",
   "mail.statement.subject.keep": "Une décision sur ce que vous avez écrit",
-  "mail.statement.subject.hide": "Votre commentaire a été masqué",
+  "mail.statement.subject.hide": "Ce que vous avez écrit a été masqué",
   "mail.statement.subject.warn": "Un avertissement sur ce que vous avez écrit",
   "mail.statement.subject.lock": "Un fil auquel vous participez a été verrouillé",
   "mail.statement.subject.pause": "Votre compte a été suspendu",
