@@ -96,11 +96,13 @@ describe("a held comment", () => {
       readFileSync(join(folder, name), "utf8").includes("held_comments"),
     );
     expect(readers.toSorted()).toEqual([
+      "moderation/areas.server.ts",
       "moderation/decide.server.ts",
       "moderation/list-cases.server.ts",
       "moderation/read-case.server.ts",
       "moderation/subject.server.ts",
       "moderation/tell-decision.server.ts",
+      "personal-data/due-rows.server.ts",
       "personal-data/read-held-account.server.ts",
       "pipeline/hold-comment.server.ts",
       "pipeline/read-held.server.ts",
