@@ -70,6 +70,7 @@ describe("answering", () => {
     expect((await answer(max, overturn)).outcome).toBe("not-found");
     await contest();
     expect((await answer(mo, overturn)).outcome).toBe("decided-it");
+    await sql`update accounts set role = 'moderator' where id = ${ada.id}`;
     expect((await answer({ ...ada, role: "moderator" }, overturn)).outcome).toBe("own");
     expect(await shown()).toBe("");
     // The database keeps the promise as well.

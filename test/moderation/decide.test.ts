@@ -202,7 +202,7 @@ describe("other decisions", () => {
     expect((await postComment(place, ada.id, again)).outcome).toBe("posted");
   });
 
-  test("a paused account does not comment or edit until the pause ends; a barred one neither comments nor publishes", async () => {
+  test("a paused account neither comments, edits nor publishes until the pause ends, nor does a barred one", async () => {
     const place = { letter: letter.slug };
     const words = { body: "Still here.", stance: "neutral", parent: null } as const;
     await makeDecision(caseId, mo, { decision: "pause", days: 3 });
@@ -210,9 +210,10 @@ describe("other decisions", () => {
     expect(paused.outcome).toBe("restricted");
     expect((await editComment(comment, ada.id, words)).outcome).toBe("restricted");
     const slug = await makeDraft(ada);
-    expect((await publishLetter(slug, ada.id, 1)).outcome).toBe("published");
+    expect((await publishLetter(slug, ada.id, 1)).outcome).toBe("paused");
     await sql`update moderation_decisions set until = now() - interval '1 second' where case_id = ${caseId}`;
     expect((await postComment(place, ada.id, words)).outcome).toBe("posted");
+    expect((await publishLetter(slug, ada.id, 1)).outcome).toBe("published");
     const bar = await makeDecision(caseId, mo, { decision: "bar" });
     expect(await postComment(place, ada.id, words)).toEqual({ outcome: "restricted", until: null });
     const second = await makeDraft(ada);

@@ -76,8 +76,8 @@ test("what is due is what is erased, by every rule, and young things stay", asyn
   await setPipeline(admin, { firstComments: 1 });
   const held = await sayHeld({ letter: letter.slug }, author, "Old and refused");
   await makeDecision(held.caseId, moderator, { decision: "refuse", reason: "spam" });
-  await setPipeline(admin);
-  await say({ letter: letter.slug }, author, "Old and said");
+  await setPipeline(admin, { repeatOwn: true });
+  await say({ letter: letter.slug }, author, "Old and said, in so many words");
   await sql`update held_comments set ended_at = now() - ${long}::interval`;
   await sql`update comment_prints set said_at = now() - ${long}::interval`;
   await sql`
