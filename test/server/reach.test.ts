@@ -100,16 +100,20 @@ test("the sitemap leads to every part, each part to pages that are there, and ro
     expect((await get(`/sitemap/${name}`)).status, name).toBe(404);
 });
 
+/** A letter that is signed at this time. */
+const open = "/letters/pour-un-cloud-de-confiance-verifiable";
+
 test("the card can be framed by anybody, sets no cookie and reads none; the form to sign cannot", async () => {
   for (const Cookie of ["", "theme=dark; language=fr; session=unknown"]) {
-    const { headers, status, text } = await get(`${letter}/embed`, { Cookie });
+    const { headers, status, text } = await get(`${open}/embed`, { Cookie });
     expect(status).toBe(200);
     expect(headers["content-security-policy"]).toMatch(/frame-ancestors \*$/);
     expect(headers["x-frame-options"]).toBeUndefined();
     expect(headers["set-cookie"]).toBeUndefined();
-    expect(text).toBe((await get(`${letter}/embed`)).text);
-    expect(text).toContain(`href="${tribune.url()}${letter}/sign"`);
+    expect(text).toBe((await get(`${open}/embed`)).text);
+    expect(text).toContain(`href="${tribune.url()}${open}/sign"`);
   }
+  expect((await get(`${letter}/embed`)).text, "a closed letter is read, not signed").not.toContain("/sign");
   for (const path of [letter, `${letter}/sign`, `${letter}/share`, `${letter}/badge.svg`]) {
     const { headers } = await get(path);
     expect(headers["x-frame-options"], path).toBe("DENY");
