@@ -110,7 +110,7 @@ export function PersonsHistory({ before }: { before: Case["before"] }) {
         <ul>
           {before.map(({ decision, count }: { decision: Decision; count: number }) => (
             <li key={decision}>
-              {t(`moderation.decision.${decision}`)}: {number(count)}
+              {t(`moderation.decision.${decision}`)} ({number(count)})
             </li>
           ))}
         </ul>

@@ -50,19 +50,19 @@ export function PipelineForm({ settings, form }: Props) {
     <form method="post" action="/administration/moderation" className="stack" noValidate data-once>
       <ErrorSummary form={form} />
       <input type="hidden" name="intent" value="set" />
-      <fieldset className="pipeline-group">
+      <fieldset className="pipeline-group stack">
         <legend>{t("pipeline.newcomers")}</legend>
         {number("firstComments", "pipeline.firstComments.hint")}
         {number("linksUntil", "pipeline.linksUntil.hint")}
       </fieldset>
-      <fieldset className="pipeline-group">
+      <fieldset className="pipeline-group stack">
         <legend>{t("pipeline.repeats")}</legend>
         {number("repeatHours", "pipeline.repeatHours.hint")}
         {tick("repeatOwn")}
         {tick("severalLetters")}
         {number("repeatAccounts", "pipeline.repeatAccounts.hint")}
       </fieldset>
-      <fieldset className="pipeline-group">
+      <fieldset className="pipeline-group stack">
         <legend>{t("pipeline.flood")}</legend>
         {number("floodShort", "pipeline.flood.hint")}
         {number("floodDay")}

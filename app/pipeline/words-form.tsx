@@ -12,8 +12,8 @@ export function WordLists({ counts }: { counts: Record<Language, number> }) {
     <ul>
       {languages.map((language) => (
         <li key={language}>
-          <a href={`/administration/moderation?words=${language}`}>{t(`pipeline.words.${language}`)}</a>:{" "}
-          {t("pipeline.words.count", { count: counts[language], number: number(counts[language]) })}
+          <a href={`/administration/moderation?words=${language}`}>{t(`pipeline.words.${language}`)}</a> (
+          {t("pipeline.words.count", { count: counts[language], number: number(counts[language]) })})
         </li>
       ))}
     </ul>

@@ -93,9 +93,11 @@ export default function AdministrationModeration() {
             <p className="lead">{t("pipeline.lead")}</p>
             <PipelineAdvice settings={settings} />
             <PipelineForm settings={settings} form={form} />
-            <h2>{t("pipeline.words")}</h2>
-            <p>{t("pipeline.words.lead")}</p>
-            <WordLists counts={counts} />
+            <section className="stack" aria-labelledby="words">
+              <h2 id="words">{t("pipeline.words")}</h2>
+              <p>{t("pipeline.words.lead")}</p>
+              <WordLists counts={counts} />
+            </section>
           </>
         )}
       </div>

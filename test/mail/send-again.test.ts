@@ -76,7 +76,7 @@ test("a mail that the server refused is tried again until it is taken, and then 
   expect((await mailOf("first refused"))?.last_error).toContain("The mailbox is full");
   const jobs = await sql<{ attempts: number; max_attempts: number; later: boolean }[]>`
     select attempts, max_attempts, run_at > now() as later from graphile_worker.jobs`;
-  expect([...jobs]).toEqual([{ attempts: 1, max_attempts: 12, later: true }]);
+  expect([...jobs]).toEqual([{ attempts: 1, max_attempts: 14, later: true }]);
 
   refusing = false;
   await sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at => now())`;
