@@ -24,6 +24,7 @@ import { mails } from "./en/mails.ts";
 import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
 import { moderation } from "./en/moderation.ts";
+import { publicLog } from "./en/public-log.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...publicLog,
   ...pipeline,
   ...hidden,
   ...citations,

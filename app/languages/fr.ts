@@ -24,6 +24,7 @@ import { mails } from "./fr/mails.ts";
 import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
 import { moderation } from "./fr/moderation.ts";
+import { publicLog } from "./fr/public-log.ts";
 import { pipeline } from "./fr/pipeline.ts";
 import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
@@ -51,6 +52,7 @@ export const fr = {
   ...drafts,
   ...margin,
   ...moderation,
+  ...publicLog,
   ...pipeline,
   ...hidden,
   ...citations,

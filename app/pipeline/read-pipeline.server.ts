@@ -4,7 +4,7 @@ import type { PipelineSettings } from "./pipeline.ts";
 import { type CompiledList, compileWordList } from "./word-list.ts";
 
 export type ReadPipeline = PipelineSettings & {
-  /** Which state of the word lists holds; 0 before there was any. */
+  /** Goes up with each change of the word lists; at 0 both are empty. */
   wordsVersion: number;
 };
 

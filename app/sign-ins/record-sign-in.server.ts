@@ -34,13 +34,13 @@ export async function recordSignIn(
       select email, language, created_at > now() - interval '1 day' as young from accounts
       where id = ${accountId} and deleted_at is null for update`;
     if (!account) return;
-    const [seen = { any: false, same: false }] = await tx<{ any: boolean; same: boolean }[]>`
-      select count(*) > 0 as any, coalesce(bool_or(browser = ${browser} and system = ${system}), false) as same
+    const [seen = { before: false, same: false }] = await tx<{ before: boolean; same: boolean }[]>`
+      select count(*) > 0 as before, coalesce(bool_or(browser = ${browser} and system = ${system}), false) as same
       from sign_ins where account_id = ${accountId}`;
     const [{ at } = { at: new Date() }] = await tx<{ at: Date }[]>`
       insert into sign_ins (account_id, way, browser, system, network)
       values (${accountId}, ${way}, ${browser}, ${system}, ${labelOf(accountId, device.network)}) returning at`;
-    if (seen.same || (!seen.any && account.young)) return;
+    if (seen.same || (!seen.before && account.young)) return;
     const t = translator(account.language);
     const named = [browser, system].filter(Boolean).join(" · ") || t("settings.session.unknown");
     const told = { device: named, moment: formatMoment(account.language, at) };
