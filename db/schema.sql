@@ -2311,18 +2311,20 @@ CREATE TABLE public.moderation_cases (
     claimed_by bigint,
     claimed_at timestamp with time zone,
     held_id bigint,
+    submission_id bigint,
     subject_id bigint GENERATED ALWAYS AS (
 CASE kind
     WHEN 'comment'::text THEN comment_id
     WHEN 'letter'::text THEN letter_id
     WHEN 'signature'::text THEN signature_id
     WHEN 'organisation'::text THEN organisation_id
-    ELSE held_id
+    WHEN 'held'::text THEN held_id
+    ELSE submission_id
 END) STORED NOT NULL,
     CONSTRAINT moderation_cases_check CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
-    CONSTRAINT moderation_cases_check1 CHECK ((((comment_id IS NOT NULL) = (kind = 'comment'::text)) AND ((signature_id IS NOT NULL) = (kind = 'signature'::text)) AND ((organisation_id IS NOT NULL) = (kind = 'organisation'::text)) AND ((letter_id IS NOT NULL) = (kind = ANY (ARRAY['letter'::text, 'signature'::text]))) AND ((held_id IS NOT NULL) = (kind = 'held'::text)))),
+    CONSTRAINT moderation_cases_check1 CHECK ((((comment_id IS NOT NULL) = (kind = 'comment'::text)) AND ((signature_id IS NOT NULL) = (kind = 'signature'::text)) AND ((organisation_id IS NOT NULL) = (kind = 'organisation'::text)) AND ((letter_id IS NOT NULL) = (kind = ANY (ARRAY['letter'::text, 'signature'::text]))) AND ((held_id IS NOT NULL) = (kind = 'held'::text)) AND ((submission_id IS NOT NULL) = (kind = 'submission'::text)))),
     CONSTRAINT moderation_cases_decision_count_check CHECK ((decision_count >= 0)),
-    CONSTRAINT moderation_cases_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'letter'::text, 'signature'::text, 'organisation'::text, 'held'::text]))),
+    CONSTRAINT moderation_cases_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'letter'::text, 'signature'::text, 'organisation'::text, 'held'::text, 'submission'::text]))),
     CONSTRAINT moderation_cases_report_count_check CHECK ((report_count >= 0))
 );
 
@@ -2745,6 +2747,7 @@ CREATE TABLE public.pipeline_settings (
     flood_short integer DEFAULT 0 NOT NULL,
     flood_day integer DEFAULT 0 NOT NULL,
     words_version bigint DEFAULT 0 NOT NULL,
+    hold_letters boolean DEFAULT false NOT NULL,
     CONSTRAINT pipeline_settings_first_comments_check CHECK (((first_comments >= 0) AND (first_comments <= 100))),
     CONSTRAINT pipeline_settings_flood_day_check CHECK (((flood_day >= 0) AND (flood_day <= 10000))),
     CONSTRAINT pipeline_settings_flood_short_check CHECK (((flood_short >= 0) AND (flood_short <= 1000))),
@@ -2848,7 +2851,7 @@ CREATE TABLE public.public_log (
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
     account_id bigint,
-    CONSTRAINT public_log_event_check CHECK (((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text])) OR (event = ANY (ARRAY['letter-hidden'::text, 'organisation-hidden'::text, 'signature-hidden'::text])))),
+    CONSTRAINT public_log_event_check CHECK (((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text])) OR (event = ANY (ARRAY['letter-hidden'::text, 'organisation-hidden'::text, 'signature-hidden'::text])) OR (event = 'letter-refused'::text))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -3223,6 +3226,40 @@ END)) STORED NOT NULL,
 
 ALTER TABLE public.signatures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.signatures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: submissions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.submissions (
+    id bigint NOT NULL,
+    letter_id bigint,
+    account_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    revision integer NOT NULL,
+    sha256 text NOT NULL,
+    origin text DEFAULT ''::text NOT NULL,
+    submitted_at timestamp with time zone DEFAULT now() NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT submissions_check CHECK (((ended_at IS NULL) = (state = 'waiting'::text))),
+    CONSTRAINT submissions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT submissions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT submissions_version_number_check CHECK ((version_number > 0))
+);
+
+--
+-- Name: submissions_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.submissions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.submissions_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4242,6 +4279,13 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_pkey PRIMARY KEY (letter_id, id);
 
 --
+-- Name: submissions submissions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.submissions
+    ADD CONSTRAINT submissions_pkey PRIMARY KEY (id);
+
+--
 -- Name: subscriptions subscriptions_account_id_letter_id_text_id_thread_id_organi_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5054,6 +5098,12 @@ CREATE INDEX moderation_cases_organisation ON public.moderation_cases USING btre
 CREATE INDEX moderation_cases_queue ON public.moderation_cases USING btree (report_count DESC, id) WHERE (closed_at IS NULL);
 
 --
+-- Name: moderation_cases_submission; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_cases_submission ON public.moderation_cases USING btree (submission_id) WHERE (submission_id IS NOT NULL);
+
+--
 -- Name: moderation_decisions_answered_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5640,6 +5690,24 @@ CREATE INDEX signatures_to_count ON public.signatures USING btree (letter_id, id
 --
 
 CREATE INDEX signatures_with_statement ON public.signatures USING btree (letter_id, origin, place, id) WHERE ((state = 'confirmed'::text) AND name_shown AND (statement <> ''::text));
+
+--
+-- Name: submissions_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX submissions_account ON public.submissions USING btree (account_id);
+
+--
+-- Name: submissions_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX submissions_letter ON public.submissions USING btree (letter_id, id);
+
+--
+-- Name: submissions_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX submissions_waiting ON public.submissions USING btree (letter_id) WHERE (state = 'waiting'::text);
 
 --
 -- Name: subscriptions_letter; Type: INDEX; Schema: public; Owner: -
@@ -6923,6 +6991,13 @@ ALTER TABLE ONLY public.moderation_cases
     ADD CONSTRAINT moderation_cases_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 --
+-- Name: moderation_cases moderation_cases_submission_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_cases
+    ADD CONSTRAINT moderation_cases_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES public.submissions(id);
+
+--
 -- Name: moderation_decisions moderation_decisions_answered_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7427,6 +7502,20 @@ ALTER TABLE ONLY public.signatures
     ADD CONSTRAINT signatures_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.accounts(id);
 
 --
+-- Name: submissions submissions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.submissions
+    ADD CONSTRAINT submissions_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: submissions submissions_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.submissions
+    ADD CONSTRAINT submissions_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE SET NULL;
+
+--
 -- Name: subscriptions subscriptions_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7608,4 +7697,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261130200001'),
     ('20261130300001'),
     ('20261130400001'),
-    ('20261130400002');
+    ('20261130400002'),
+    ('20261201800001');

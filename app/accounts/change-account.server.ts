@@ -11,6 +11,7 @@ import { sweepPasskeys } from "#app/passkeys/challenge.server.ts";
 import { forgetPasskeys } from "#app/passkeys/change-passkey.server.ts";
 import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { forgetHeldOf } from "#app/pipeline/hold-comment.server.ts";
+import { withdrawSubmissionsOf } from "#app/pipeline/submit-letter.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -165,6 +166,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
       select new_email from account_tokens where account_id = ${account.id})`;
   await forgetMentions(tx, account.id);
   await forgetHeldOf(tx, account.id);
+  await withdrawSubmissionsOf(tx, account.id);
   await forgetMarginMentions(tx, account.id);
   await tx`
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()

@@ -1,4 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
+import { withdrawSubmissions } from "#app/pipeline/submit-letter.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { lockForAuthor, lockForCoAuthor } from "./authorship.server.ts";
 import type { CoAuthorRole } from "./co-author.ts";
@@ -80,9 +81,11 @@ export async function leaveEveryLetter(tx: Transaction, accountId: number, email
       select letter_id, 'left', ${accountId} from left_behind
     )
     select letter_id as id from left_behind`;
-  await tx`
-    delete from letters l
+  const orphans = tx`
+    select l.id from letters l
     where l.id = any(${left.map(({ id }) => id)}::bigint[]) and l.state = 'draft'
       and not exists (select 1 from co_authors c where c.letter_id = l.id and c.role = 'author')`;
+  await withdrawSubmissions(tx, tx`s.letter_id in (${orphans})`);
+  await tx`delete from letters where id in (${orphans})`;
   await tx`delete from co_author_invitations where email = ${email} or invited_by = ${accountId}`;
 }

@@ -76,7 +76,8 @@ export async function readPlan(letterId: number): Promise<PlannedPublication | n
 
 /**
  * Publishes the drafts whose moment has come and tells their authors. One that cannot be published, because it was
- * changed or an approval or something else is missing, stays a draft, and its authors are told that too. A job calls
+ * changed or an approval or something else is missing, stays a draft, and its authors are told that too; where letters wait
+ * for a moderator it is submitted. A job calls
  * it every minute; each letter has a transaction of its own. @returns how many were published
  */
 export async function publishDue(): Promise<number> {
@@ -110,22 +111,23 @@ async function publishOne(letterId: number): Promise<boolean> {
     const { outcome } = all
       ? await publishLocked(tx, letterId, plan.plannedBy, plan.revision)
       : { outcome: "not-approved" as const };
-    const done = outcome === "published";
-    await recordEvent(tx, letterId, null, done ? "published" : "plan-failed");
-    await tellAuthors(tx, letterId, { ...letter, origin: plan.origin, done });
-    return done;
+    const became = outcome === "published" || outcome === "submitted" ? outcome : "failed";
+    if (became !== "submitted")
+      await recordEvent(tx, letterId, null, became === "published" ? "published" : "plan-failed");
+    await tellAuthors(tx, letterId, { ...letter, origin: plan.origin, became });
+    return became === "published";
   });
 }
 
 async function tellAuthors(
   tx: Transaction,
   letterId: number,
-  letter: { slug: string; title: string; origin: string; done: boolean },
+  letter: { slug: string; title: string; origin: string; became: "published" | "submitted" | "failed" },
 ): Promise<void> {
   const authors = await tx<{ email: string; language: Language }[]>`
     select a.email, a.language from co_authors c join accounts a on a.id = c.account_id and a.deleted_at is null
     where c.letter_id = ${letterId} and c.role = 'author' order by a.id`;
-  const link = `${letter.origin}/letters/${letter.slug}${letter.done ? "" : "/publish"}`;
+  const link = `${letter.origin}/letters/${letter.slug}${letter.became === "published" ? "" : "/publish"}`;
   for (const { email, language } of authors)
-    await queueMail(tx, email, language, plannedMessage(language, letter.title, letter.done, link));
+    await queueMail(tx, email, language, plannedMessage(language, letter.title, letter.became, link));
 }

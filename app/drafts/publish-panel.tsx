@@ -19,12 +19,14 @@ type Props = {
   approvals: ShownApproval[];
   accountId: number;
   plan: ShownPlan | null;
+  /** Whether it waits for a moderator when its author wants it published. */
+  waits: boolean;
   form?: FormState;
 };
 
 /** What publishing does, who has approved the text, and the ways to publish it now or later. */
 export function PublishPanel(props: Props) {
-  const { draft, sha256, missing, unknown, approvals, accountId, plan, form } = props;
+  const { draft, sha256, missing, unknown, approvals, accountId, plan, waits, form } = props;
   const { t } = useWords();
   const back = (
     <a className="button button-quiet" href={`/letters/${draft.slug}/edit`}>
@@ -53,13 +55,14 @@ export function PublishPanel(props: Props) {
       <ErrorSummary form={form} />
       <PlanNotice plan={plan} />
       <p>{t("publish.text")}</p>
+      {waits ? <p>{t("submission.text")}</p> : null}
       {approvals.length > 1 ? <Approvals approvals={approvals} /> : null}
       {waiting ? <p>{t("approval.waiting")}</p> : null}
       <form method="post" className="actions" data-once>
         <input type="hidden" name="revision" value={draft.revision} />
         {waiting ? null : (
           <button className="button button-seal" name="intent" value="publish">
-            {t("publish.button")}
+            {t(waits ? "submission.button" : "publish.button")}
           </button>
         )}
         {approvals.length > 1 ? (

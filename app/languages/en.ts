@@ -25,6 +25,7 @@ import { mandates } from "./en/mandates.ts";
 import { margin } from "./en/margin.ts";
 import { moderation } from "./en/moderation.ts";
 import { publicLog } from "./en/public-log.ts";
+import { submissions } from "./en/submissions.ts";
 import { pipeline } from "./en/pipeline.ts";
 import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
@@ -54,6 +55,7 @@ export const en = {
   ...moderation,
   ...publicLog,
   ...pipeline,
+  ...submissions,
   ...hidden,
   ...citations,
   ...signIns,

@@ -25,6 +25,7 @@ import { mandates } from "./fr/mandates.ts";
 import { margin } from "./fr/margin.ts";
 import { moderation } from "./fr/moderation.ts";
 import { publicLog } from "./fr/public-log.ts";
+import { submissions } from "./fr/submissions.ts";
 import { pipeline } from "./fr/pipeline.ts";
 import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
@@ -54,6 +55,7 @@ export const fr = {
   ...moderation,
   ...publicLog,
   ...pipeline,
+  ...submissions,
   ...hidden,
   ...citations,
   ...signIns,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import slugify from "@sindresorhus/slugify";
+import { withdrawSubmissions } from "#app/pipeline/submit-letter.server.ts";
 import { randomInt } from "node:crypto";
 import { isAuthor, mayWrite } from "#app/co-authors/authorship.server.ts";
 import { type CoAuthorRole, writingRoles } from "#app/co-authors/co-author.ts";
@@ -143,9 +144,12 @@ export async function deleteDraft(
   slug: string,
   accountId: number,
 ): Promise<{ outcome: "deleted" | "not-found" }> {
-  const gone =
-    await sql`delete from letters where slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'draft'`;
-  return { outcome: gone.count === 1 ? "deleted" : "not-found" };
+  return sql.begin(async (tx) => {
+    const own = tx`slug = ${slug} and ${isAuthor("letters", accountId)} and state = 'draft'`;
+    await withdrawSubmissions(tx, tx`s.letter_id = (select id from letters where ${own})`);
+    const gone = await tx`delete from letters where ${own}`;
+    return { outcome: gone.count === 1 ? ("deleted" as const) : ("not-found" as const) };
+  });
 }
 
 /** The letters that an account writes, alone or with others, the last edited first. */

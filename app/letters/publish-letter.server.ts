@@ -6,6 +6,7 @@ import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.s
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
+import { holdsLetters, submitText, withdrawSubmissions } from "#app/pipeline/submit-letter.server.ts";
 import { keepStanding } from "#app/translations/keep-standing.server.ts";
 import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { type DocumentNode, imagesIn, plainText } from "./document.ts";
@@ -26,7 +27,7 @@ export function missingForPublication(
 }
 
 type Published =
-  | { outcome: "published" | "stale" | "not-found" | "barred" | "paused" }
+  | { outcome: "published" | "submitted" | "stale" | "not-found" | "barred" | "paused" }
   | { outcome: "incomplete"; missing: Phrase[] }
   | { outcome: "unknown-citations"; citations: string[] };
 
@@ -34,7 +35,7 @@ type Published =
  * Freezes a draft as version 1 and opens the letter for signing. Publishing again answers `published` as well.
  * Whoever publishes approves what they have read; all other authors must have approved it before.
  * @param revision the revision its author has read before publishing; a newer one answers `stale`
- * @returns `not-approved` while other authors have not; `barred` or `paused` when moderation did that to the account; `unknown-citations` with the names of those that lead to no
+ * @returns `submitted` where letters wait for a moderator first: it stays a draft until it is released; `not-approved` while other authors have not; `barred` or `paused` when moderation did that to the account; `unknown-citations` with the names of those that lead to no
  *   provision
  */
 export async function publishLetter(
@@ -48,19 +49,36 @@ export async function publishLetter(
       where slug = ${slug} and ${isAuthor("letters", accountId)} for update`;
     if (!letter) return { outcome: "not-found" as const };
     if (!letter.draft) return { outcome: "published" as const };
-    const approvals = await listApprovals(letter.id, revision, tx);
-    if (approvals.some((author) => author.accountId !== accountId && author.state !== "approved"))
+    if (!(await authorsApprove(tx, letter.id, accountId, revision)))
       return { outcome: "not-approved" as const };
     return publishLocked(tx, letter.id, accountId, revision);
   });
 }
 
-/** Publishes a draft whose row the caller has locked, and whose authors approve it. */
+/** Whether an account is an author of a draft whose other authors have all approved it at a revision. */
+export async function authorsApprove(
+  tx: Transaction,
+  letterId: number,
+  accountId: number,
+  revision: number,
+): Promise<boolean> {
+  const authors = await listApprovals(letterId, revision, tx);
+  return (
+    authors.some((author) => author.accountId === accountId) &&
+    authors.every((author) => author.accountId === accountId || author.state === "approved")
+  );
+}
+
+/**
+ * Publishes a draft whose row the caller has locked, and whose authors approve it.
+ * @param how `read` when a moderator has read it; else it may wait for one and answers `submitted`
+ */
 export async function publishLocked(
   tx: Transaction,
   letterId: number,
   accountId: number,
   revision: number,
+  how: "read" | "unread" = "unread",
 ): Promise<Published> {
   const restriction = await restrictionOf(tx, accountId);
   if (restriction) return { outcome: restriction.until ? "paused" : "barred" };
@@ -76,6 +94,10 @@ export async function publishLocked(
   const translations = await translationsToPublish(letter.id, letter, tx);
   const fault = await leadsNowhere(tx, [letter, ...translations]);
   if (fault) return fault;
+  if (how === "unread" && (await holdsLetters(tx, accountId))) {
+    const sha256 = await hashSigned(signedOf(letter, translations));
+    return submitText(tx, { letterId: letter.id, accountId, versionNumber: 1, revision, sha256 });
+  }
   await writeVersion(tx, letter.id, 1, accountId, letter);
   await tx`
     update letters set state = 'open', published_at = now(), current_version = 1, edited_at = now()
@@ -84,6 +106,8 @@ export async function publishLocked(
   // Nobody writes it together any more: its next version is a draft of its own.
   await tx`delete from draft_states where letter_id = ${letter.id}`;
   await tx`delete from draft_updates where letter_id = ${letter.id}`;
+  // Letters wait no longer, and this one did.
+  if (how === "unread") await withdrawSubmissions(tx, tx`s.letter_id = ${letter.id}`);
   return { outcome: "published" };
 }
 

@@ -1,6 +1,7 @@
 import { isAuthor } from "#app/co-authors/authorship.server.ts";
 import { isDeepStrictEqual } from "node:util";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
+import { holdsLetters, submitText, withdrawSubmissions } from "#app/pipeline/submit-letter.server.ts";
 import { beginRound } from "#app/notices/begin-round.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Phrase } from "#app/languages/translate.ts";
@@ -22,6 +23,12 @@ export function missingForVersion(revision: Pick<Revision, "addressees" | "docum
 
 type Locked = Revision & { authorKind: string; authorName: string };
 
+type PublishedVersion =
+  | { outcome: "published"; number: number }
+  | { outcome: "submitted" | "stale" | "unchanged" | "not-found" | "letter-closed" | "barred" | "paused" }
+  | { outcome: "incomplete"; missing: Phrase[] }
+  | { outcome: "unknown-citations"; citations: string[] };
+
 /**
  * Freezes a revision as the letter's next version and has its signatories told. The slug, the author, the language
  * and the closing day stay; signatures stay where they are until their signatories move them. Publishing again
@@ -29,7 +36,7 @@ type Locked = Revision & { authorKind: string; authorName: string };
  * @param read the revision its author has read before publishing; `sha256` is the hash of all of it, translations too, as
  *   it was shown to them
  * @param origin where the links of the mails lead
- * @returns `stale` when another text was saved or published since; `unchanged` when it says what the newest version says;
+ * @returns `submitted` where versions wait for a moderator first; `stale` when another text was saved or published since; `unchanged` when it says what the newest version says;
  * `unknown-citations` with the names of those that lead to no provision
  */
 export async function publishRevision(
@@ -37,48 +44,59 @@ export async function publishRevision(
   accountId: number,
   read: RevisionBase & { sha256?: string },
   origin: string,
-): Promise<
-  | { outcome: "published"; number: number }
-  | { outcome: "stale" | "unchanged" | "not-found" | "letter-closed" | "barred" | "paused" }
-  | { outcome: "incomplete"; missing: Phrase[] }
-  | { outcome: "unknown-citations"; citations: string[] }
-> {
-  return sql.begin(async (tx) => {
-    const letter = await lock(tx, slug, accountId);
-    if (!letter) return { outcome: "not-found" as const };
-    // A second click: its revision is gone and the version made of it is there.
-    if (letter.revision === 0 && letter.current === read.basedOn + 1)
-      return { outcome: "published" as const, number: letter.current };
-    if (!letter.open) return { outcome: "letter-closed" as const };
-    const restriction = await restrictionOf(tx, accountId);
-    if (restriction) return { outcome: restriction.until ? ("paused" as const) : ("barred" as const) };
-    if (letter.current !== read.basedOn) return { outcome: "stale" as const };
-    // Nothing was saved, so there is nothing but the newest version.
-    if (letter.revision === 0) return { outcome: read.revision === 0 ? "unchanged" : "stale" } as const;
-    if (letter.revision !== read.revision || letter.basedOn !== letter.current)
-      return { outcome: "stale" as const };
-    const missing = missingForVersion(letter);
-    if (missing.length > 0) return { outcome: "incomplete" as const, missing };
-    const translations = await translationsToPublish(letter.letterId, letter, tx);
-    const sha256 = await hashSigned(signedOf(letter, translations));
-    if (read.sha256 !== undefined && read.sha256 !== sha256) return { outcome: "stale" as const };
-    const fault = await leadsNowhere(tx, [letter, ...translations]);
-    if (fault) return fault;
-    if (await saysTheSame(tx, letter, sha256)) return { outcome: "unchanged" as const };
-    const number = letter.current + 1;
-    await writeVersion(tx, letter.letterId, number, accountId, letter);
-    await tx`
+): Promise<PublishedVersion> {
+  return sql.begin((tx) => publishRevisionIn(tx, slug, accountId, read, origin, "unread"));
+}
+
+/** The same in the caller's transaction. @param how `read` when a moderator has read it */
+export async function publishRevisionIn(
+  tx: Transaction,
+  slug: string,
+  accountId: number,
+  read: RevisionBase & { sha256?: string },
+  origin: string,
+  how: "read" | "unread",
+): Promise<PublishedVersion> {
+  const letter = await lock(tx, slug, accountId);
+  if (!letter) return { outcome: "not-found" as const };
+  // A second click: its revision is gone and the version made of it is there.
+  if (letter.revision === 0 && letter.current === read.basedOn + 1)
+    return { outcome: "published" as const, number: letter.current };
+  if (!letter.open) return { outcome: "letter-closed" as const };
+  const restriction = await restrictionOf(tx, accountId);
+  if (restriction) return { outcome: restriction.until ? ("paused" as const) : ("barred" as const) };
+  if (letter.current !== read.basedOn) return { outcome: "stale" as const };
+  // Nothing was saved, so there is nothing but the newest version.
+  if (letter.revision === 0) return { outcome: read.revision === 0 ? "unchanged" : "stale" } as const;
+  if (letter.revision !== read.revision || letter.basedOn !== letter.current)
+    return { outcome: "stale" as const };
+  const missing = missingForVersion(letter);
+  if (missing.length > 0) return { outcome: "incomplete" as const, missing };
+  const translations = await translationsToPublish(letter.letterId, letter, tx);
+  const sha256 = await hashSigned(signedOf(letter, translations));
+  if (read.sha256 !== undefined && read.sha256 !== sha256) return { outcome: "stale" as const };
+  const fault = await leadsNowhere(tx, [letter, ...translations]);
+  if (fault) return fault;
+  if (await saysTheSame(tx, letter, sha256)) return { outcome: "unchanged" as const };
+  const number = letter.current + 1;
+  if (how === "unread" && (await holdsLetters(tx, accountId)))
+    return submitText(tx, {
+      ...{ letterId: letter.letterId, accountId, versionNumber: number, revision: letter.revision },
+      ...{ sha256, origin },
+    });
+  await writeVersion(tx, letter.letterId, number, accountId, letter);
+  await tx`
       update letters set title = ${letter.title}, summary = ${letter.summary}, addressees = ${letter.addressees},
         current_version = ${number}, edited_at = now()
       where id = ${letter.letterId}`;
-    await tx`delete from letter_revisions where letter_id = ${letter.letterId}`;
-    // Who was not told of an earlier version yet is told of this one, with all that changed since they signed.
-    await tx`update version_mails set done_at = now() where letter_id = ${letter.letterId} and done_at is null`;
-    await tx`
+  await tx`delete from letter_revisions where letter_id = ${letter.letterId}`;
+  // Who was not told of an earlier version yet is told of this one, with all that changed since they signed.
+  await tx`update version_mails set done_at = now() where letter_id = ${letter.letterId} and done_at is null`;
+  await tx`
       insert into version_mails (letter_id, version_number, origin) values (${letter.letterId}, ${number}, ${origin})`;
-    await beginRound(tx, { kind: "version", letterId: letter.letterId, number }, accountId);
-    return { outcome: "published" as const, number };
-  });
+  await beginRound(tx, { kind: "version", letterId: letter.letterId, number }, accountId);
+  if (how === "unread") await withdrawSubmissions(tx, tx`s.letter_id = ${letter.letterId}`);
+  return { outcome: "published" as const, number };
 }
 
 /** The letter's row, so that of two versions one waits for the other, and its revision. */

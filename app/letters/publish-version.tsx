@@ -17,12 +17,14 @@ type Props = {
   missing: Phrase[];
   /** Citations that lead nowhere, by name. */
   unknown: string[];
+  /** Whether it waits for a moderator when its author wants it published. */
+  waits: boolean;
   problem?: Phrase;
 };
 
 /** What publishing a next version will do, and the button that does it; or what still keeps it from being done. */
 export function PublishVersion(props: Props) {
-  const { slug, base, number, reason, signatories, sha256, missing, unknown, problem } = props;
+  const { slug, base, number, reason, signatories, sha256, missing, unknown, waits, problem } = props;
   const { t, number: format } = useWords();
   const unchanged = !tellsChange(props.comparison);
   const back = (
@@ -59,13 +61,16 @@ export function PublishVersion(props: Props) {
             ) : null}
             <li>{t("revise.publish.stand")}</li>
             <li>{t("revise.publish.address")}</li>
+            {waits ? <li>{t("submission.text")}</li> : null}
           </ul>
           <VersionReason reason={reason} />
           <form method="post" className="actions" data-once>
             <input type="hidden" name="revision" value={base.revision} />
             <input type="hidden" name="basedOn" value={base.basedOn} />
             <input type="hidden" name="sha256" value={sha256} />
-            <button className="button button-seal">{t("revise.publish.button", { number })}</button>
+            <button className="button button-seal">
+              {waits ? t("submission.button") : t("revise.publish.button", { number })}
+            </button>
             {back}
           </form>
           <p className="version-hash quiet">SHA-256 {sha256}</p>

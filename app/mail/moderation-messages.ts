@@ -5,6 +5,7 @@ import {
   contestMonths,
   type Decision,
   decisionReasons,
+  isUnseen,
   type ReportableKind,
   type SubjectKind,
 } from "#app/moderation/reason.ts";
@@ -74,7 +75,7 @@ export const statementOfReasonsMessage = (
       ...(made.until ? (["mail.statement.until"] as const) : []),
       "mail.statement.ground",
       { text: quote(made.statement) },
-      made.kind === "held" ? "mail.statement.means.held" : "mail.statement.means",
+      isUnseen(made.kind) ? `mail.statement.means.${made.kind}` : "mail.statement.means",
       "mail.statement.contest",
       { link },
     ],

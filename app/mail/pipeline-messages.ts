@@ -1,9 +1,26 @@
 import type { Language } from "#app/languages/language.ts";
+import type { SubjectKind } from "#app/moderation/reason.ts";
 import { compose } from "./compose.ts";
 import type { Message } from "./queue-mail.server.ts";
 
-/** Tells somebody that their comment, which was held back, is seen now. @param title what it was said about */
-export const heldReleasedMessage = (language: Language, title: string, link: string): Message =>
-  compose(language, "held-released", "mail.held.released.subject", ["mail.held.released", { link }], {
-    title,
-  });
+/**
+ * Tells somebody that what waited for a moderator is seen now: their comment, or their letter.
+ * @param title what the comment was said about, or the letter's
+ */
+export const releasedMessage = (
+  language: Language,
+  kind: SubjectKind,
+  title: string,
+  link: string,
+): Message => {
+  const what = kind === "submission" ? "submission" : "held";
+  return compose(
+    language,
+    `${what}-released`,
+    `mail.${what}.released.subject`,
+    [`mail.${what}.released`, { link }],
+    {
+      title,
+    },
+  );
+};

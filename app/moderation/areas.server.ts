@@ -20,10 +20,11 @@ export const withinReach = (cases: string, accountId: number): Fragment => {
       select 1 from moderation_areas area
       left join comments said on said.id = ${c}.comment_id
       left join held_comments held on held.id = ${c}.held_id
+      left join submissions sub on sub.id = ${c}.submission_id and sub.version_number > 1
       left join discussions d on d.id = coalesce(said.discussion_id, held.discussion_id)
       left join provisions p on p.id = d.provision_id
       where area.account_id = ${accountId} and area.ended_at is null
-        and (area.letter_id = coalesce(${c}.letter_id, d.letter_id) or area.text_id = p.text_id)))`;
+        and (area.letter_id = coalesce(${c}.letter_id, d.letter_id, sub.letter_id) or area.text_id = p.text_id)))`;
 };
 
 /** Whether an account may see and decide a case. */

@@ -1,4 +1,5 @@
 import { refuseHeld, releaseHeld } from "#app/pipeline/hold-comment.server.ts";
+import { refuseSubmission, releaseSubmission } from "#app/pipeline/release-submission.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import { hideSubject, showSubject } from "./hide.server.ts";
 import type { Decision, SubjectKind } from "./reason.ts";
@@ -14,8 +15,9 @@ export async function carryOut(
   decision: Decision,
   reason: string,
 ): Promise<"done" | "already" | "gone"> {
-  if (decision === "release") return releaseHeld(tx, subject.id);
-  if (decision === "refuse") return refuseHeld(tx, subject.id);
+  const { kind, id } = subject;
+  if (decision === "release") return kind === "held" ? releaseHeld(tx, id) : releaseSubmission(tx, id);
+  if (decision === "refuse") return kind === "held" ? refuseHeld(tx, id) : refuseSubmission(tx, id);
   if (decision === "hide") {
     if (subject.hiddenFor) return "already";
     await hideSubject(tx, subject, reason);
@@ -39,7 +41,10 @@ export async function takeBack(
 ): Promise<void> {
   const { id, decision, kind, subjectId } = standing;
   // What was taken back meanwhile, or has no place any more, stays away; the decision against it is ended all the same.
-  if (decision === "refuse") await releaseHeld(tx, subjectId);
+  if (decision === "refuse") {
+    if (kind === "held") await releaseHeld(tx, subjectId);
+    else await releaseSubmission(tx, subjectId);
+  }
   if (decision === "hide") await showSubject(tx, { kind, id: subjectId });
   if (decision === "lock")
     await tx`

@@ -2,7 +2,7 @@ import { Moment, useWords } from "#app/ui/words.tsx";
 import { Choice } from "./choice.tsx";
 import { type CaseFilter, type CaseList, caseLists } from "./case-filter.ts";
 import type { ListedCase } from "./list-cases.server.ts";
-import { reportReasons, subjectKinds } from "./reason.ts";
+import { isUnseen, reportReasons, subjectKinds } from "./reason.ts";
 
 type Shown = Omit<ListedCase, "openedAt"> & { openedAt: Date | string };
 
@@ -77,8 +77,8 @@ export function CaseRows({ cases, moderatorId }: { cases: Shown[]; moderatorId: 
             </p>
           ) : null}
           <p className="quiet">
-            {kind === "held"
-              ? held.map((reason) => t(`held.short.${reason}`)).join(", ")
+            {isUnseen(kind)
+              ? held.map((reason) => t(`held.short.${reason}`)).join(", ") || t("submission.short")
               : `${t("queue.reports", { count: reports, number: number(reports) })} · ${reasons
                   .map((reason) => t(`moderation.reason.${reason}`))
                   .join(", ")}`}{" "}

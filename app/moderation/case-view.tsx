@@ -11,11 +11,17 @@ export function ReportedSubject({ subject }: { subject: Subject | null }) {
   const { t } = useWords();
   return (
     <section aria-labelledby="subject" className="stack">
-      <h2 id="subject">{t(subject?.kind === "held" ? "held.subject" : "case.subject")}</h2>
+      <h2 id="subject">
+        {t(
+          subject?.kind === "held" || subject?.kind === "submission"
+            ? `${subject.kind}.subject`
+            : "case.subject",
+        )}
+      </h2>
       {!subject || subject.gone ? <p className="notice">{t("case.gone")}</p> : null}
       {subject ? (
         <p>
-          <SubjectName subject={subject} />
+          <SubjectName subject={subject} link={subject.kind !== "submission"} />
         </p>
       ) : null}
       {subject && !subject.gone ? (

@@ -1,4 +1,5 @@
 import type { Account } from "#app/accounts/account.ts";
+import { lockSubmission } from "#app/pipeline/release-submission.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { withinReach } from "./areas.server.ts";
 import { carryOut } from "./carry-out.server.ts";
@@ -30,6 +31,7 @@ const tables = {
 } as const;
 
 async function lockSubject(tx: Transaction, { kind, subjectId }: Locked): Promise<void> {
+  if (kind === "submission") return lockSubmission(tx, subjectId);
   await tx`select 1 from ${tx(tables[kind])} where id = ${subjectId} for update`;
 }
 
@@ -96,6 +98,7 @@ export async function decide(
         claimed_by = null, claimed_at = null,
         -- Who is barred has something waiting still: that is decided too.
         closed_at = case when exists (select 1 from held_comments h where h.id = k.held_id and h.state = 'waiting')
+          or exists (select 1 from submissions s where s.id = k.submission_id and s.state = 'waiting')
           then closed_at else coalesce(closed_at, now()) end
       where id = ${caseId}`;
     const place = {

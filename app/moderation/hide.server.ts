@@ -31,6 +31,7 @@ export async function hideSubject(tx: Transaction, { kind, id }: Named, reason: 
     case "signature":
       return hideSignatures(tx, tx`id = ${id}`, reason, false);
     case "held":
+    case "submission":
       throw new Error("a held comment is hidden from everybody already");
   }
 }
@@ -59,6 +60,7 @@ export async function showSubject(tx: Transaction, { kind, id }: Named): Promise
     case "signature":
       return showSignatures(tx, tx`s.id = ${id}`, false);
     case "held":
+    case "submission":
       return;
   }
 }

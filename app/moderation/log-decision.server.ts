@@ -14,9 +14,10 @@ const otherEvents = {
 
 /** The line of the public log that a decision is written with, if it is. */
 export function eventOf(decision: Decision, kind: SubjectKind) {
+  if (decision === "refuse" && kind === "submission") return "letter-refused" as const;
   if (decision !== "hide") return otherEvents[decision];
-  // What is held back is in no place that it could be hidden from.
-  if (kind === "held") throw new Error("a held comment cannot be hidden");
+  // What waits is in no place that it could be hidden from.
+  if (kind === "held" || kind === "submission") throw new Error(`what waits cannot be hidden: ${kind}`);
   return `${kind}-hidden` as const;
 }
 

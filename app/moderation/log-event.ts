@@ -4,6 +4,7 @@ export const logEvents = [
     "report-kept",
     "comment-hidden",
     "comment-refused",
+    "letter-refused",
     "letter-hidden",
     "organisation-hidden",
     "signature-hidden",

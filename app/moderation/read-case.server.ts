@@ -1,5 +1,6 @@
 import { sql } from "#db/sql.ts";
 import type { HoldReason } from "#app/pipeline/pipeline.ts";
+import { readSubmission, type SubmittedReading } from "#app/pipeline/read-submission.server.ts";
 import { claimStands } from "./claim-case.server.ts";
 import type { Decision, ReportReason, SubjectKind } from "./reason.ts";
 import { readSubject, type Subject } from "./subject.server.ts";
@@ -54,6 +55,8 @@ export type Case = {
   subject: Subject | null;
   /** Why it was held back and since when, what of a word list stands in it; null for what was reported. */
   held: HeldFor | null;
+  /** What waits for publication, with its text; null for other kinds. */
+  submission: SubmittedReading | null;
   reports: Report[];
   decisions: MadeDecision[];
   /** The whole thread around a comment, at most so many comments, and the id of the letter's signature page else. */
@@ -75,7 +78,9 @@ const mostAround = 200;
 
 /** A case with all that a moderator decides by; null when there is none by that id. */
 export async function readCase(id: number): Promise<Case | null> {
-  const [found] = await sql<Omit<Case, "subject" | "held" | "reports" | "decisions" | "around" | "before">[]>`
+  const [found] = await sql<
+    Omit<Case, "subject" | "held" | "submission" | "reports" | "decisions" | "around" | "before">[]
+  >`
     select c.id, c.kind, c.subject_id as "subjectId", c.opened_at as "openedAt", c.closed_at is not null as closed,
       c.decision_count as "decisionCount",
       case when ${claimStands()} then json_build_object('id', a.id, 'name', coalesce(a.name, '')) end as claimant
@@ -83,7 +88,7 @@ export async function readCase(id: number): Promise<Case | null> {
   if (!found) return null;
   const subject = await readSubject(found.kind, found.subjectId);
   const held = found.kind === "held" ? await readHeldFor(found.subjectId) : null;
-  const [reports, decisions, around, before] = await Promise.all([
+  const [reports, decisions, around, before, submission] = await Promise.all([
     sql<Report[]>`
       select r.id, coalesce(a.name, r.name) as name, r.account_id is not null as account,
         coalesce(a.email, r.email) is not null as reachable, r.reason, r.explanation, r.made_at as "madeAt"
@@ -98,8 +103,9 @@ export async function readCase(id: number): Promise<Case | null> {
       where d.case_id = ${id} order by d.id`,
     found.kind === "comment" ? readAround(found.subjectId) : held?.under ? readAround(held.under) : [],
     subject?.author ? earlierDecisions(subject.author.id, id) : [],
+    found.kind === "submission" ? readSubmission(found.subjectId) : null,
   ]);
-  return { ...found, subject, held, reports, decisions, around, before };
+  return { ...found, subject, held, submission, reports, decisions, around, before };
 }
 
 async function readHeldFor(id: number): Promise<HeldFor | null> {

@@ -16,8 +16,8 @@ export const decisionReasons = [...reportReasons, "no-breach"] as const;
 /** What can be reported. */
 export const reportableKinds = ["comment", "letter", "signature", "organisation"] as const;
 export type ReportableKind = (typeof reportableKinds)[number];
-/** What cases are about: what was reported, and comments that were held back before anybody saw them. */
-export const subjectKinds = [...reportableKinds, "held"] as const;
+/** What cases are about: what was reported, and what waits before anybody saw it, comments and letters. */
+export const subjectKinds = [...reportableKinds, "held", "submission"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 const onComments = ["keep", "hide", "warn", "lock", "pause", "bar"] as const;
@@ -37,6 +37,7 @@ export const decisionsOn: Record<SubjectKind, readonly Decision[]> = {
   organisation: ["keep", "hide", "warn"],
   signature: ["keep", "hide"],
   held: ["release", "refuse", "pause", "bar"],
+  submission: ["release", "refuse", "pause", "bar"],
 };
 
 /** What reaches an account wherever it writes: for moderators of everything. */
@@ -44,6 +45,10 @@ export const everywhere: readonly Decision[] = ["pause", "bar"];
 
 /** Months in which a decision may be contested: Regulation (EU) 2022/2065, article 20 (1), asks for six at least. */
 export const contestMonths = 6;
+/** Whether a kind is of what waits before publication: nobody has seen it, so nobody has reported it. */
+export const isUnseen = (kind: SubjectKind): kind is "held" | "submission" =>
+  kind === "held" || kind === "submission";
+
 /** A claim on a case lapses after so many minutes. */
 export const claimMinutes = 60;
 const longestPause = 365;

@@ -2,15 +2,15 @@ import { typeset } from "#app/languages/french-spacing.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { Subject } from "./subject.server.ts";
 
-/** What something is and where, as a link. */
-export function SubjectName({ subject }: { subject: Pick<Subject, "kind" | "path" | "title" | "language"> }) {
+type Named = Pick<Subject, "kind" | "path" | "title" | "language">;
+
+/** What something is and where, as a link unless the reader cannot go there. */
+export function SubjectName({ subject, link = true }: { subject: Named; link?: boolean }) {
   const { t } = useWords();
+  const title = <span lang={subject.language}>{typeset(subject.title, subject.language)}</span>;
   return (
     <>
-      {t(`moderation.kind.${subject.kind}`)} ·{" "}
-      <a href={subject.path} lang={subject.language}>
-        {typeset(subject.title, subject.language)}
-      </a>
+      {t(`moderation.kind.${subject.kind}`)} · {link ? <a href={subject.path}>{title}</a> : title}
     </>
   );
 }

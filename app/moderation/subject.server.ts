@@ -1,7 +1,7 @@
 import { toldPlace } from "#app/discussion/discussion.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { type Queryable, sql } from "#db/sql.ts";
-import type { ReportReason, SubjectKind } from "./reason.ts";
+import { isUnseen, type ReportReason, type SubjectKind } from "./reason.ts";
 
 /** Something that was reported, as it stands now. */
 export type Subject = {
@@ -89,6 +89,31 @@ const questions = {
     left join comments c on c.id = h.released_as
     left join hidden_words w on w.comment_id = c.id
     where h.id = ${id}`,
+  // What was submitted is shown to moderators as long as it is what they were asked to read, and once it is published.
+  submission: (id: number) => sql<Subject[]>`
+    select 'submission' as kind, s.id,
+      '/letters/' || l.slug || case when s.state = 'released' then '' when s.version_number = 1 then '/publish'
+        else '/revise/compare' end as path,
+      coalesce(said.title, '№ ' || s.id) as title, l.language,
+      coalesce(said.title || E'\n\n' || said.summary, '') as words, s.sha256 || '-' || s.revision as made,
+      s.state = 'withdrawn' or said.title is null as gone, null as "hiddenFor", false as locked, ${author()},
+      case when l.published_at is not null then l.id end as "letterId", null::bigint as "textId",
+      null::bigint as "organisationId"
+    from submissions s join letters l on l.id = s.letter_id
+    join accounts a on a.id = s.account_id
+    left join letter_revisions r on r.letter_id = l.id
+    left join lateral (
+      select l.title, l.summary where s.state = 'released'
+      union all
+      select l.title, l.summary
+      where s.state in ('waiting', 'refused') and s.version_number = 1 and l.state = 'draft'
+        and l.draft_revision = s.revision
+      union all
+      select r.title, r.summary
+      where s.state in ('waiting', 'refused') and s.version_number > 1 and r.based_on = s.version_number - 1
+        and r.revision = s.revision
+    ) said on true
+    where s.id = ${id}`,
 } as const;
 
 /** What a kind and an id name; null when the public never saw it, or sees it no more and nothing tells of it. */
@@ -103,7 +128,7 @@ export async function readSubject(
 
 /** The id of what a report's address names: a comment or a signature by its id, the others by their slug. */
 export async function subjectNamed(kind: SubjectKind, name: string): Promise<number | null> {
-  if (kind === "held") return null;
+  if (isUnseen(kind)) return null;
   if (kind === "comment" || kind === "signature") return /^[1-9]\d{0,14}$/.test(name) ? Number(name) : null;
   const [found] =
     kind === "letter"

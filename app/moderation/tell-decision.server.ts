@@ -1,10 +1,10 @@
 import type { Language } from "#app/languages/language.ts";
 import { reportDecidedMessage, statementOfReasonsMessage } from "#app/mail/moderation-messages.ts";
-import { heldReleasedMessage } from "#app/mail/pipeline-messages.ts";
+import { releasedMessage } from "#app/mail/pipeline-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Transaction } from "#db/sql.ts";
 import { readSubject } from "./subject.server.ts";
-import type { Decision, SubjectKind } from "./reason.ts";
+import { type Decision, isUnseen, type SubjectKind } from "./reason.ts";
 
 type Told = {
   caseId: number;
@@ -53,20 +53,21 @@ export async function tellConcerned(tx: Transaction, told: Told): Promise<void> 
   );
 }
 
-/** Mails to whoever wrote it that a held comment is seen now. */
+/** Mails to whoever wrote it that what waited, a comment or a letter, is seen now. */
 export async function tellReleased(tx: Transaction, told: Told): Promise<void> {
   const [author] = await tx<{ email: string; language: Language }[]>`
     select a.email, a.language
-    from moderation_cases k join held_comments h on h.id = k.held_id
-    join accounts a on a.id = h.account_id and a.deleted_at is null
+    from moderation_cases k left join held_comments h on h.id = k.held_id
+    left join submissions s on s.id = k.submission_id
+    join accounts a on a.id = coalesce(h.account_id, s.account_id) and a.deleted_at is null
     where k.id = ${told.caseId}`;
-  const subject = author ? await readSubject("held", told.subjectId, tx) : null;
+  const subject = author ? await readSubject(told.kind, told.subjectId, tx) : null;
   if (!author || !subject) return;
   await queueMail(
     tx,
     author.email,
     author.language,
-    heldReleasedMessage(author.language, subject.title, told.origin + subject.path),
+    releasedMessage(author.language, told.kind, subject.title, told.origin + subject.path),
   );
 }
 
@@ -74,7 +75,7 @@ export async function tellReleased(tx: Transaction, told: Told): Promise<void> {
 export async function tellReporters(tx: Transaction, told: Told): Promise<void> {
   // What was held back was seen by nobody who could have reported it.
   const { kind } = told;
-  if (kind === "held") return;
+  if (isUnseen(kind)) return;
   const [decision] = await tx<{ decision: Decision; reason: string }[]>`
     select decision, reason from moderation_decisions where id = ${told.decisionId}`;
   if (!decision) return;

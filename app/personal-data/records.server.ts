@@ -87,6 +87,11 @@ export const recordTables: { table: string; by: string; told: string[] }[] = [
   { table: "pins", by: "pinned_by", told: ["letter_id", "pinned_at", "unpinned_at"] },
   { table: "planned_publications", by: "planned_by", told: ["letter_id", "publish_at", "planned_at"] },
   { table: "public_log", by: "account_id", told: ["at", "event", "reason"] },
+  {
+    table: "submissions",
+    by: "account_id",
+    told: ["letter_id", "version_number", "state", "submitted_at", "ended_at"],
+  },
   { table: "revisions", by: "created_by", told: ["title", "dated", "created_at"] },
   { table: "signatures", by: "released_by", told: ["letter_id", "released_at"] },
   { table: "text_officials", by: "account_id", told: ["text_id", "marked_at", "ended_at"] },

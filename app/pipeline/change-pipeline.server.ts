@@ -10,17 +10,18 @@ import { type ReadList, readWordList } from "./word-list.ts";
 const said = (value: number | boolean) => (typeof value === "boolean" ? value : String(value));
 
 /**
- * Sets what holds comments, from the next comment on; what waits already goes on waiting. Setting what is set already
+ * Sets what holds comments and letters, from the next one on; what waits already goes on waiting. Setting what is set already
  * changes nothing and is not written down.
  */
 export async function changePipeline(
   by: Account,
-  change: PipelineSettings,
+  wish: Partial<PipelineSettings>,
 ): Promise<{ outcome: "changed" | "unchanged" | "forbidden" }> {
   if (by.role !== "admin") return { outcome: "forbidden" };
   return sql.begin(async (tx) => {
     await tx`select 1 from pipeline_settings for update`;
     const { wordsVersion: _version, ...before } = await readPipeline(tx);
+    const change = { ...before, ...wish };
     const names = Object.keys(before) as (keyof PipelineSettings)[];
     const changes: Changes = Object.fromEntries(
       names
@@ -32,7 +33,8 @@ export async function changePipeline(
       update pipeline_settings set first_comments = ${change.firstComments}, links_until = ${change.linksUntil},
         repeat_hours = ${change.repeatHours}, repeat_own = ${change.repeatOwn},
         several_letters = ${change.severalLetters}, repeat_accounts = ${change.repeatAccounts},
-        flood_short = ${change.floodShort}, flood_day = ${change.floodDay}`;
+        flood_short = ${change.floodShort}, flood_day = ${change.floodDay},
+        hold_letters = ${change.holdLetters}`;
     await recordAct(tx, by, "pipeline-set", { changes });
     return { outcome: "changed" as const };
   });

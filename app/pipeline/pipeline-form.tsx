@@ -14,7 +14,8 @@ const same = (one: PipelineSettings, other: PipelineSettings) =>
 /** While nothing is held: what is advised, and when not to. */
 export function PipelineAdvice({ settings }: { settings: PipelineSettings }) {
   const { t } = useWords();
-  if (!same({ ...settings, repeatHours: pipelineOff.repeatHours }, pipelineOff)) return null;
+  const { repeatHours, holdLetters } = pipelineOff;
+  if (!same({ ...settings, repeatHours, holdLetters }, pipelineOff)) return null;
   return (
     <form method="post" action="/administration/moderation" className="notice stack" data-once>
       <p>{t("pipeline.off")}</p>
@@ -28,7 +29,7 @@ export function PipelineAdvice({ settings }: { settings: PipelineSettings }) {
   );
 }
 
-/** All that holds a comment but words. */
+/** All that holds a letter, or a comment, but words. */
 export function PipelineForm({ settings, form }: Props) {
   const { t } = useWords();
   const number = (name: NumberName, hint?: Phrase) => (
@@ -43,13 +44,23 @@ export function PipelineForm({ settings, form }: Props) {
       className="pipeline-number"
     />
   );
-  const tick = (name: "repeatOwn" | "severalLetters") => (
-    <Checkbox name={name} label={`pipeline.${name}`} form={form} defaultChecked={settings[name]} />
+  const tick = (name: "repeatOwn" | "severalLetters" | "holdLetters", hint?: Phrase) => (
+    <Checkbox
+      name={name}
+      label={`pipeline.${name}`}
+      hint={hint}
+      form={form}
+      defaultChecked={settings[name]}
+    />
   );
   return (
     <form method="post" action="/administration/moderation" className="stack" noValidate data-once>
       <ErrorSummary form={form} />
       <input type="hidden" name="intent" value="set" />
+      <fieldset className="pipeline-group stack">
+        <legend>{t("pipeline.letters")}</legend>
+        {tick("holdLetters", "pipeline.holdLetters.hint")}
+      </fieldset>
       <fieldset className="pipeline-group stack">
         <legend>{t("pipeline.newcomers")}</legend>
         {number("firstComments", "pipeline.firstComments.hint")}

@@ -27,6 +27,8 @@ export type PipelineSettings = {
   /** Comments in ten minutes, and in a day, beyond which they are held. */
   floodShort: number;
   floodDay: number;
+  /** Letters and their next versions wait. */
+  holdLetters: boolean;
 };
 
 /** Nothing is held. */
@@ -39,10 +41,11 @@ export const pipelineOff: PipelineSettings = {
   repeatAccounts: 0,
   floodShort: 0,
   floodDay: 0,
+  holdLetters: false,
 };
 
-/** What is advised where moderators read the queue every day. */
-export const pipelineAdvised: PipelineSettings = {
+/** What is advised where moderators read the queue every day; of letters, whatever was set. */
+export const pipelineAdvised: Omit<PipelineSettings, "holdLetters"> = {
   firstComments: 1,
   linksUntil: 5,
   repeatHours: 24,
@@ -89,6 +92,7 @@ export const PipelineForm = z.object({
   }),
   floodShort: number(pipelineLimits.floodShort),
   floodDay: number(pipelineLimits.floodDay),
+  holdLetters: ticked,
 }) satisfies z.ZodType<PipelineSettings>;
 
 /** Addresses, with a scheme or as people type them. Word characters before it make it something else: "a@www". */

@@ -13,7 +13,7 @@ export async function readPipeline(db: Queryable = sql): Promise<ReadPipeline> {
   const [settings] = await db<ReadPipeline[]>`
     select first_comments as "firstComments", links_until as "linksUntil", repeat_hours as "repeatHours",
       repeat_own as "repeatOwn", several_letters as "severalLetters", repeat_accounts as "repeatAccounts",
-      flood_short as "floodShort", flood_day as "floodDay", words_version as "wordsVersion"
+      flood_short as "floodShort", flood_day as "floodDay", hold_letters as "holdLetters", words_version as "wordsVersion"
     from pipeline_settings`;
   if (!settings) throw new Error("the row of pipeline_settings is gone");
   return settings;

@@ -19,6 +19,11 @@ import { cancelPlan, planPublication, readPlan } from "#app/drafts/plan-publicat
 import { PublishPanel } from "#app/drafts/publish-panel.tsx";
 import { readForPublication } from "#app/translations/read-for-publication.server.ts";
 import { PublishedTranslations } from "#app/translations/published-translations.tsx";
+import { readOwnSubmission } from "#app/pipeline/read-submission.server.ts";
+import { readPipeline } from "#app/pipeline/read-pipeline.server.ts";
+import { SubmissionNotice } from "#app/pipeline/submission-notice.tsx";
+import { withdrawSubmission } from "#app/pipeline/submit-letter.server.ts";
+import { moderates } from "#app/moderation/moderator.server.ts";
 import type { Phrase } from "#app/languages/translate.ts";
 import { readDraft } from "#app/letters/draft-letter.server.ts";
 import { MarginNotice } from "#app/margin/margin-link.tsx";
@@ -39,16 +44,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readDraft(slug, account.id);
   if (!draft) throw await elsewhere(slug, account.id);
   if (draft.role !== "author") throw redirect(`/letters/${slug}/draft`);
-  const [{ passages, unknown }, { translations, ...inThem }, sha256, approvals, plan, comments, suggestions] =
-    await Promise.all([
-      readCitedPassages(draft.document),
-      readForPublication(draft.id, draft),
-      hashOfDraft(draft),
-      listApprovals(draft.id, draft.revision),
-      readPlan(draft.id),
-      countOpenThreads(draft.id),
-      countOpenSuggestions(draft.id),
-    ]);
+  const [
+    { passages, unknown },
+    { translations, ...inThem },
+    sha256,
+    approvals,
+    plan,
+    comments,
+    suggestions,
+    submission,
+    pipeline,
+  ] = await Promise.all([
+    readCitedPassages(draft.document),
+    readForPublication(draft.id, draft),
+    hashOfDraft(draft),
+    listApprovals(draft.id, draft.revision),
+    readPlan(draft.id),
+    countOpenThreads(draft.id),
+    countOpenSuggestions(draft.id),
+    readOwnSubmission(draft.id),
+    readPipeline(),
+  ]);
   const missing = missingForPublication(draft);
   return {
     draft: { ...draft, editedAt: new Date() },
@@ -62,6 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
     plan,
     comments,
     suggestions,
+    submission,
+    waits: pipeline.holdLetters && !moderates(account),
   };
 }
 
@@ -99,11 +117,19 @@ export async function action(args: ActionFunctionArgs) {
       if (outcome === "not-found") throw notFound();
       return done("unplanned");
     }
+    case "take-back": {
+      const draft = await readDraft(slug, account.id);
+      if (draft?.role !== "author") throw notFound();
+      await withdrawSubmission(draft.id);
+      return done("taken-back");
+    }
     default: {
       const { outcome } = await publishLetter(slug, account.id, revision);
       switch (outcome) {
         case "published":
           return redirect(`/letters/${slug}?published`, 303);
+        case "submitted":
+          return done("submitted");
         case "stale":
           return refuse("publish.stale", 409);
         case "not-approved":
@@ -129,12 +155,15 @@ const notices = {
   withdrawn: "approval.withdrawn",
   planned: "publish.plan.done",
   unplanned: "publish.plan.cancelled",
+  submitted: "submission.done",
+  "taken-back": "submission.takenBack",
   leftOut: "translations.after.leftOut",
   takenIn: "translations.after.takenIn",
 } as const;
 
 export default function PublishLetter() {
-  const { draft, passages, translations, comments, suggestions, ...panel } = useLoaderData<typeof loader>();
+  const { draft, passages, translations, comments, suggestions, submission, ...panel } =
+    useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t, number } = useWords();
@@ -144,6 +173,7 @@ export default function PublishLetter() {
       <section className="publish-panel stack" aria-labelledby="publish-title">
         <h2 id="publish-title">{t("publish.title")}</h2>
         {notice ? <Notice>{t(notice)}</Notice> : null}
+        <SubmissionNotice submission={submission} />
         <MarginNotice slug={draft.slug} open={comments} />
         {suggestions > 0 ? (
           <p className="notice">

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { isAuthorOf } from "#app/co-authors/authorship.server.ts";
 import { readCitedPassages } from "#app/doctrine/cite-provision.server.ts";
 import { compareVersions } from "#app/letters/compare-versions.ts";
@@ -19,10 +19,16 @@ import { VersionComparison } from "#app/letters/version-comparison.tsx";
 import { hashSigned, signedOf } from "#app/letters/version.ts";
 import { PublishedTranslations } from "#app/translations/published-translations.tsx";
 import { readForPublication } from "#app/translations/read-for-publication.server.ts";
+import { moderates } from "#app/moderation/moderator.server.ts";
+import { readOwnSubmission } from "#app/pipeline/read-submission.server.ts";
+import { readPipeline } from "#app/pipeline/read-pipeline.server.ts";
+import { SubmissionNotice } from "#app/pipeline/submission-notice.tsx";
+import { withdrawSubmission } from "#app/pipeline/submit-letter.server.ts";
 import { typedValues } from "#app/requests/form.ts";
 import { takeAttempt } from "#app/requests/limit.server.ts";
 import { accountOf, notFound } from "#app/requests/visitor.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
+import { Notice } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,9 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!revision || !letter || !newest) throw notFound();
   if (!revision.open && !args.context.posting) throw redirect(`/letters/${slug}`);
   const { title, language, current, reason, basedOn } = revision;
-  const [{ unknown }, { translations, texts, ...inThem }] = await Promise.all([
+  const [{ unknown }, { translations, texts, ...inThem }, submission, pipeline] = await Promise.all([
     readCitedPassages(revision.document),
     readForPublication(revision.letterId, revision),
+    readOwnSubmission(revision.letterId),
+    readPipeline(),
   ]);
   return {
     letter: { slug, title, language },
@@ -50,6 +58,8 @@ export async function loader(args: LoaderFunctionArgs) {
     translations,
     decides: await isAuthorOf(slug, account),
     sha256: await hashSigned(signedOf(revision, texts)),
+    submission,
+    waits: pipeline.holdLetters && !moderates(account),
   };
 }
 
@@ -57,6 +67,12 @@ export async function action(args: ActionFunctionArgs) {
   const slug = args.params.slug ?? "";
   const { account } = await accountOf(args);
   const values = typedValues(await args.request.formData());
+  if (values.intent === "take-back") {
+    const revision = await readRevision(slug, account.id);
+    if (!revision || !(await isAuthorOf(slug, account))) throw notFound();
+    await withdrawSubmission(revision.letterId);
+    return redirect(`/letters/${slug}/revise/compare?after=taken-back`, 303);
+  }
   const read = { ...readBase(values), sha256: values.sha256 };
   const wait = await takeAttempt({ "version by letter": `${account.id}:${slug}` });
   if (wait !== null)
@@ -68,6 +84,8 @@ export async function action(args: ActionFunctionArgs) {
   switch (result.outcome) {
     case "published":
       return redirect(`/letters/${slug}?revised`, 303);
+    case "submitted":
+      return redirect(`/letters/${slug}/revise/compare?after=submitted`, 303);
     case "stale":
       return data({ problem: "revise.publish.stale" as const }, { status: 409 });
     case "unchanged":
@@ -89,13 +107,32 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = phraseTitle("revise.compare");
 
 export default function CompareRevision() {
-  const { letter, base, current, reason, signatories, comparison, translations, decides, sha256, ...lacks } =
-    useLoaderData<typeof loader>();
+  const {
+    letter,
+    base,
+    current,
+    reason,
+    signatories,
+    comparison,
+    translations,
+    decides,
+    sha256,
+    submission,
+    waits,
+    ...lacks
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const after = useSearchParams()[0].get("after");
   const { t } = useWords();
   return (
     <main id="main" className="page">
       <LetterPartHead letter={letter} title={t("revise.publish.title", { number: current + 1 })} />
+      {refused ? null : after === "submitted" ? (
+        <Notice>{t("submission.done")}</Notice>
+      ) : after === "taken-back" ? (
+        <Notice>{t("submission.takenBack")}</Notice>
+      ) : null}
+      <SubmissionNotice submission={submission} />
       <PublishVersion
         slug={letter.slug}
         base={base}
@@ -106,6 +143,7 @@ export default function CompareRevision() {
         sha256={sha256}
         missing={lacks.missing}
         unknown={lacks.unknown}
+        waits={waits}
         problem={refused?.problem}
       />
       <PublishedTranslations

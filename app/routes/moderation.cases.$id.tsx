@@ -16,10 +16,11 @@ import { decide } from "#app/moderation/decide.server.ts";
 import { DecisionForm } from "#app/moderation/decision-form.tsx";
 import { DecisionList } from "#app/moderation/decision-list.tsx";
 import { readCase } from "#app/moderation/read-case.server.ts";
-import { AnswerForm, DecisionForm as DecisionFields } from "#app/moderation/reason.ts";
+import { AnswerForm, DecisionForm as DecisionFields, isUnseen } from "#app/moderation/reason.ts";
 import { undoDecision } from "#app/moderation/undo-decision.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";
 import { HeldCase } from "#app/pipeline/held-case.tsx";
+import { SubmittedText } from "#app/pipeline/submitted-text.tsx";
 import { moderatorOf } from "#app/requests/moderator.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { notFound } from "#app/requests/visitor.server.ts";
@@ -126,7 +127,9 @@ export default function CasePage() {
       <ClaimForm claimant={found.claimant} moderatorId={moderatorId} />
       <ReportedSubject subject={subject} />
       <ThreadAround comments={found.around} reported={found.held ? null : found.subjectId} />
-      {found.held ? <HeldCase held={found.held} /> : <ReportList reports={found.reports} />}
+      {found.held ? <HeldCase held={found.held} /> : null}
+      {found.submission ? <SubmittedText submission={found.submission} /> : null}
+      {isUnseen(kind) ? null : <ReportList reports={found.reports} />}
       {subject?.author ? <PersonsHistory before={found.before} /> : null}
       <DecisionList decisions={decisions} moderatorId={moderatorId} form={form} />
       {away && !form?.values.intent ? null : (

@@ -28,6 +28,7 @@ const told: Record<string, PrivacyPart | RuleName> = {
   dispositions: "discussion",
   doctrine_imports: "moderated",
   draft_approvals: "coAuthors",
+  submissions: "coAuthors",
   draft_shares: "coAuthors",
   draft_snapshots: "coAuthors",
   draft_updates: "coAuthors",

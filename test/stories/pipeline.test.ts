@@ -1,6 +1,6 @@
 import { type Translate, translator } from "#app/languages/translate.ts";
 import type { Page } from "@playwright/test";
-import { join, logIn, sample } from "./people.ts";
+import { join, logIn, sample, textOf } from "./people.ts";
 import { expect, expectAccessible, test } from "./tribune.ts";
 
 const en = translator("en");
@@ -100,3 +100,58 @@ for (const [scripts, javaScriptEnabled, name] of [
     // The next story's people are not held.
     await holdFirst(admin, 0, fr);
   });
+
+test("a letter waits until a moderator has read it, is released, and then everybody reads it", async ({
+  visitor,
+  tribune,
+}) => {
+  test.setTimeout(240_000);
+  const setHolding = async (page: Page, held: boolean) => {
+    await page.goto(console);
+    await page.getByLabel(fr("pipeline.holdLetters"), { exact: true }).setChecked(held);
+    await page.getByRole("button", { name: fr("form.save") }).click();
+    await expect(page.getByText(fr("administration.settings.changed"))).toBeVisible();
+  };
+  const admin = await visitor({ locale: "fr-FR" });
+  await logIn(admin, sample("Inès"), fr);
+  await setHolding(admin, true);
+
+  // Its author writes it as anybody does, and is told before the button that it will wait.
+  const author = await visitor({ locale: "fr-FR", javaScriptEnabled: false });
+  await logIn(author, sample("Camille"), fr);
+  await author.goto("/letters/new");
+  const title = "Une lettre à lire avant";
+  await author.getByLabel(fr("draft.title")).fill(title);
+  await textOf(author, fr).fill("Nous demandons des règles que l’on puisse lire.");
+  await author.getByLabel(fr("draft.addressees")).fill("Un ministère");
+  await author.getByLabel(fr("draft.authorName")).fill("Camille");
+  await author.getByRole("button", { name: fr("draft.save"), exact: true }).click();
+  await author.waitForURL(/\/edit/);
+  const slug = /\/letters\/([^/]+)\/edit/.exec(author.url())?.[1] ?? "";
+  await author.goto(`/letters/${slug}/publish`);
+  await expect(author.getByText(fr("submission.text"))).toBeVisible();
+  await author.getByRole("button", { name: fr("submission.button") }).click();
+  await expect(author.getByText(fr("submission.done"))).toBeVisible();
+  await expect(author.getByText(fr("submission.waits"))).toBeVisible();
+
+  const stranger = await visitor({ locale: "fr-FR" });
+  expect((await stranger.goto(`/letters/${slug}`))?.status()).toBe(404);
+
+  const moderator = await visitor({ locale: "fr-FR" });
+  await logIn(moderator, sample("Salomé"), fr);
+  await moderator.goto("/moderation?kind=submission");
+  await moderator.locator(".moderation-cases > li", { hasText: title }).getByRole("link").click();
+  await expect(moderator.getByText("Nous demandons des règles")).toBeVisible();
+  await expectAccessible(moderator);
+  await moderator.getByRole("radio", { name: fr("moderation.decision.release") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.reason.no-breach") }).check();
+  await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();
+  await expect(moderator.getByText(fr("case.decided"))).toBeVisible();
+
+  const mail = await tribune.mailbox.waitFor(sample("Camille").email, {
+    subject: new RegExp(title),
+  });
+  await stranger.goto(tribune.mailbox.linkIn(mail, /^\/letters\//));
+  await expect(stranger.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await setHolding(admin, false);
+});

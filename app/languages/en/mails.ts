@@ -23,8 +23,8 @@ export const mails = {
   "mail.addressChanges.subject": "Your address is about to change",
   "mail.addressChanges.text":
     "Hello,\n\nSomebody logged in to your Tribune account wants to change its address. If it was not you, change your password at once:",
-  "mail.planned.done.subject": "Published: {{title}}",
-  "mail.planned.done.text":
+  "mail.planned.published.subject": "Published: {{title}}",
+  "mail.planned.published.text":
     "Hello,\n\nyour letter “{{title}}” has published itself at the planned moment. Here it is:",
   "mail.planned.failed.subject": "Not published: {{title}}",
   "mail.planned.failed.text":

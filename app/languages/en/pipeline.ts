@@ -87,18 +87,18 @@ export const pipeline = {
 
   "moderation.kind.held": "Held comment",
   "moderation.decision.release": "Release",
-  "moderation.decision.release.text": "A comment that was held back appears, and its author is told.",
+  "moderation.decision.release.text": "A comment that was held back appears, or a letter that waited is published; its author is told.",
   "moderation.decision.refuse": "Refuse",
   "moderation.decision.refuse.text":
-    "A comment that was held back does not appear; its author still reads it, with the reason.",
+    "A comment that was held back does not appear, or a letter that waited stays a draft; its author still reads it, with the reason.",
   "moderation.reasons.held":
     "Rules that administrators set may hold a comment back until a moderator has read it: first comments and links of new accounts, repeated words, lists of words, too many at once. Its author sees it with the reason, and a person decides.",
   "publicLog.comment-refused": "A comment that was held back was refused: {{reason}}.",
   "publicLog.name.comment-refused": "held comment refused",
   "mail.decision.release": "Decision: the comment appears.",
-  "mail.decision.refuse": "Decision: the comment does not appear.",
+  "mail.decision.refuse": "Decision: what you wrote does not appear.",
   "mail.statement.subject.release": "Your comment appears",
-  "mail.statement.subject.refuse": "Your comment was refused",
+  "mail.statement.subject.refuse": "What you wrote was refused",
   "mail.statement.what.held":
     "A moderator has decided about a comment of yours that was held for review before anybody saw it:",
   "mail.statement.means.held":

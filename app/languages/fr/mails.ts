@@ -25,8 +25,8 @@ export const mails: Record<keyof typeof english, string> & Record<string, string
   "mail.addressChanges.subject": "Votre adresse va changer",
   "mail.addressChanges.text":
     "Bonjour,\n\nQuelqu’un de connecté à votre compte Tribune demande à en changer l’adresse. Si ce n’était pas vous, changez aussitôt votre mot de passe :",
-  "mail.planned.done.subject": "Publiée : {{title}}",
-  "mail.planned.done.text":
+  "mail.planned.published.subject": "Publiée : {{title}}",
+  "mail.planned.published.text":
     "Bonjour,\n\nvotre lettre « {{title}} » s’est publiée au moment choisi. La voici :",
   "mail.planned.failed.subject": "Non publiée : {{title}}",
   "mail.planned.failed.text":

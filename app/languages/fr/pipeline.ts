@@ -92,18 +92,18 @@ export const pipeline: Record<keyof typeof english, string> & Record<string, str
   "moderation.kind.held": "Commentaire retenu",
   "moderation.decision.release": "Laisser paraître",
   "moderation.decision.release.text":
-    "Un commentaire qui était retenu paraît, et la personne qui l’a écrit en est informée.",
+    "Un commentaire qui était retenu paraît, ou une lettre qui attendait est publiée ; qui l’a écrit en est informé.",
   "moderation.decision.refuse": "Refuser",
   "moderation.decision.refuse.text":
-    "Un commentaire qui était retenu ne paraît pas ; qui l’a écrit le lit toujours, avec le motif.",
+    "Un commentaire qui était retenu ne paraît pas, ou une lettre qui attendait reste un brouillon ; qui l’a écrit le lit toujours, avec le motif.",
   "moderation.reasons.held":
     "Des règles posées par l’administration peuvent retenir un commentaire jusqu’à ce que la modération l’ait lu : premiers commentaires et liens de nouveaux comptes, répétitions, listes de mots, trop de commentaires à la fois. Qui l’a écrit le voit avec la raison, et c’est une personne qui décide.",
   "publicLog.comment-refused": "Un commentaire retenu avant publication a été refusé : {{reason}}.",
   "publicLog.name.comment-refused": "commentaire retenu refusé",
   "mail.decision.release": "Décision : le commentaire paraît.",
-  "mail.decision.refuse": "Décision : le commentaire ne paraît pas.",
+  "mail.decision.refuse": "Décision : ce que vous avez écrit ne paraît pas.",
   "mail.statement.subject.release": "Votre commentaire paraît",
-  "mail.statement.subject.refuse": "Votre commentaire a été refusé",
+  "mail.statement.subject.refuse": "Ce que vous avez écrit a été refusé",
   "mail.statement.what.held":
     "La modération a pris une décision sur un de vos commentaires, retenu pour relecture avant que quiconque l’ait vu :",
   "mail.statement.means.held":
