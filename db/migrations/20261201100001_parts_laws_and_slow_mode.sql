@@ -29,7 +29,7 @@ alter table moderation_decisions
   drop constraint moderation_decisions_check,
   add constraint moderation_decisions_until_check check ((decision in ('pause', 'slow')) = (until is not null)),
   add constraint moderation_decisions_passages_check check (decision = 'hide-part' or passages is null),
-  add constraint moderation_decisions_law_check check (
+  add constraint moderation_decisions_removal_check check (
     (decision = 'remove') = (law is not null) and (law is null) = (law_from is null)),
   add constraint moderation_decisions_slow_check check (
     (decision = 'slow') = (minutes is not null)
@@ -63,7 +63,7 @@ update comments c set body = p.body from partly_hidden p where p.comment_id = c.
 alter table public_log drop column law, drop column law_from;
 alter table moderation_decisions
   drop constraint moderation_decisions_slow_check,
-  drop constraint moderation_decisions_law_check,
+  drop constraint moderation_decisions_removal_check,
   drop constraint moderation_decisions_passages_check,
   drop constraint moderation_decisions_until_check,
   drop constraint moderation_decisions_decision_check,

@@ -117,6 +117,36 @@ const inLanguage = (language: "en" | "fr") => ({
     {
       ...{ kind: "comment", words: "You are a fool.", decision: "pause", reason: "harassment" },
       ...{ statement: "It insults.", until: new Date() },
+      ...{ passages: null, law: null, minutes: null },
+    },
+    link,
+  ),
+  statementOfRemoval: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "comment", words: "You are a fool.", decision: "remove", reason: "illegal-content" },
+      ...{ statement: "It insults.", until: null },
+      ...{
+        passages: null,
+        law: { provision: "Article 33, loi du 29 juillet 1881", from: "order" },
+        minutes: null,
+      },
+    },
+    link,
+  ),
+  statementOfHiddenPart: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "comment", words: "You are a fool.", decision: "hide-part", reason: "harassment" },
+      ...{ statement: "It insults.", until: null, passages: ["a fool"], law: null, minutes: null },
+    },
+    link,
+  ),
+  statementOfSlowMode: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "letter", words: "You are fools.", decision: "slow", reason: "harassment" },
+      ...{ statement: "It insults.", until: new Date(), passages: null, law: null, minutes: 15 },
     },
     link,
   ),
