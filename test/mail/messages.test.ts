@@ -181,7 +181,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Six of them have two kinds.
+  // Some of them have several kinds.
   const makers = [
     messages,
     identityMessages,
@@ -196,7 +196,7 @@ test("every message of the application is looked at here", () => {
     passkeyMessages,
     signInMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 6);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 9);
 });
 
 describe.each(kinds)("the message %s", (kind) => {
