@@ -1195,6 +1195,7 @@ CREATE TABLE public.comments (
     hidden_at timestamp with time zone,
     hidden_for text,
     locked_at timestamp with time zone,
+    part_hidden_for text,
     CONSTRAINT comments_agree_count_check CHECK ((agree_count >= 0)),
     CONSTRAINT comments_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
     CONSTRAINT comments_check CHECK ((length(path) = (8 * (depth + 1)))),
@@ -1205,6 +1206,7 @@ CREATE TABLE public.comments (
     CONSTRAINT comments_disagree_count_check CHECK ((disagree_count >= 0)),
     CONSTRAINT comments_hidden_check CHECK ((((hidden_at IS NULL) = (hidden_for IS NULL)) AND ((hidden_at IS NULL) OR ((body = '-'::text) AND (deleted_at IS NULL))))),
     CONSTRAINT comments_locked_check CHECK (((locked_at IS NULL) OR (depth = 0))),
+    CONSTRAINT comments_part_hidden_check CHECK (((part_hidden_for IS NULL) OR (deleted_at IS NULL))),
     CONSTRAINT comments_stance_check CHECK ((stance = ANY (ARRAY['support'::text, 'oppose'::text, 'neutral'::text])))
 );
 
@@ -2364,17 +2366,33 @@ CREATE TABLE public.moderation_decisions (
     answer_text text DEFAULT ''::text NOT NULL,
     answered_at timestamp with time zone,
     answered_by bigint,
+    passages text[],
+    law text,
+    law_from text,
+    minutes integer,
+    slow_letter_id bigint,
+    slow_text_id bigint,
     CONSTRAINT moderation_decisions_answer_check CHECK ((answer = ANY (ARRAY['uphold'::text, 'overturn'::text]))),
     CONSTRAINT moderation_decisions_answer_text_check CHECK ((length(answer_text) <= 4000)),
-    CONSTRAINT moderation_decisions_check CHECK (((decision = 'pause'::text) = (until IS NOT NULL))),
     CONSTRAINT moderation_decisions_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
     CONSTRAINT moderation_decisions_check2 CHECK (((contested_at IS NULL) = (contest IS NULL))),
     CONSTRAINT moderation_decisions_check3 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
     CONSTRAINT moderation_decisions_check4 CHECK (((answer IS NULL) OR (contest IS NOT NULL))),
     CONSTRAINT moderation_decisions_check5 CHECK ((answered_by <> decided_by)),
     CONSTRAINT moderation_decisions_contest_check CHECK (((length(contest) >= 1) AND (length(contest) <= 4000))),
-    CONSTRAINT moderation_decisions_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'hide'::text, 'warn'::text, 'lock'::text, 'pause'::text, 'bar'::text, 'release'::text, 'refuse'::text]))),
-    CONSTRAINT moderation_decisions_statement_check CHECK ((length(statement) <= 4000))
+    CONSTRAINT moderation_decisions_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'hide'::text, 'hide-part'::text, 'remove'::text, 'warn'::text, 'lock'::text, 'slow'::text, 'pause'::text, 'bar'::text, 'release'::text, 'refuse'::text]))),
+    CONSTRAINT moderation_decisions_law_check CHECK (((length(law) >= 1) AND (length(law) <= 200))),
+    CONSTRAINT moderation_decisions_law_from_check CHECK ((law_from = ANY (ARRAY['order'::text, 'notice'::text]))),
+    CONSTRAINT moderation_decisions_minutes_check CHECK ((minutes = ANY (ARRAY[1, 5, 15, 60]))),
+    CONSTRAINT moderation_decisions_passages_check CHECK (((decision = 'hide-part'::text) OR (passages IS NULL))),
+    CONSTRAINT moderation_decisions_removal_check CHECK ((((decision = 'remove'::text) = (law IS NOT NULL)) AND ((law IS NULL) = (law_from IS NULL)))),
+    CONSTRAINT moderation_decisions_slow_check CHECK ((((decision = 'slow'::text) = (minutes IS NOT NULL)) AND (num_nonnulls(slow_letter_id, slow_text_id) =
+CASE
+    WHEN (decision = 'slow'::text) THEN 1
+    ELSE 0
+END))),
+    CONSTRAINT moderation_decisions_statement_check CHECK ((length(statement) <= 4000)),
+    CONSTRAINT moderation_decisions_until_check CHECK (((decision = ANY (ARRAY['pause'::text, 'slow'::text])) = (until IS NOT NULL)))
 );
 
 --
@@ -2650,6 +2668,16 @@ ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 );
 
 --
+-- Name: partly_hidden; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.partly_hidden (
+    comment_id bigint NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT partly_hidden_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+);
+
+--
 -- Name: passkey_challenges; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2851,7 +2879,11 @@ CREATE TABLE public.public_log (
     subject text DEFAULT ''::text NOT NULL,
     text_id bigint,
     account_id bigint,
-    CONSTRAINT public_log_event_check CHECK (((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text])) OR (event = ANY (ARRAY['letter-hidden'::text, 'organisation-hidden'::text, 'signature-hidden'::text])) OR (event = 'letter-refused'::text))),
+    law text,
+    law_from text,
+    CONSTRAINT public_log_event_check CHECK (((event = ANY (ARRAY['signatures-invalidated'::text, 'invalidation-undone'::text, 'signature-pinned'::text, 'signature-unpinned'::text, 'organisations-merged'::text, 'revision-imported'::text, 'official-marked'::text, 'official-unmarked'::text, 'consultation-opened'::text, 'consultation-closed'::text, 'report-kept'::text, 'comment-hidden'::text, 'author-warned'::text, 'thread-locked'::text, 'account-paused'::text, 'account-barred'::text, 'decision-undone'::text, 'decision-upheld'::text, 'decision-overturned'::text, 'comment-refused'::text])) OR (event = ANY (ARRAY['letter-hidden'::text, 'organisation-hidden'::text, 'signature-hidden'::text])) OR (event = ANY (ARRAY['comment-part-hidden'::text, 'removed-for-law'::text, 'discussion-slowed'::text])) OR (event = 'letter-refused'::text))),
+    CONSTRAINT public_log_law_check CHECK ((length(law) <= 200)),
+    CONSTRAINT public_log_law_from_check CHECK ((law_from = ANY (ARRAY['order'::text, 'notice'::text]))),
     CONSTRAINT public_log_subject_check CHECK ((length(subject) <= 400))
 );
 
@@ -4062,6 +4094,13 @@ ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_slug_key UNIQUE (slug);
 
 --
+-- Name: partly_hidden partly_hidden_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.partly_hidden
+    ADD CONSTRAINT partly_hidden_pkey PRIMARY KEY (comment_id);
+
+--
 -- Name: passkey_challenges passkey_challenges_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5146,6 +5185,18 @@ CREATE INDEX moderation_decisions_decided_by ON public.moderation_decisions USIN
 CREATE INDEX moderation_decisions_restricting ON public.moderation_decisions USING btree (concerned_id) WHERE ((decision = ANY (ARRAY['pause'::text, 'bar'::text])) AND (undone_at IS NULL));
 
 --
+-- Name: moderation_decisions_slow_letter; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_slow_letter ON public.moderation_decisions USING btree (slow_letter_id, until) WHERE (slow_letter_id IS NOT NULL);
+
+--
+-- Name: moderation_decisions_slow_text; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX moderation_decisions_slow_text ON public.moderation_decisions USING btree (slow_text_id, until) WHERE (slow_text_id IS NOT NULL);
+
+--
 -- Name: moderation_decisions_undone_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5834,6 +5885,12 @@ CREATE TRIGGER comments_tell_hidden AFTER UPDATE ON public.comments FOR EACH ROW
 --
 
 CREATE TRIGGER comments_tell_new AFTER INSERT ON public.comments FOR EACH ROW EXECUTE FUNCTION public.tell_new_comment();
+
+--
+-- Name: comments comments_tell_part_hidden; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER comments_tell_part_hidden AFTER UPDATE ON public.comments FOR EACH ROW WHEN ((old.part_hidden_for IS DISTINCT FROM new.part_hidden_for)) EXECUTE FUNCTION public.tell_hidden_comment();
 
 --
 -- Name: comments comments_write_words; Type: TRIGGER; Schema: public; Owner: -
@@ -7026,6 +7083,20 @@ ALTER TABLE ONLY public.moderation_decisions
     ADD CONSTRAINT moderation_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.accounts(id);
 
 --
+-- Name: moderation_decisions moderation_decisions_slow_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_slow_letter_id_fkey FOREIGN KEY (slow_letter_id) REFERENCES public.letters(id);
+
+--
+-- Name: moderation_decisions moderation_decisions_slow_text_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.moderation_decisions
+    ADD CONSTRAINT moderation_decisions_slow_text_id_fkey FOREIGN KEY (slow_text_id) REFERENCES public.doctrine_texts(id);
+
+--
 -- Name: moderation_decisions moderation_decisions_undone_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7290,6 +7361,13 @@ ALTER TABLE ONLY public.organisations
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.organisations(id);
+
+--
+-- Name: partly_hidden partly_hidden_comment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.partly_hidden
+    ADD CONSTRAINT partly_hidden_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES public.comments(id);
 
 --
 -- Name: passkey_holders passkey_holders_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7698,4 +7776,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261130300001'),
     ('20261130400001'),
     ('20261130400002'),
+    ('20261201100001'),
     ('20261201800001');

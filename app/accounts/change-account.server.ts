@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
+import { forgetParts } from "#app/moderation/hide-part.server.ts";
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { forgetMarginMentions } from "#app/margin/forget-mentions.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
@@ -167,6 +168,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await forgetMentions(tx, account.id);
   await forgetHeldOf(tx, account.id);
   await withdrawSubmissionsOf(tx, account.id);
+  await forgetParts(tx, { accountId: account.id });
   await forgetMarginMentions(tx, account.id);
   await tx`
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()

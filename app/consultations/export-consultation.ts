@@ -1,4 +1,5 @@
 import type { Stance } from "#app/discussion/comment.ts";
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import { csvCell } from "#app/signatures/export-signatures.ts";
 
 /** A comment of a consultation with all that is public about it. */
@@ -40,7 +41,7 @@ export function exportedComment(comment: ConsultedComment, text: string) {
     organisation: organisation?.name ?? "",
     level: organisation?.level ?? "",
     stance: comment.deletedAt ? "" : comment.stance,
-    body: comment.body,
+    body: sayHidden(comment.body, "en"),
     agree: comment.agree,
     disagree: comment.disagree,
     created_at: comment.createdAt.toISOString(),

@@ -2,6 +2,7 @@ import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import { FollowForm } from "#app/notices/follow-form.tsx";
 import type { Following } from "#app/notices/subscription.ts";
+import { SlowNotice } from "#app/moderation/slow-notice.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -35,6 +36,8 @@ type Props = {
   /** Why nobody may comment now, when it is so. */
   closed?: string | null;
   archived?: boolean;
+  /** Slow mode, where moderation set it. */
+  slow: Parameters<typeof SlowNotice>[0]["slow"];
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
   /** How the reader follows the thread; null for who is not logged in. */
@@ -59,6 +62,7 @@ export function CommentPage(props: Props) {
     form,
     closed,
     archived,
+    slow,
     official,
     following,
   } = props;
@@ -85,7 +89,7 @@ export function CommentPage(props: Props) {
       </p>
       <FollowForm following={following} />
       <LoggedOutNotice form={form} />
-      {closed ? <p className="notice">{closed}</p> : null}
+      {closed ? <p className="notice">{closed}</p> : <SlowNotice slow={slow} />}
       {(mode === "edit" && edited && !archived) || form ? (
         <section id="edit" aria-label={t("comment.edit")}>
           <CommentForm

@@ -2,7 +2,8 @@ import { AnswerBadge } from "#app/doctrine/answer-badge.tsx";
 import { OfficialBadge } from "#app/identity/official-badge.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { Comment } from "./comment.ts";
-import { HiddenWords, ReportLink } from "#app/moderation/report-link.tsx";
+import { HiddenWords, PartHidden } from "#app/moderation/hidden-words.tsx";
+import { ReportLink } from "#app/moderation/report-link.tsx";
 import { PassageQuote } from "./passage-quote.tsx";
 import type { Standing } from "./standing.ts";
 import { VoteForm } from "./vote-form.tsx";
@@ -71,6 +72,7 @@ export function CommentView({ comment, standing, answered }: Props) {
       ) : comment.hiddenFor !== null ? (
         <HiddenWords
           reason={comment.hiddenFor}
+          law={comment.removedFor}
           html={comment.html}
           own={standing.accountId !== null && standing.accountId === comment.authorId}
           here={here}
@@ -81,6 +83,13 @@ export function CommentView({ comment, standing, answered }: Props) {
             <PassageQuote passage={comment.passage} provision={standing.path.replace(/\/discussion$/, "")} />
           ) : null}
           <div className="comment-body" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          {comment.partHiddenFor ? (
+            <PartHidden
+              reason={comment.partHiddenFor}
+              own={standing.accountId === comment.authorId}
+              comment={comment.id}
+            />
+          ) : null}
           <footer className="comment-foot">
             <VoteForm comment={comment} standing={standing} />
             {standing.accountId === null || standing.closed || comment.locked ? null : (
@@ -95,7 +104,9 @@ export function CommentView({ comment, standing, answered }: Props) {
             )}
             {standing.accountId === comment.authorId ? (
               <>
-                {standing.archived ? null : <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>}
+                {standing.archived || comment.partHiddenFor ? null : (
+                  <a href={`${here}?edit#edit`}>{t("comment.edit.link")}</a>
+                )}
                 <a href={`${here}?delete#delete`}>{t("comment.delete.link")}</a>
               </>
             ) : (

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Language } from "#app/languages/language.ts";
+import { withoutMarks } from "./hidden-part.ts";
 import { longestPassage } from "./anchor.ts";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import type { Official } from "#app/identity/identity.ts";
 import { isDay } from "#app/languages/calendar-day.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import type { Removal } from "#app/moderation/removal.server.ts";
 import type { ReportReason } from "#app/moderation/reason.ts";
 
 export const stances = ["support", "oppose", "neutral"] as const;
@@ -37,7 +39,7 @@ export const CommentForm = z.object({
   body: z
     .string(phrase("comment.body.missing"))
     .transform((value) =>
-      value
+      withoutMarks(value)
         .normalize("NFC")
         .replace(/\n{4,}/g, "\n\n\n")
         .trim(),
@@ -128,6 +130,10 @@ export type Comment = {
   deletedAt: Date | null;
   /** Why moderation hid its words; null for all others. Its author reads them still, nobody is told who that is. */
   hiddenFor: ReportReason | null;
+  /** The provision that it was removed for, where that is why. */
+  removedFor: Removal | null;
+  /** Why moderation hid parts of it: marks stand in the body (hidden-part.ts). */
+  partHiddenFor: ReportReason | null;
   /** Whether its thread takes no more replies. */
   locked: boolean;
 };

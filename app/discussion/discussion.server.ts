@@ -62,7 +62,7 @@ export const toldPlace = (discussion: string) => `
 /** A place's discussion, or null where the public sees nothing. */
 export async function readDiscussion(place: Place): Promise<Discussion | null> {
   const [found] = await sql<Discussion[]>`
-    select d.id, d.comment_count as "commentCount", d.last_comment_id as "lastCommentId", p.text_id as "textId"
+    select d.id, d.comment_count as "commentCount", d.last_comment_id as "lastCommentId", p.text_id as "textId", d.letter_id as "letterId"
     from discussions d left join provisions p on p.id = d.provision_id where d.id = ${discussionAt(place)}`;
   return found ?? null;
 }

@@ -30,4 +30,6 @@ export type Discussion = {
   lastCommentId: number;
   /** The doctrine text that it is about, if it is about one. */
   textId: number | null;
+  /** The letter that it is about, if it is about one. */
+  letterId: number | null;
 };

@@ -7,6 +7,8 @@ import {
   type FoundPassage,
 } from "#app/doctrine/place-annotations.server.ts";
 import { lockOfficial } from "#app/doctrine/official-for.server.ts";
+import { forgetParts } from "#app/moderation/hide-part.server.ts";
+import { slowedUntil } from "#app/moderation/slow-mode.server.ts";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { sql } from "#db/sql.ts";
 import { checkComment, checkEdit, queueUp } from "#app/pipeline/check-comment.server.ts";
@@ -25,7 +27,8 @@ import { placeUnder, rewordComment, writeComment } from "./write-comment.server.
  * @returns `held` when it waits for a moderator: `id` is that of what is held (app/pipeline), nobody else sees it;
  *   `moved` when the address is another discussion's by now, with where the one that was meant is; `parent-gone` when the comment replied to does not exist in this discussion or was deleted; `window-closed`
  *   when the text takes comments at other times, `letter-archived` when the letter takes none any more; `not-official` when the account may not answer officially, or to nobody;
- *   `restricted` when moderation paused or barred the account (`until` null), `thread-locked` when it locked the thread
+ *   `restricted` when moderation paused or barred the account (`until` null), `thread-locked` when it locked the thread,
+ *   `too-soon` when slow mode takes nothing of the account before a moment
  */
 export async function postComment(
   place: Place,
@@ -42,12 +45,15 @@ export async function postComment(
   | { outcome: "window-closed"; window: CommentWindow }
   | { outcome: "moved"; to: Place }
   | { outcome: "restricted"; until: Date | null }
+  | { outcome: "too-soon"; from: Date }
   | { outcome: "not-found" | "parent-gone" | "not-official" | "letter-archived" | "thread-locked" }
   | Exclude<Awaited<ReturnType<typeof findPassage>>, { outcome: "found" }>
 > {
   return sql.begin(async (tx) => {
-    const [discussion] = await tx<{ id: number; textId: number | null; archived: boolean | null }[]>`
-      select d.id, p.text_id as "textId", l.state = 'archived' as archived from discussions d
+    const [discussion] = await tx<
+      { id: number; textId: number | null; letterId: number | null; archived: boolean | null }[]
+    >`
+      select d.id, p.text_id as "textId", d.letter_id as "letterId", l.state = 'archived' as archived from discussions d
       left join provisions p on p.id = d.provision_id left join letters l on l.id = d.letter_id
       where d.id = ${discussionAt(place)}`;
     if (form.discussion !== undefined && form.discussion !== discussion?.id) {
@@ -74,6 +80,9 @@ export async function postComment(
     if (!above || above.gone) return { outcome: "parent-gone" as const };
     // Locking the root waits for nobody here: a reply that is written at the same moment may still come in.
     if (above.locked) return { outcome: "thread-locked" as const };
+    // What officials say as such is an answer that is waited for.
+    const from = admission?.officially ? null : await slowedUntil(tx, discussion, accountId);
+    if (from) return { outcome: "too-soon" as const, from };
     let passage: FoundPassage | null = null;
     if (form.passage) {
       const chosen = await findPassage(tx, discussion.id, form.passage);
@@ -106,14 +115,14 @@ export async function postComment(
 /**
  * Changes a comment's words; the earlier ones stay readable. Saving the same words again changes nothing.
  * @returns `held` when the new words wait for a moderator, and the earlier ones stand meanwhile; `not-official` when it is an official answer and the account may no longer give it; `letter-archived` when
- *   nothing of the discussion changes any more: deleting one's own words stays possible
+ *   nothing of the discussion changes any more; `part-hidden` while moderation hides a part of it: deleting one's own words stays possible
  */
 export async function editComment(
   commentId: number,
   accountId: number,
   form: { body: string; stance: Stance },
 ): Promise<
-  | { outcome: "edited" | "not-found" | "not-official" | "letter-archived" }
+  | { outcome: "edited" | "not-found" | "not-official" | "letter-archived" | "part-hidden" }
   | { outcome: "restricted"; until: Date | null }
   | { outcome: "held"; id: number }
 > {
@@ -128,11 +137,13 @@ export async function editComment(
       if (!official || (official.organisation?.id ?? null) !== answer.organisationId)
         return { outcome: "not-official" as const };
     }
-    const [before] = await tx<{ body: string; stance: Stance; discussionId: number }[]>`
-      select body, stance, discussion_id as "discussionId" from comments
+    const [before] = await tx<{ body: string; stance: Stance; partHidden: boolean; discussionId: number }[]>`
+      select body, stance, part_hidden_for is not null as "partHidden", discussion_id as "discussionId" from comments
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null and hidden_at is null
       for update`;
     if (!before) return { outcome: "not-found" as const };
+    // The words of the form are those that are shown: saved, they would be all that is left, or bring back what is hidden.
+    if (before.partHidden) return { outcome: "part-hidden" as const };
     const waiting = await heldEdit(tx, commentId, form);
     if (waiting) return waiting;
     await dropHeldEdits(tx, commentId, "waiting");
@@ -164,8 +175,10 @@ export async function deleteComment(
       select discussion_id as "discussionId", deleted_at from comments where id = ${commentId} and account_id = ${accountId} for update`;
     if (!comment) return { outcome: "not-found" as const };
     if (comment.deleted_at) return { outcome: "deleted" as const };
+    await forgetParts(tx, { commentId });
     await tx`
-      update comments set deleted_at = now(), body = '-', stance = 'neutral', hidden_at = null, hidden_for = null
+      update comments set deleted_at = now(), body = '-', stance = 'neutral', hidden_at = null, hidden_for = null,
+        part_hidden_for = null
       where id = ${commentId} and account_id = ${accountId} and deleted_at is null`;
     await tx`delete from hidden_words where comment_id = ${commentId}`;
     await tx`delete from comment_edits where comment_id = ${commentId}`;

@@ -1,5 +1,6 @@
 import { officialAnswerColumn } from "#app/doctrine/read-official-answers.server.ts";
 import { officialColumn } from "#app/identity/official.server.ts";
+import { removalOf } from "#app/moderation/removal.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Comment, Stance } from "./comment.ts";
 import { discussionAt } from "./discussion.server.ts";
@@ -19,6 +20,8 @@ const columns = (reader: number | null) => sql`
   c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.agree_count as "agreeCount",
   c.disagree_count as "disagreeCount", c.agreement, c.contest, v.agrees as vote, c.created_at as "createdAt",
   c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.hidden_for as "hiddenFor",
+  c.part_hidden_for as "partHiddenFor",
+  case when c.hidden_at is not null then ${removalOf(sql`k.comment_id = c.id`)} end as "removedFor",
   (select root.locked_at is not null from comments root where root.id = coalesce(c.root_id, c.id)) as locked,
   case when c.deleted_at is null and c.hidden_at is null then a.name end as author,
   case when c.deleted_at is null and c.hidden_at is null then ${officialColumn(sql`c.account_id`)} end as official,
@@ -126,13 +129,14 @@ export function readLine(place: Place, commentId: number, reader: number | null)
   return askLine(place, commentId, reader);
 }
 
-/** The earlier wordings of a comment, the newest first, none of a hidden one; `replacedAt` is when each gave way to the next. */
+/** The earlier wordings of a comment, the newest first, none of one that is hidden, in whole or in part; `replacedAt` is when each gave way to the next. */
 export async function readEdits(
   commentId: number,
 ): Promise<{ number: number; body: string; stance: Stance; replacedAt: Date }[]> {
   return sql`
     select number, body, stance, replaced_at as "replacedAt" from comment_edits
-    where comment_id = ${commentId} and not exists (select 1 from hidden_words w where w.comment_id = ${commentId})
+    where comment_id = ${commentId} and not exists (
+      select 1 from comments c where c.id = ${commentId} and (c.hidden_at is not null or c.part_hidden_for is not null))
     order by number desc limit 100`;
 }
 

@@ -1,8 +1,10 @@
+import type { Language } from "#app/languages/language.ts";
 import type { Comment } from "./comment.ts";
+import { showMarks } from "./hidden-part.ts";
 import { commentHtml } from "./comment-html.ts";
 
-/** Comments as pages show them: bodies as HTML, and nothing that the page does not need. */
-export function showComments(comments: Comment[]) {
+/** Comments as pages in a language show them: bodies as HTML, and nothing that the page does not need. */
+export function showComments(comments: Comment[], language: Language) {
   return comments.map((comment) => ({
     id: comment.id,
     parentId: comment.parentId,
@@ -12,7 +14,9 @@ export function showComments(comments: Comment[]) {
     passage: comment.passage,
     officialAnswer: comment.officialAnswer,
     stance: comment.stance,
-    html: comment.deletedAt ? "" : commentHtml(comment.body, comment.mentions),
+    html: comment.deletedAt
+      ? ""
+      : showMarks(commentHtml(comment.body, comment.mentions), comment.partHiddenFor, language),
     replyCount: comment.replyCount,
     descendantCount: comment.descendantCount,
     agreeCount: comment.agreeCount,
@@ -22,6 +26,8 @@ export function showComments(comments: Comment[]) {
     editedAt: comment.editedAt,
     deletedAt: comment.deletedAt,
     hiddenFor: comment.hiddenFor,
+    partHiddenFor: comment.partHiddenFor,
+    removedFor: comment.removedFor,
     locked: comment.locked,
   }));
 }

@@ -1,6 +1,7 @@
 import { LoggedOutNotice } from "#app/accounts/logged-out-notice.tsx";
 import type { TextOfficial } from "#app/doctrine/text-official.ts";
 import { HeldList } from "#app/pipeline/held-list.tsx";
+import { SlowNotice } from "#app/moderation/slow-notice.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { NextPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
@@ -27,6 +28,8 @@ type Props = {
   /** Why nobody may comment now, when it is so. */
   closed?: string | null;
   archived?: boolean;
+  /** Slow mode, where moderation set it. */
+  slow: Parameters<typeof SlowNotice>[0]["slow"];
   /** In whose name the reader may answer officially, if they may. */
   official?: TextOfficial | null;
 };
@@ -45,6 +48,7 @@ export function ThreadPage(props: Props) {
     form,
     closed,
     archived,
+    slow,
     official,
   } = props;
   const { t, number } = useWords();
@@ -55,7 +59,7 @@ export function ThreadPage(props: Props) {
         {t("letter.comments", { count: discussion.commentCount, number: number(discussion.commentCount) })}
       </p>
       <LoggedOutNotice form={form} />
-      {closed ? <p className="notice">{closed}</p> : null}
+      {closed ? <p className="notice">{closed}</p> : <SlowNotice slow={slow} />}
       {closed && !form ? null : accountId !== null || form ? (
         <section aria-label={t("comment.body")} className="discussion-form">
           <CommentForm

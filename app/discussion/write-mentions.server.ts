@@ -37,7 +37,8 @@ export async function forgetMentions(tx: Transaction, accountId: number): Promis
     select distinct e.comment_id as id, a.name from accounts a
     join comments own on own.account_id = a.id
     join comments c on c.discussion_id = own.discussion_id
-    join comment_edits e on e.comment_id = c.id
+    join (select comment_id, body from comment_edits union all select comment_id, body from partly_hidden) e
+      on e.comment_id = c.id
     where a.id = ${accountId} and position('@' || lower(split_part(a.name, ' ', 1)) in lower(e.body)) > 0`;
   for (const { id, name } of [...mentions, ...before]) {
     const words = await tx<{ body: string; hidden: string | null }[]>`
@@ -46,6 +47,17 @@ export async function forgetMentions(tx: Transaction, accountId: number): Promis
       const [now, then] = [withoutMention(body, name), withoutMention(hidden ?? "", name)];
       if (now !== body) await tx`update comments set body = ${now} where id = ${id}`;
       if (hidden !== null) await tx`update hidden_words set body = ${then} where comment_id = ${id}`;
+    }
+    const [part] = await tx<{ body: string }[]>`select body from partly_hidden where comment_id = ${id}`;
+    if (part) {
+      await tx`update partly_hidden set body = ${withoutMention(part.body, name)} where comment_id = ${id}`;
+      const hiding = await tx<{ id: number; passages: string[] }[]>`
+        select d.id, d.passages from moderation_decisions d join moderation_cases k on k.id = d.case_id
+        where k.comment_id = ${id} and d.passages is not null`;
+      for (const { id: decision, passages } of hiding)
+        await tx`
+          update moderation_decisions set passages = ${passages.map((passage) => withoutMention(passage, name))}
+          where id = ${decision}`;
     }
     const edits = await tx<{ number: number; body: string }[]>`
       select number, body from comment_edits where comment_id = ${id}`;

@@ -1,3 +1,4 @@
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import type { Annotation } from "./read-annotations.server.ts";
 
 /** The media type of the Web Annotation Protocol (W3C Recommendation of 23 February 2017, section 3.1). */
@@ -24,7 +25,7 @@ export function annotationJson(origin: string, text: string, annotation: Annotat
     revision,
     ...selectors
   } = annotation;
-  const value = hiddenFor === null ? body : `[hidden by moderation: ${hiddenFor}]`;
+  const value = hiddenFor === null ? sayHidden(body, "en") : `[hidden by moderation: ${hiddenFor}]`;
   const { exact, prefix, suffix, start, end } = selectors;
   const address = `${origin}/doctrine/${text}/${encodeURIComponent(provision)}`;
   return {

@@ -1,3 +1,4 @@
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import { Day, useWords } from "#app/ui/words.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
 import type { OfficialAnswer } from "./read-official-answers.server.ts";
@@ -9,7 +10,7 @@ type Shown = Omit<OfficialAnswer, "createdAt"> & { createdAt: Date | string };
  * @param path the discussion's address
  */
 export function OfficialAnswers({ answers, path }: { answers: Shown[]; path: string }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (answers.length === 0) return null;
   return (
     <section aria-labelledby="official-answers" className="stack">
@@ -20,7 +21,7 @@ export function OfficialAnswers({ answers, path }: { answers: Shown[]; path: str
             <AnswerBadge answer={officialAnswer} />
             <p>
               <a href={`${path}/${id}#comment-${id}`}>
-                <bdi>{beginning.replace(/\s+/g, " ").slice(0, 300)}</bdi>
+                <bdi>{sayHidden(beginning, language).replace(/\s+/g, " ").slice(0, 300)}</bdi>
                 {beginning.length > 300 ? "…" : ""}
               </a>
             </p>

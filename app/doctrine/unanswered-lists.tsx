@@ -1,3 +1,4 @@
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import { discussionPath } from "#app/discussion/place.ts";
 import { Day, useWords } from "#app/ui/words.tsx";
 import { type DoctrineText, provisionHref } from "./doctrine-text.ts";
@@ -41,7 +42,7 @@ type ShownComment = Omit<UnansweredComment, "createdAt"> & { createdAt: Date | s
 
 /** Comments that wait for an official answer, each with what readers think of it and the way to answer. */
 export function UnansweredComments({ text, comments }: { text: Text; comments: ShownComment[] }) {
-  const { t, number } = useWords();
+  const { t, number, language } = useWords();
   return (
     <ol className="rows">
       {comments.map(({ id, author, stance, beginning, agree, disagree, createdAt, provision }) => {
@@ -50,7 +51,7 @@ export function UnansweredComments({ text, comments }: { text: Text; comments: S
           <li key={id}>
             <p>
               <a href={comment}>
-                <bdi>{beginning.replace(/\s+/g, " ").slice(0, 200)}</bdi>
+                <bdi>{sayHidden(beginning, language).replace(/\s+/g, " ").slice(0, 200)}</bdi>
                 {beginning.length > 200 ? "…" : ""}
               </a>
             </p>

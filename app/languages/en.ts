@@ -30,6 +30,7 @@ import { pipeline } from "./en/pipeline.ts";
 import { notices } from "./en/notices.ts";
 import { organisations } from "./en/organisations.ts";
 import { paper } from "./en/paper.ts";
+import { restraint } from "./en/restraint.ts";
 import { roster } from "./en/roster.ts";
 import { personalData } from "./en/personal-data.ts";
 import { proofs } from "./en/proofs.ts";
@@ -69,6 +70,7 @@ export const en = {
   ...organisations,
   ...mandates,
   ...paper,
+  ...restraint,
   ...roster,
   ...cards,
   ...embeds,

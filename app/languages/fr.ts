@@ -30,6 +30,7 @@ import { pipeline } from "./fr/pipeline.ts";
 import { notices } from "./fr/notices.ts";
 import { organisations } from "./fr/organisations.ts";
 import { paper } from "./fr/paper.ts";
+import { restraint } from "./fr/restraint.ts";
 import { roster } from "./fr/roster.ts";
 import { personalData } from "./fr/personal-data.ts";
 import { proofs } from "./fr/proofs.ts";
@@ -69,6 +70,7 @@ export const fr = {
   ...organisations,
   ...mandates,
   ...paper,
+  ...restraint,
   ...roster,
   ...cards,
   ...embeds,

@@ -6,6 +6,7 @@ import {
   type Decision,
   decisionReasons,
   isUnseen,
+  type LawSource,
   type ReportableKind,
   type SubjectKind,
 } from "#app/moderation/reason.ts";
@@ -61,6 +62,9 @@ export const statementOfReasonsMessage = (
     reason: string;
     statement: string;
     until: Date | null;
+    passages: string[] | null;
+    law: { provision: string; from: LawSource } | null;
+    minutes: number | null;
   },
   link: string,
 ): Message =>
@@ -72,6 +76,11 @@ export const statementOfReasonsMessage = (
       `mail.statement.what.${made.kind}`,
       { text: quote(made.words) },
       `mail.decision.${made.decision}`,
+      ...(made.passages
+        ? (["mail.statement.passages", { text: quote(made.passages.join("\n")) }] as const)
+        : []),
+      ...(made.law ? ([`mail.statement.law.${made.law.from}`] as const) : []),
+      ...(made.minutes === null ? [] : (["mail.statement.slow"] as const)),
       ...(made.until ? (["mail.statement.until"] as const) : []),
       "mail.statement.ground",
       { text: quote(made.statement) },
@@ -83,6 +92,8 @@ export const statementOfReasonsMessage = (
       reason: reasonIn(language, made.reason),
       until: made.until ? formatMoment(language, made.until) : "",
       months: contestMonths,
+      law: made.law?.provision ?? "",
+      count: made.minutes ?? 0,
     },
   );
 

@@ -1,3 +1,4 @@
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import type { Language } from "#app/languages/language.ts";
 import { formatNumber, translator } from "#app/languages/translate.ts";
 import { type Notice, noticeWords } from "#app/notices/notice.ts";
@@ -57,7 +58,7 @@ const oneClick = (address: string) => ({
 function parts(language: Language, notices: Notice[], origin: string): Part[] {
   return notices.flatMap((notice) => [
     { words: noticeWords(language, notice) },
-    ...(notice.body === "" ? [] : [{ said: beginning(notice.body) }]),
+    ...(notice.body === "" ? [] : [{ said: beginning(sayHidden(notice.body, language)) }]),
     { link: origin + notice.path },
   ]);
 }

@@ -35,6 +35,16 @@ export function ReportedSubject({ subject }: { subject: Subject | null }) {
               {t("case.hidden", { reason: t(`moderation.reason.${subject.hiddenFor}`) })}
             </p>
           ) : null}
+          {subject.removedFor ? (
+            <p className="notice">
+              {t(`hidden.law.${subject.removedFor.from}`, { law: subject.removedFor.provision })}
+            </p>
+          ) : null}
+          {subject.partHiddenFor ? (
+            <p className="notice">
+              {t("comment.part-hidden", { reason: t(`moderation.reason.${subject.partHiddenFor}`) })}
+            </p>
+          ) : null}
           {subject.locked ? <p className="notice">{t("case.locked")}</p> : null}
         </>
       ) : null}

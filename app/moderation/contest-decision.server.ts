@@ -6,6 +6,7 @@ import { sql } from "#db/sql.ts";
 import { withinReach } from "./areas.server.ts";
 import { logDecision } from "./log-decision.server.ts";
 import { type AnswerForm, contestMonths } from "./reason.ts";
+import type { Removal } from "./removal.server.ts";
 import { readSubject } from "./subject.server.ts";
 import { endDecision, type Standing } from "./undo-decision.server.ts";
 
@@ -18,6 +19,9 @@ export type OwnDecision = {
   decidedAt: Date;
   until: Date | null;
   undone: boolean;
+  /** What was hidden of a comment, when that was a part. */
+  passages: string[] | null;
+  law: Removal | null;
   contestedAt: Date | null;
   contest: string | null;
   answer: AnswerForm["answer"] | null;
@@ -39,7 +43,8 @@ const inTime = () => sql`d.decided_at > now() - interval '1 month' * ${contestMo
 /** A decision about the reader's own words; null for everybody else. */
 export async function readOwnDecision(decisionId: number, accountId: number): Promise<OwnDecision | null> {
   const [decision] = await sql<OwnDecision[]>`
-    select d.id, d.decision, d.reason, d.statement, d.decided_at as "decidedAt", d.until, d.undone_at is not null as undone,
+    select d.id, d.decision, d.reason, d.statement, d.decided_at as "decidedAt", d.until, d.undone_at is not null as undone, d.passages,
+      case when d.law is not null then json_build_object('provision', d.law, 'from', d.law_from) end as law,
       d.contested_at as "contestedAt", d.contest, d.answer, d.answer_text as "answerText", k.kind,
       k.subject_id as "subjectId", d.contest is null and d.undone_at is null and ${inTime()} as open
     from moderation_decisions d join moderation_cases k on k.id = d.case_id
@@ -47,11 +52,11 @@ export async function readOwnDecision(decisionId: number, accountId: number): Pr
   return decision ?? null;
 }
 
-/** The decision that hides a comment, for its author to read and contest. */
+/** The decision that hides a comment, or a part of it, for its author to read and contest. */
 export async function hidingOf(commentId: number, accountId: number): Promise<number | null> {
   const [hiding] = await sql<{ id: number }[]>`
     select d.id from moderation_decisions d join moderation_cases k on k.id = d.case_id
-    where k.comment_id = ${commentId} and d.concerned_id = ${accountId} and d.decision = 'hide' and d.undone_at is null
+    where k.comment_id = ${commentId} and d.concerned_id = ${accountId} and d.decision in ('hide', 'hide-part', 'remove') and d.undone_at is null
     order by d.id desc limit 1`;
   return hiding?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { carryOut } from "./carry-out.server.ts";
 import { claimStands } from "./claim-case.server.ts";
 import { eventOf, logDecision } from "./log-decision.server.ts";
 import { moderates } from "./moderator.server.ts";
-import { type DecisionForm, decisionsOn, everywhere, type SubjectKind } from "./reason.ts";
+import { type Decision, type DecisionForm, decisionsOn, everywhere, type SubjectKind } from "./reason.ts";
 import { readSubject } from "./subject.server.ts";
 import { tellConcerned, tellReleased, tellReporters } from "./tell-decision.server.ts";
 
@@ -30,6 +30,9 @@ const tables = {
   held: "held_comments",
 } as const;
 
+/** What is said to or done to whoever wrote it, not to what was written. */
+const onPersons: readonly Decision[] = ["warn", "pause", "bar", "release", "refuse"];
+
 async function lockSubject(tx: Transaction, { kind, subjectId }: Locked): Promise<void> {
   if (kind === "submission") return lockSubmission(tx, subjectId);
   await tx`select 1 from ${tx(tables[kind])} where id = ${subjectId} for update`;
@@ -42,7 +45,7 @@ async function lockSubject(tx: Transaction, { kind, subjectId }: Locked): Promis
  * @param form.made names the text that it was made on (Subject.made); a text that was changed meanwhile answers `edited`
  * @param form.after how many decisions were shown with it; others meanwhile answer `decided`
  * @param origin where the links of the mails lead
- * @returns `claimed` while another moderator has the case; `own` on what the moderator wrote; `wrong` for what cannot be
+ * @returns `not-there` with the passages to hide that the comment does not say; `claimed` while another moderator has the case; `own` on what the moderator wrote; `wrong` for what cannot be
  *   decided on such a thing; `beyond` for what reaches further than the letters and texts that the moderator was named for; `already` when it is hidden or locked; `gone` when nothing is left but to keep it
  */
 export async function decide(
@@ -64,6 +67,7 @@ export async function decide(
         | "gone";
     }
   | { outcome: "claimed"; by: string }
+  | { outcome: "not-there"; missing: string[] }
 > {
   return sql.begin(async (tx) => {
     const known = await lockCase(tx, caseId, moderator.id);
@@ -82,16 +86,22 @@ export async function decide(
     if (form.decision !== "keep") {
       if (!subject || subject.gone) return { outcome: "gone" as const };
       if (subject.made !== form.made) return { outcome: "edited" as const };
-      if (form.decision !== "hide" && form.decision !== "lock" && !subject.author)
-        return { outcome: "gone" as const };
-      const carried = await carryOut(tx, subject, form.decision, form.reason);
-      if (carried !== "done") return { outcome: carried };
+      if (onPersons.includes(form.decision) && !subject.author) return { outcome: "gone" as const };
+      const carried = await carryOut(tx, subject, form);
+      if (carried.outcome !== "done")
+        return carried.outcome === "not-there" ? carried : { outcome: carried.outcome };
     }
-    const days = form.decision === "pause" ? (form.days ?? 0) : null;
+    const { decision: made } = form;
+    const days = made === "pause" ? (form.days ?? 0) : made === "slow" ? (form.slowDays ?? 0) : null;
+    const law = made === "remove" && form.lawFrom ? { provision: form.law, from: form.lawFrom } : null;
+    const slowed = made === "slow" ? { minutes: form.minutes ?? 0, ...subject } : null;
     const [decision = { id: 0 }] = await tx<{ id: number }[]>`
-      insert into moderation_decisions (case_id, submission_key, decision, reason, statement, concerned_id, decided_by, until)
+      insert into moderation_decisions (case_id, submission_key, decision, reason, statement, concerned_id, decided_by, until,
+        passages, law, law_from, minutes, slow_letter_id, slow_text_id)
       values (${caseId}, ${form.key}, ${form.decision}, ${form.reason}, ${form.statement}, ${subject?.author?.id ?? null},
-        ${moderator.id}, ${days === null ? null : sql`now() + interval '1 day' * ${days}`})
+        ${moderator.id}, ${days === null ? null : sql`now() + interval '1 day' * ${days}`},
+        ${made === "hide-part" ? form.passages : null}, ${law?.provision ?? null}, ${law?.from ?? null},
+        ${slowed?.minutes ?? null}, ${slowed?.letterId ?? null}, ${slowed?.textId ?? null})
       returning id`;
     await tx`
       update moderation_cases k set decision_count = decision_count + 1,
@@ -107,7 +117,9 @@ export async function decide(
       organisationId: subject?.organisationId ?? null,
     };
     const event = eventOf(form.decision, known.kind);
-    if (event) await logDecision(tx, event, { reason: form.reason, subject: known.kind, days, ...place });
+    const number = slowed?.minutes ?? days;
+    if (event)
+      await logDecision(tx, event, { reason: form.reason, subject: known.kind, number, law, ...place });
     const told = {
       caseId,
       subjectId: known.subjectId,

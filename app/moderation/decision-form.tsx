@@ -2,7 +2,15 @@ import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
-import { decisionReasons, decisionsOn, everywhere as farReaching, type SubjectKind } from "./reason.ts";
+import {
+  decisionReasons,
+  decisionsOn,
+  everywhere as farReaching,
+  lawSources,
+  slowDays,
+  slowMinutes,
+  type SubjectKind,
+} from "./reason.ts";
 
 type Props = {
   kind: SubjectKind;
@@ -44,6 +52,54 @@ export function DecisionForm({ kind, everywhere, submissionKey, made, after, for
         defaultValue=""
         choices={decisionReasons.map((value) => ({ value, label: `moderation.reason.${value}` as const }))}
       />
+      {offered.includes("hide-part") ? (
+        <TextArea
+          name="passages"
+          label="decide.passages"
+          hint="decide.passages.hint"
+          form={form}
+          optional
+          rows={3}
+          maxLength={10_000}
+        />
+      ) : null}
+      {offered.includes("remove") ? (
+        <>
+          <Field name="law" label="decide.law" hint="decide.law.hint" form={form} optional maxLength={200} />
+          <Choices
+            name="lawFrom"
+            label="decide.lawFrom"
+            form={form}
+            defaultValue=""
+            choices={lawSources.map((value) => ({ value, label: `decide.lawFrom.${value}` as const }))}
+          />
+        </>
+      ) : null}
+      {offered.includes("slow") ? (
+        <>
+          <Choices
+            name="minutes"
+            label="decide.minutes"
+            hint="decide.minutes.hint"
+            form={form}
+            defaultValue=""
+            choices={slowMinutes.map((value) => ({
+              value: String(value),
+              label: `decide.minutes.${value}` as const,
+            }))}
+          />
+          <Choices
+            name="slowDays"
+            label="decide.slowDays"
+            form={form}
+            defaultValue=""
+            choices={slowDays.map((value) => ({
+              value: String(value),
+              label: `decide.slowDays.${value}` as const,
+            }))}
+          />
+        </>
+      ) : null}
       {offered.includes("pause") ? (
         <Field
           name="days"

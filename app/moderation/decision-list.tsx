@@ -6,7 +6,7 @@ import { Moment, useWords } from "#app/ui/words.tsx";
 import { isFavourable } from "./reason.ts";
 import { reasonWords } from "./log-sentence.ts";
 import type { MadeDecision } from "./read-case.server.ts";
-import { SubjectWords } from "./subject-view.tsx";
+import { HiddenPassages, SubjectWords } from "./subject-view.tsx";
 
 type Moments = "decidedAt" | "until" | "undoneAt" | "contestedAt";
 type Shown = Omit<MadeDecision, Moments> & {
@@ -77,9 +77,14 @@ function Decided({ decision }: { decision: Shown }) {
         <strong>{t(`moderation.decision.${decision.decision}`)}</strong> · {reasonWords(decision.reason, t)} ·{" "}
         {t("case.decided.by", { name: decision.decidedBy ?? t("comment.author.gone") })} ·{" "}
         <Moment at={decision.decidedAt} />
+        {decision.minutes === null ? "" : ` · ${t("case.minutes", { count: decision.minutes })}`}
+        {decision.law
+          ? ` · ${t("case.law", { law: decision.law.provision, from: t(`moderation.lawFrom.${decision.law.from}`) })}`
+          : ""}
         {until ? ` · ${t("case.until", { until: said(until) })}` : ""}
         {undoneAt ? ` · ${t("case.undone.on", { at: said(undoneAt) })}` : ""}
       </p>
+      <HiddenPassages passages={decision.passages} />
       {decision.statement ? <SubjectWords words={decision.statement} /> : null}
       {contestedAt && decision.contest ? (
         <>

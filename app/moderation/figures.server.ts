@@ -1,5 +1,5 @@
 import { sql } from "#db/sql.ts";
-import { decisions, reportReasons } from "./reason.ts";
+import { decisions, lawSources, reportReasons } from "./reason.ts";
 
 /** One figure of the yearly report. */
 export type Figure = { figure: string; of: string; value: number };
@@ -8,19 +8,22 @@ const zone = "Europe/Paris";
 
 /**
  * What moderation did in a calendar year, by the clock of Paris, as article 24 (and 15) of Regulation (EU) 2022/2065 asks:
- * notices by reason, decisions by kind, the median hours from the first notice to the decision, contests and how many were
+ * notices by reason, decisions by kind, what was removed for law by what asked for it, the median hours from the first notice to the decision, contests and how many were
  * overturned. Counts alone: nobody is named. A year without cases has zeros, and no median.
  */
 export async function figuresOf(year: number): Promise<Figure[]> {
   const from = sql`(${`${year}-01-01`}::timestamp at time zone ${zone})`;
   const until = sql`(${`${year + 1}-01-01`}::timestamp at time zone ${zone})`;
-  const [notices, decided, [sums]] = await Promise.all([
+  const [notices, decided, removed, [sums]] = await Promise.all([
     sql<{ of: string; value: number }[]>`
       select reason as of, count(*)::int as value from reports where made_at >= ${from} and made_at < ${until}
       group by reason`,
     sql<{ of: string; value: number }[]>`
       select decision as of, count(*)::int as value from moderation_decisions
       where decided_at >= ${from} and decided_at < ${until} group by decision`,
+    sql<{ of: string; value: number }[]>`
+      select law_from as of, count(*)::int as value from moderation_decisions
+      where decision = 'remove' and decided_at >= ${from} and decided_at < ${until} group by law_from`,
     sql<{ median: number | null; contests: number; upheld: number; overturned: number; undone: number }[]>`
       select
         (select round((percentile_cont(0.5) within group (
@@ -39,6 +42,7 @@ export async function figuresOf(year: number): Promise<Figure[]> {
   return [
     ...reportReasons.map((of) => ({ figure: "notices", of, value: told(notices, of) })),
     ...decisions.map((of) => ({ figure: "decisions", of, value: told(decided, of) })),
+    ...lawSources.map((of) => ({ figure: "removals-for-law", of, value: told(removed, of) })),
     // All decisions are people's.
     { figure: "decisions", of: "automated", value: 0 },
     ...(typeof sums?.median === "number"

@@ -13,8 +13,9 @@ export function HiddenNotice({
   kind,
   hiddenAt,
   reason,
+  law,
   log,
-}: Pick<Hidden, "kind" | "reason"> & { hiddenAt: Date | string; log: string }) {
+}: Pick<Hidden, "kind" | "reason" | "law"> & { hiddenAt: Date | string; log: string }) {
   const { t, language } = useWords();
   return (
     <>
@@ -22,6 +23,7 @@ export function HiddenNotice({
       <p>
         {t("hidden.reason")} <a href={`/moderation/reasons#${reason}`}>{t(`moderation.reason.${reason}`)}</a>.
       </p>
+      {law ? <p>{t(`hidden.law.${law.from}`, { law: law.provision })}</p> : null}
       <p>{t(`hidden.means.${kind}`)}</p>
       <p>
         <a href={log}>{t("hidden.log")}</a>

@@ -1,10 +1,13 @@
 import type { Transaction } from "#db/sql.ts";
-import type { Decision, SubjectKind } from "./reason.ts";
+import type { Decision, LawSource, SubjectKind } from "./reason.ts";
 
 const otherEvents = {
   keep: "report-kept",
   warn: "author-warned",
+  "hide-part": "comment-part-hidden",
+  remove: "removed-for-law",
   lock: "thread-locked",
+  slow: "discussion-slowed",
   pause: "account-paused",
   bar: "account-barred",
   // Nothing was taken from anybody: the comment stands for itself.
@@ -27,6 +30,8 @@ type Event =
 /**
  * Writes a line into the public log, in the transaction of what it tells. It names the place and the reason, and no
  * person.
+ * @param line.number days of a pause, or minutes of slow mode
+ * @param line.law the provision that something was removed for, and where that came from
  * @param line.subject the kind of what was reported, or the decision that something else became of
  */
 export async function logDecision(
@@ -35,14 +40,15 @@ export async function logDecision(
   line: {
     reason: string;
     subject: string;
-    days?: number | null;
+    number?: number | null;
+    law?: { provision: string; from: LawSource } | null;
     letterId: number | null;
     textId: number | null;
     organisationId: number | null;
   },
 ): Promise<void> {
   await tx`
-    insert into public_log (event, reason, subject, number, letter_id, text_id, organisation_id)
-    values (${event}, ${line.reason}, ${line.subject}, ${line.days ?? null}, ${line.letterId}, ${line.textId},
-      ${line.organisationId})`;
+    insert into public_log (event, reason, subject, number, letter_id, text_id, organisation_id, law, law_from)
+    values (${event}, ${line.reason}, ${line.subject}, ${line.number ?? null}, ${line.letterId}, ${line.textId},
+      ${line.organisationId}, ${line.law?.provision ?? null}, ${line.law?.from ?? null})`;
 }

@@ -17,13 +17,15 @@ export function reasonWords(reason: string, t: Translate): string {
 
 /** What a line of the public log tells, as a sentence: the page and its feed say the same. */
 export function logSentence(line: ShownLine, t: Translate, language: Language): string {
-  const { event, reason, number, subject, organisation, account } = line;
+  const { event, reason, number, subject, organisation, account, law } = line;
   const decision = decisions.find((each) => each === subject);
   const kind = subjectKinds.find((each) => each === subject);
   return t(`publicLog.${event}`, {
     count: number ?? 0,
     number: formatNumber(language, number ?? 0),
     reason: reasonWords(reason, t),
+    law: law?.provision ?? "",
+    from: law ? t(`moderation.lawFrom.${law.from}`) : "",
     subject:
       event === "revision-imported"
         ? formatCalendarDay(language, subject)

@@ -3,7 +3,7 @@ import { Moment, useWords } from "#app/ui/words.tsx";
 import type { OwnDecision } from "./contest-decision.server.ts";
 import { reasonWords } from "./log-sentence.ts";
 import type { Subject } from "./subject.server.ts";
-import { SubjectName, SubjectWords } from "./subject-view.tsx";
+import { HiddenPassages, SubjectName, SubjectWords } from "./subject-view.tsx";
 
 type Shown = Omit<OwnDecision, "decidedAt" | "until" | "contestedAt"> & {
   decidedAt: Date | string;
@@ -37,6 +37,14 @@ export function OwnDecisionView({ decision, subject }: { decision: Shown; subjec
             <Moment at={decision.decidedAt} />
           </dd>
         </div>
+        {decision.law ? (
+          <div>
+            <dt>{t("decide.law")}</dt>
+            <dd>
+              {decision.law.provision} ({t(`moderation.lawFrom.${decision.law.from}`)})
+            </dd>
+          </div>
+        ) : null}
         {until ? (
           <div>
             <dt>{t("contest.until")}</dt>
@@ -55,6 +63,7 @@ export function OwnDecisionView({ decision, subject }: { decision: Shown; subjec
           <SubjectWords words={subject.words} />
         </>
       ) : null}
+      <HiddenPassages passages={decision.passages} />
       <h2>{t("contest.statement")}</h2>
       <SubjectWords words={decision.statement} />
       <p>{t("contest.means")}</p>

@@ -3,6 +3,7 @@ import type { HoldReason } from "#app/pipeline/pipeline.ts";
 import { readSubmission, type SubmittedReading } from "#app/pipeline/read-submission.server.ts";
 import { claimStands } from "./claim-case.server.ts";
 import type { Decision, ReportReason, SubjectKind } from "./reason.ts";
+import type { Removal } from "./removal.server.ts";
 import { readSubject, type Subject } from "./subject.server.ts";
 
 export type Report = {
@@ -25,6 +26,11 @@ export type MadeDecision = {
   decidedBy: string | null;
   decidedById: number;
   until: Date | null;
+  /** What was hidden of a comment, when that was a part. */
+  passages: string[] | null;
+  law: Removal | null;
+  /** Between two comments of an account, in slow mode. */
+  minutes: number | null;
   undoneAt: Date | null;
   contestedAt: Date | null;
   contest: string | null;
@@ -96,7 +102,8 @@ export async function readCase(id: number): Promise<Case | null> {
       where r.case_id = ${id} order by r.id limit 200`,
     sql<MadeDecision[]>`
       select d.id, d.decision, d.reason, d.statement, d.decided_at as "decidedAt", by_.name as "decidedBy",
-        d.decided_by as "decidedById", d.until, d.undone_at as "undoneAt", d.contested_at as "contestedAt", d.contest,
+        d.decided_by as "decidedById", d.until, d.passages, d.minutes,
+        case when d.law is not null then json_build_object('provision', d.law, 'from', d.law_from) end as law, d.undone_at as "undoneAt", d.contested_at as "contestedAt", d.contest,
         d.answer, d.answer_text as "answerText", answering.name as "answeredBy"
       from moderation_decisions d join accounts by_ on by_.id = d.decided_by
       left join accounts answering on answering.id = d.answered_by
@@ -118,12 +125,12 @@ async function readHeldFor(id: number): Promise<HeldFor | null> {
 async function readAround(commentId: number): Promise<AroundComment[]> {
   return sql<AroundComment[]>`
     select c.id, c.depth, a.name as author, c.created_at as "createdAt", c.deleted_at is not null as deleted,
-      c.hidden_at is not null as hidden, case when c.deleted_at is null then coalesce(w.body, c.body) else '' end as words
+      c.hidden_at is not null as hidden, case when c.deleted_at is null then coalesce(part.body, w.body, c.body) else '' end as words
     from comments asked
     join comments root on root.id = coalesce(asked.root_id, asked.id)
     join comments c on c.path >= root.path and c.path < root.path || '~'
     join accounts a on a.id = c.account_id
-    left join hidden_words w on w.comment_id = c.id
+    left join hidden_words w on w.comment_id = c.id left join partly_hidden part on part.comment_id = c.id
     where asked.id = ${commentId} order by c.path limit ${mostAround}`;
 }
 

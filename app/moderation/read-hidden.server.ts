@@ -1,6 +1,7 @@
 import type { DocumentNode } from "#app/letters/document.ts";
 import type { Language } from "#app/languages/language.ts";
 import { sql } from "#db/sql.ts";
+import { removalOf, type Removal } from "./removal.server.ts";
 import type { ReportReason } from "./reason.ts";
 
 /** What has pages of its own that go when it is hidden. */
@@ -12,6 +13,8 @@ export type Hidden = {
   kind: HiddenKind;
   hiddenAt: Date;
   reason: ReportReason;
+  /** The provision that it was removed for, where that is why. */
+  law: Removal | null;
   own: {
     title: string;
     language: Language;
@@ -26,14 +29,16 @@ export type Hidden = {
 
 const questions = {
   letter: (slug: string, accountId: number) => sql<Omit<Hidden, "kind">[]>`
-    select l.hidden_at as "hiddenAt", l.hidden_for as reason, case when exists (
+    select l.hidden_at as "hiddenAt", l.hidden_for as reason,
+      ${removalOf(sql`k.kind = 'letter' and k.letter_id = l.id`)} as law, case when exists (
         select 1 from co_authors c where c.letter_id = l.id and c.account_id = ${accountId}) then json_build_object(
       'title', v.title, 'language', v.language, 'words', v.summary, 'document', v.signed -> 'document',
       'decision', (${hiding(sql`k.kind = 'letter' and k.letter_id = l.id`, accountId)})) end as own
     from letters l join letter_versions v on v.letter_id = l.id and v.number = l.current_version
     where l.slug = ${slug} and l.hidden_at is not null`,
   organisation: (slug: string, accountId: number) => sql<Omit<Hidden, "kind">[]>`
-    select o.hidden_at as "hiddenAt", o.hidden_for as reason, case when exists (
+    select o.hidden_at as "hiddenAt", o.hidden_for as reason,
+      ${removalOf(sql`k.organisation_id = o.id`)} as law, case when exists (
         select 1 from organisation_members m where m.organisation_id = o.id and m.account_id = ${accountId})
       then json_build_object('title', h.name, 'language', 'en', 'words', h.about, 'document', null,
       'decision', (${hiding(sql`k.organisation_id = o.id`, accountId)})) end as own
@@ -42,7 +47,7 @@ const questions = {
 
 const hiding = (of: ReturnType<typeof sql>, accountId: number) => sql`
   select d.id from moderation_decisions d join moderation_cases k on k.id = d.case_id
-  where ${of} and d.concerned_id = ${accountId} and d.decision = 'hide' and d.undone_at is null
+  where ${of} and d.concerned_id = ${accountId} and d.decision in ('hide', 'remove') and d.undone_at is null
   order by d.id desc limit 1`;
 
 /** What is told of something hidden; null when nothing hidden has this address. @param readerId 0 for a stranger */

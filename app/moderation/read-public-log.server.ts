@@ -1,6 +1,7 @@
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { LogEvent } from "./log-event.ts";
+import type { LawSource } from "./reason.ts";
 
 /** One line of what was done in the open. Names stand in it only where they are public. */
 export type LogLine = {
@@ -12,6 +13,8 @@ export type LogLine = {
   /** How many it was, or the number of the signature. */
   number: number | null;
   subject: string;
+  /** The provision that something was removed for, and where that came from. */
+  law: { provision: string; from: LawSource } | null;
   letter: { id: number; slug: string; title: string; language: Language } | null;
   organisation: { id: number; slug: string; name: string } | null;
   text: { id: number; slug: string; title: string; language: Language } | null;
@@ -36,6 +39,7 @@ export async function readPublicLog(page: {
 }): Promise<{ lines: LogLine[]; next: number | null }> {
   const rows = await sql<LogLine[]>`
     select p.id, p.at, p.event, p.reason, p.number, p.subject,
+      case when p.law is not null then json_build_object('provision', p.law, 'from', p.law_from) end as law,
       case when l.id is not null then json_build_object('id', l.id, 'slug', l.slug, 'title', l.title, 'language', l.language) end as letter,
       case when o.id is not null then json_build_object('id', o.id, 'slug', o.slug, 'name', o.name) end as organisation,
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'language', t.language) end as text,

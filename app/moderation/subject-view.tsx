@@ -23,3 +23,21 @@ export function SubjectWords({ words }: { words: string }) {
     </blockquote>
   );
 }
+
+/** What a decision hides of a comment, for its author and for moderators. */
+export function HiddenPassages({ passages }: { passages: string[] | null }) {
+  const { t } = useWords();
+  if (!passages || passages.length === 0) return null;
+  return (
+    <>
+      <p>{t("decide.passages.hidden")}</p>
+      <ul>
+        {passages.map((passage) => (
+          <li key={passage} dir="auto">
+            {passage}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

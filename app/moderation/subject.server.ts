@@ -2,6 +2,7 @@ import { toldPlace } from "#app/discussion/discussion.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { type Queryable, sql } from "#db/sql.ts";
 import { isUnseen, type ReportReason, type SubjectKind } from "./reason.ts";
+import { type Removal, removalOf } from "./removal.server.ts";
 
 /** Something that was reported, as it stands now. */
 export type Subject = {
@@ -18,6 +19,10 @@ export type Subject = {
   /** Deleted, withdrawn, merged: nothing is left to decide on. */
   gone: boolean;
   hiddenFor: ReportReason | null;
+  /** The provision that it was removed for, where that is why. */
+  removedFor: Removal | null;
+  /** Why parts of a comment are hidden. */
+  partHiddenFor: ReportReason | null;
   locked: boolean;
   /** Whose words it is. Null when nobody has an account. */
   author: { id: number; name: string | null } | null;
@@ -34,18 +39,20 @@ const author = () => sql`
 const questions = {
   comment: (id: number) => sql<Subject[]>`
     select 'comment' as kind, c.id, told.path || '/' || c.id as path, told.title, told.language,
-      coalesce(w.body, c.body) as words, md5(coalesce(w.body, c.body)) as made, c.deleted_at is not null as gone,
-      c.hidden_for as "hiddenFor", root.locked_at is not null as locked, ${author()}, told.letter_id as "letterId",
+      said.words, md5(said.words) as made, c.deleted_at is not null as gone,
+      c.hidden_for as "hiddenFor", c.part_hidden_for as "partHiddenFor", root.locked_at is not null as locked, ${author()}, told.letter_id as "letterId",
       told.text_id as "textId", null::bigint as "organisationId"
     from comments c
     cross join ${sql.unsafe(toldPlace("c.discussion_id"))}
     join comments root on root.id = coalesce(c.root_id, c.id)
     join accounts a on a.id = c.account_id
     left join hidden_words w on w.comment_id = c.id
+    left join partly_hidden part on part.comment_id = c.id
+    cross join lateral (select coalesce(part.body, w.body, c.body) as words) said
     where c.id = ${id}`,
   letter: (id: number) => sql<Subject[]>`
     select 'letter' as kind, l.id, '/letters/' || l.slug as path, l.title, l.language, l.title || E'\n\n' || l.summary as words,
-      v.sha256 as made, false as gone, l.hidden_for as "hiddenFor", false as locked, ${author()}, l.id as "letterId",
+      v.sha256 as made, false as gone, l.hidden_for as "hiddenFor", null as "partHiddenFor", false as locked, ${author()}, l.id as "letterId",
       null::bigint as "textId", null::bigint as "organisationId"
     from letters l join accounts a on a.id = l.created_by
     join letter_versions v on v.letter_id = l.id and v.number = l.current_version
@@ -53,7 +60,7 @@ const questions = {
   organisation: (id: number) => sql<Subject[]>`
     select 'organisation' as kind, o.id, '/organisations/' || o.slug as path, said.name as title, 'en' as language,
       said.name || E'\n\n' || said.about as words, md5(said.name || E'\n' || said.about || E'\n' || said.website) as made,
-      o.merged_into is not null as gone, o.hidden_for as "hiddenFor", false as locked, ${author()}, null::bigint as "letterId",
+      o.merged_into is not null as gone, o.hidden_for as "hiddenFor", null as "partHiddenFor", false as locked, ${author()}, null::bigint as "letterId",
       null::bigint as "textId", o.id as "organisationId"
     from organisations o
     left join hidden_organisations h on h.organisation_id = o.id
@@ -70,7 +77,7 @@ const questions = {
     select 'signature' as kind, s.id, '/letters/' || l.slug || '/signatures' as path, l.title, l.language,
       concat_ws(E'\n', s.name, nullif(s.role, ''), nullif(s.affiliation, ''), nullif(s.statement, '')) as words,
       md5(s.name || s.role || s.affiliation || s.statement) as made, false as gone,
-      h.hidden_for as "hiddenFor", false as locked, ${author()}, l.id as "letterId", null::bigint as "textId",
+      h.hidden_for as "hiddenFor", null as "partHiddenFor", false as locked, ${author()}, l.id as "letterId", null::bigint as "textId",
       null::bigint as "organisationId"
     from signatures s join letters l on l.id = s.letter_id
     left join hidden_signatures h on h.letter_id = s.letter_id and h.signature_id = s.id and not h.with_organisation
@@ -81,7 +88,7 @@ const questions = {
     select 'held' as kind, h.id,
       told.path || coalesce('/' || coalesce(h.released_as, h.edits_id), '') as path,
       told.title, told.language, coalesce(h.body, w.body, c.body, '') as words, md5(coalesce(h.body, h.state)) as made,
-      h.state = 'withdrawn' or c.deleted_at is not null as gone, null as "hiddenFor", false as locked, ${author()},
+      h.state = 'withdrawn' or c.deleted_at is not null as gone, null as "hiddenFor", null as "partHiddenFor", false as locked, ${author()},
       told.letter_id as "letterId", told.text_id as "textId", null::bigint as "organisationId"
     from held_comments h
     cross join ${sql.unsafe(toldPlace("h.discussion_id"))}
@@ -96,7 +103,7 @@ const questions = {
         else '/revise/compare' end as path,
       coalesce(said.title, '№ ' || s.id) as title, l.language,
       coalesce(said.title || E'\n\n' || said.summary, '') as words, s.sha256 || '-' || s.revision as made,
-      s.state = 'withdrawn' or said.title is null as gone, null as "hiddenFor", false as locked, ${author()},
+      s.state = 'withdrawn' or said.title is null as gone, null as "hiddenFor", null as "partHiddenFor", false as locked, ${author()},
       case when l.published_at is not null then l.id end as "letterId", null::bigint as "textId",
       null::bigint as "organisationId"
     from submissions s join letters l on l.id = s.letter_id
@@ -122,7 +129,9 @@ export async function readSubject(
   id: number,
   db: Queryable = sql,
 ): Promise<Subject | null> {
-  const [subject] = await db<Subject[]>`select * from (${questions[kind](id)}) as subject`;
+  const [subject] = await db<Subject[]>`
+    select subject.*, ${removalOf(sql`k.kind = ${kind} and k.subject_id = ${id}`)} as "removedFor"
+    from (${questions[kind](id)}) as subject`;
   return subject ?? null;
 }
 

@@ -3,6 +3,7 @@ import { reportDecidedMessage, statementOfReasonsMessage } from "#app/mail/moder
 import { releasedMessage } from "#app/mail/pipeline-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Transaction } from "#db/sql.ts";
+import type { Removal } from "./removal.server.ts";
 import { readSubject } from "./subject.server.ts";
 import { type Decision, isUnseen, type SubjectKind } from "./reason.ts";
 
@@ -30,11 +31,15 @@ export async function tellConcerned(tx: Transaction, told: Told): Promise<void> 
       reason: string;
       statement: string;
       until: Date | null;
+      passages: string[] | null;
+      law: Removal | null;
+      minutes: number | null;
       email: string;
       language: Language;
     }[]
   >`
-    select d.decision, d.reason, d.statement, d.until, coalesce(a.email, s.email) as email,
+    select d.decision, d.reason, d.statement, d.until, d.passages, d.minutes,
+      case when d.law is not null then json_build_object('provision', d.law, 'from', d.law_from) end as law, coalesce(a.email, s.email) as email,
       coalesce(a.language, s.language) as language
     from moderation_decisions d join moderation_cases k on k.id = d.case_id
     left join accounts a on a.id = d.concerned_id and a.deleted_at is null

@@ -84,7 +84,17 @@ export type HeldAccount = {
   organisationLog: { organisation: string; event: string; subject: string; at: string }[];
   letterLog: { letter: string; event: string; at: string }[];
   /** What moderators decided about words of the account, and how it contested that. */
-  decisions: { decision: string; reason: string; statement: string; at: string; contest: string | null }[];
+  decisions: {
+    decision: string;
+    reason: string;
+    statement: string;
+    /** What was hidden of a comment, when that was a part. */
+    passages: string[] | null;
+    /** The provision that something was removed for, when that is why. */
+    law: string | null;
+    at: string;
+    contest: string | null;
+  }[];
   notices: { kind: string; at: string; readAt: string | null }[];
   /** What it asked to be told of, each by the one that is not null. */
   subscriptions: {

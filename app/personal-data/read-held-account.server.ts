@@ -30,7 +30,8 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
         'joinedAt', c.joined_at) order by c.joined_at)
         from co_authors c join letters l on l.id = c.letter_id where c.account_id = a.id), '[]') as letters,
       coalesce((select json_agg(json_build_object('id', c.id, 'stance', c.stance, 'writtenAt', c.created_at,
-        'body', coalesce((select w.body from hidden_words w where w.comment_id = c.id), c.body),
+        'body', coalesce((select p.body from partly_hidden p where p.comment_id = c.id),
+          (select w.body from hidden_words w where w.comment_id = c.id), c.body),
         'passage', (select p.exact from annotations p where p.comment_id = c.id),
         'earlier', coalesce((select json_agg(e.body order by e.number) from comment_edits e where e.comment_id = c.id), '[]'))
         order by c.id) from comments c where c.account_id = a.id), '[]') as comments,
@@ -53,7 +54,7 @@ export async function readHeldAccount(email: string): Promise<HeldAccount | null
         from co_author_events e join letters l on l.id = e.letter_id where a.id in (e.actor_id, e.account_id)), '[]')
         as "letterLog",
       coalesce((select json_agg(json_build_object('decision', decision, 'reason', reason, 'statement', statement,
-        'at', decided_at, 'contest', contest) order by id) from moderation_decisions where concerned_id = a.id), '[]') as decisions,
+        'passages', passages, 'law', law, 'at', decided_at, 'contest', contest) order by id) from moderation_decisions where concerned_id = a.id), '[]') as decisions,
       coalesce((select json_agg(json_build_object('kind', kind, 'at', created_at, 'readAt', read_at) order by id)
         from notices where account_id = a.id), '[]') as notices,
       coalesce((select json_agg(json_build_object('letter', l.title, 'text', d.title, 'thread', s.thread_id,

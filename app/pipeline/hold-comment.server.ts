@@ -49,7 +49,7 @@ export async function heldBefore(
  * Lets a held comment appear, as said when it was written: it is counted, anchored, and whom it mentions or answers is
  * told now. A comment that it answers may be gone meanwhile, as the replies to one that is deleted stay.
  * @returns `gone` when it was taken back, or cannot stand any more: the letter is archived, the passage is no more, the
- *   comment that it rewords is deleted or hidden; `already` when it was released before
+ *   comment that it rewords is deleted or hidden, or a part of it is; `already` when it was released before
  */
 export async function releaseHeld(tx: Transaction, heldId: number): Promise<"done" | "already" | "gone"> {
   const [held] = await tx<
@@ -91,7 +91,8 @@ export async function releaseHeld(tx: Transaction, heldId: number): Promise<"don
 
   async function reword(commentId: number): Promise<number | null> {
     const standing = await tx`
-      select 1 from comments where id = ${commentId} and deleted_at is null and hidden_at is null for update`;
+      select 1 from comments where id = ${commentId} and deleted_at is null and hidden_at is null and part_hidden_for is null
+      for update`;
     if (!held || standing.count === 0) return null;
     await rewordComment(tx, commentId, held);
     return commentId;

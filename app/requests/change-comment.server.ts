@@ -55,6 +55,8 @@ export async function changeComment(args: ActionFunctionArgs, place: Place) {
     if (outcome === "not-found") throw notFound();
     if (outcome === "not-official")
       return data(refusedForm(values, {}, "answer.edit.notOfficial"), { status: 403 });
+    if (outcome === "part-hidden")
+      return data(refusedForm(values, {}, "comment.part-hidden.edit"), { status: 409 });
     if (outcome === "letter-archived")
       return data(refusedForm(values, {}, "discussion.archived"), { status: 409 });
   }

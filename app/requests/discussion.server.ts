@@ -1,15 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { formatMoment } from "#app/languages/translate.ts";
 import { windowRefusal } from "#app/consultations/window-words.ts";
 import { AnnotationForm, PostForm } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import { type Discussion, discussionPath, type Place } from "#app/discussion/place.ts";
 import { postComment } from "#app/discussion/post-comment.server.ts";
 import { readEdits, readLine, readThread } from "#app/discussion/read-thread.server.ts";
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
+import { slowModeOf } from "#app/moderation/slow-mode.server.ts";
 import { withdrawHeld } from "#app/pipeline/hold-comment.server.ts";
 import { readOwnHeld } from "#app/pipeline/read-held.server.ts";
 import { answeringOf } from "./answering.server.ts";
@@ -24,22 +27,24 @@ import { notFound, visitorOf } from "./visitor.server.ts";
 /** A page of a discussion, in the order that the address asks for. */
 export async function loadThread(args: LoaderFunctionArgs, discussion: Discussion) {
   args.context.madeOf.add(`thread:${discussion.id}`).add("accounts");
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  const [{ comments, next }, held, taking] = await Promise.all([
+  const [{ comments, next }, held, slow, taking] = await Promise.all([
     readThread(discussion.id, 0, view, accountId),
     account ? readOwnHeld(discussion.id, account.id) : [],
+    slowModeOf(discussion),
     answeringOf(args, discussion.textId),
   ]);
   return {
     accountId,
-    comments: showComments(comments),
+    comments: showComments(comments, language),
     held,
     view,
     next,
     submissionKey: randomUUID(),
     discussion,
+    slow,
     ...taking,
   };
 }
@@ -106,6 +111,14 @@ async function postTyped<Schema extends z.ZodType>(
       return data(refusedForm(values, {}, "comment.locked"), { status: 409 });
     case "restricted":
       return data(refusedRestricted(values, language, result.until), { status: 403 });
+    case "too-soon": {
+      const told = { from: formatMoment(language, result.from) };
+      const seconds = Math.max(1, Math.ceil((result.from.getTime() - Date.now()) / 1000));
+      return data(refusedForm(values, {}, "comment.tooSoon", told), {
+        status: 429,
+        headers: { "Retry-After": String(seconds) },
+      });
+    }
     case "not-official":
       return data(refusedForm(values, {}, "answer.notOfficial"), { status: 403 });
     case "window-closed": {
@@ -124,7 +137,7 @@ const standardOfReplies = "oldest" as const;
 export async function loadComment(args: LoaderFunctionArgs, place: Place, discussion: Discussion) {
   const id = pageKey(args.params.comment ?? null);
   if (id === null) throw notFound();
-  const { account } = await visitorOf(args);
+  const { account, language } = await visitorOf(args);
   const accountId = account?.id ?? null;
   const line = await readLine(place, id, accountId);
   const comment = line.at(-1);
@@ -134,9 +147,10 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   // The replies to one comment are few enough to be read whole: a stance would take them out of their answers.
   const view = { ...readView(searchParams, standardOfReplies), stance: null };
   const root = line[0]?.id ?? id;
-  const [thread, edits, { closed, official }, following] = await Promise.all([
+  const [thread, edits, slow, { closed, official }, following] = await Promise.all([
     readThread(discussion.id, id, view, accountId),
     comment.editedAt ? readEdits(id) : [],
+    slowModeOf(discussion),
     answeringOf(args, discussion.textId),
     account ? readFollowing(account, { kind: "thread", id: root }) : null,
   ]);
@@ -147,23 +161,28 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   return {
     discussion,
     accountId,
-    line: showComments(line),
-    comments: showComments(thread.comments),
+    line: showComments(line, language),
+    comments: showComments(thread.comments, language),
     view,
     standard: standardOfReplies,
     next: thread.next,
     edits: edits.map(({ body, ...edit }) => ({ ...edit, html: commentHtml(body) })),
-    mode: own && asked("edit") ? ("edit" as const) : mine && asked("delete") ? ("delete" as const) : null,
+    mode:
+      own && comment.partHiddenFor === null && asked("edit")
+        ? ("edit" as const)
+        : mine && asked("delete")
+          ? ("delete" as const)
+          : null,
     edited: own ? { body: comment.body, stance: comment.stance } : null,
     // Who came to reply sees the form at once; a deleted comment takes no replies.
     reply:
       there && account && !comment.locked
         ? {
             key: randomUUID(),
-            begun: asked("quote") ? quoteOf(comment.body) : "",
+            begun: asked("quote") ? quoteOf(sayHidden(comment.body, language)) : "",
             open: asked("reply") || asked("quote"),
           }
         : null,
-    ...{ closed, official, following },
+    ...{ closed, official, following, slow },
   };
 }

@@ -102,6 +102,13 @@ export async function action(args: ActionFunctionArgs) {
       if (result.outcome === "decided") return done("?after=decided");
       if (result.outcome === "claimed")
         return data(refusedForm(values, {}, "decide.claimed", { name: result.by }), { status: 409 });
+      if (result.outcome === "not-there")
+        return data(
+          refusedForm(values, { passages: "decide.passages.not-there" }, undefined, {
+            passage: result.missing[0] ?? "",
+          }),
+          { status: 400 },
+        );
       const [phrase, status] = refusals[result.outcome];
       return data(refusedForm(values, {}, phrase), { status });
     }

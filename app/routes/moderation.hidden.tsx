@@ -8,6 +8,9 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
+/** RFC 7725. */
+const unavailableForLaw = 451;
+
 /** What answers at every address of something hidden (app/server/http-server.ts): it is gone, for a reason that is public. */
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
@@ -17,10 +20,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { account } = await visitorOf(args);
   const hidden = await readHidden(kind, slug, account?.id ?? 0);
   if (!hidden) throw notFound();
-  const log =
-    kind === "letter" ? `/moderation/log?letter=${slug}` : "/moderation/log?event=organisation-hidden";
+  const event = hidden.law ? "removed-for-law" : "organisation-hidden";
+  const log = kind === "letter" ? `/moderation/log?letter=${slug}` : `/moderation/log?event=${event}`;
   const { passages } = hidden.own?.document ? await readCitedPassages(hidden.own.document) : { passages: [] };
-  return data({ hidden, log, passages }, { status: 410 });
+  return data({ hidden, log, passages }, { status: hidden.law ? unavailableForLaw : 410 });
 }
 
 export const headers = () => ({ "Cache-Control": "private, no-store" });

@@ -1,5 +1,6 @@
 import { citationLabel } from "#app/doctrine/citation-label.ts";
 import type { FoundProvision } from "#app/doctrine/search-provisions.server.ts";
+import { sayHidden } from "#app/discussion/hidden-part.ts";
 import type { FoundComment } from "#app/discussion/search-comments.server.ts";
 import { typeset } from "#app/languages/french-spacing.ts";
 import type { FoundLetter } from "#app/letters/search-letters.server.ts";
@@ -95,7 +96,7 @@ export function FoundOrganisations({ organisations }: { organisations: FoundOrga
 
 /** Comments that were found, each with a link to its place in the thread. */
 export function FoundComments({ comments }: { comments: Told<FoundComment>[] }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <ol className="found-list">
       {comments.map((comment) => (
@@ -107,7 +108,7 @@ export function FoundComments({ comments }: { comments: Told<FoundComment>[] }) 
             <span className={`stance stance-${comment.stance}`}>{t(`comment.stance.${comment.stance}`)}</span>
           </p>
           <p>
-            <Excerpt text={comment.excerpt} />
+            <Excerpt text={sayHidden(comment.excerpt, language)} />
           </p>
           <p className="quiet">
             <Day at={comment.createdAt} /> ·{" "}

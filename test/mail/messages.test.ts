@@ -117,6 +117,36 @@ const inLanguage = (language: "en" | "fr") => ({
     {
       ...{ kind: "comment", words: "You are a fool.", decision: "pause", reason: "harassment" },
       ...{ statement: "It insults.", until: new Date() },
+      ...{ passages: null, law: null, minutes: null },
+    },
+    link,
+  ),
+  statementOfRemoval: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "comment", words: "You are a fool.", decision: "remove", reason: "illegal-content" },
+      ...{ statement: "It insults.", until: null },
+      ...{
+        passages: null,
+        law: { provision: "Article 33, loi du 29 juillet 1881", from: "order" },
+        minutes: null,
+      },
+    },
+    link,
+  ),
+  statementOfHiddenPart: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "comment", words: "You are a fool.", decision: "hide-part", reason: "harassment" },
+      ...{ statement: "It insults.", until: null, passages: ["a fool"], law: null, minutes: null },
+    },
+    link,
+  ),
+  statementOfSlowMode: moderationMessages.statementOfReasonsMessage(
+    language,
+    {
+      ...{ kind: "letter", words: "You are fools.", decision: "slow", reason: "harassment" },
+      ...{ statement: "It insults.", until: new Date(), passages: null, law: null, minutes: 15 },
     },
     link,
   ),
@@ -151,7 +181,7 @@ const aboutSignatures: Kind[] = ["confirm", "alreadySigned", "receipt", "withdra
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replace(/ \?/g, "?");
 
 test("every message of the application is looked at here", () => {
-  // Six of them have two kinds.
+  // Some of them have several kinds.
   const makers = [
     messages,
     identityMessages,
@@ -166,7 +196,7 @@ test("every message of the application is looked at here", () => {
     passkeyMessages,
     signInMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 6);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 9);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

@@ -62,7 +62,7 @@ describe("hiding a comment", () => {
     expect(await seen(ada.id)).toMatchObject({ body: "You are a fool.", hiddenFor: "harassment" });
     const view = { sort: "oldest" as const, stance: null, after: null };
     const { comments } = await readThread(letter.discussionId, 0, view, null);
-    expect(JSON.stringify(showComments(comments))).not.toContain("fool");
+    expect(JSON.stringify(showComments(comments, "en"))).not.toContain("fool");
     expect(comments).toHaveLength(2);
     expect((await readLetter(letter.slug))?.commentCount).toBe(before?.commentCount);
     const [row] = await sql<{ body: string }[]>`select body from comments where id = ${comment}`;

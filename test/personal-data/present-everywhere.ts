@@ -119,6 +119,15 @@ export async function makePresence(text: {
   );
   const reported = await makeCase("comment", hidden, { account: person, explanation: "Zyskwortly offended" });
   await makeDecision(reported, moderator);
+  const partly = await posted(postComment(place, author.id, said(`Well, @${name} is a fool.`, first)));
+  const passages = [`@${name} is a fool`];
+  await makeDecision(await makeCase("comment", partly), moderator, { decision: "hide-part", passages });
+  const ownPart = await posted(postComment(place, person.id, said("Zyskwortly rude, and calm.")));
+  const rude = ["Zyskwortly rude"];
+  await makeDecision(await makeCase("comment", ownPart), moderator, {
+    decision: "hide-part",
+    passages: rude,
+  });
   await makeCase("letter", others.id, { email, name, explanation: "Zyskwortly offended", reason: "spam" });
   const warned = await makeCase("comment", first, { reason: "spam" });
   await makeDecision(warned, moderator, { decision: "warn", reason: "spam" });

@@ -121,7 +121,11 @@ test("wherever somebody is, the file has it", async () => {
     "Zyskwortly offended",
     "Zyskwortly offended",
   ]);
-  expect(held.account?.decisions).toMatchObject([{ decision: "warn", reason: "spam" }]);
+  expect(held.account?.decisions).toMatchObject([
+    { decision: "hide-part", passages: ["Zyskwortly rude"] },
+    { decision: "warn", reason: "spam" },
+  ]);
+  expect(held.account?.comments.map(({ body }) => body)).toContain("Zyskwortly rude, and calm.");
   expect(held.account?.comments.map(({ passage }) => passage)).toContain("read aloud");
   expect(held.account?.noticeRhythm).toBe("daily");
   // Secrets are nobody's data: who takes this file elsewhere takes no key along.

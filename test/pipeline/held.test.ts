@@ -100,6 +100,7 @@ describe("a held comment", () => {
       "moderation/decide.server.ts",
       "moderation/list-cases.server.ts",
       "moderation/read-case.server.ts",
+      "moderation/slow-mode.server.ts",
       "moderation/subject.server.ts",
       "moderation/tell-decision.server.ts",
       "personal-data/due-rows.server.ts",

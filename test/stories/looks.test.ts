@@ -79,6 +79,7 @@ const publicPages = [
   "/moderation/log",
   "/moderation/log?event=comment-hidden&reason=harassment",
   "/moderation/reasons",
+  "/moderation/hidden?letter=unknown",
   `/moderation/report?letter=${slug}`,
   "/moderation/report?comment=1",
   "/moderation/reported",
