@@ -16,7 +16,7 @@ export function noticeMessage(language: Language, notices: [Notice, ...Notice[]]
   const subject =
     count === 1
       ? noticeWords(language, first)
-      : t("mail.notices.subject.thread", { count, number, title: first.title });
+      : t("mail.notices.subject.thread", { count, number, title: first.title ?? t("notice.unseen") });
   return written(language, "notice", subject, parts(language, notices, links.origin), [
     t("mail.notice.why"),
     t("mail.notice.stop"),
