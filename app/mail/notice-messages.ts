@@ -1,7 +1,7 @@
 import type { Language } from "#app/languages/language.ts";
 import { formatNumber, translator } from "#app/languages/translate.ts";
 import { type Notice, noticeWords } from "#app/notices/notice.ts";
-import { quote } from "./compose.ts";
+import { escaped, quote } from "./compose.ts";
 import type { Message } from "./queue-mail.server.ts";
 
 type Part = { words: string } | { link: string } | { said: string };
@@ -104,12 +104,3 @@ function asHtml(part: Part): string {
   if ("said" in part) return `<blockquote>${escaped(part.said).replaceAll("\n", "<br>\n")}</blockquote>`;
   return `<p><a href="${escaped(part.link)}">${escaped(part.link)}</a></p>`;
 }
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
