@@ -7,7 +7,7 @@ export type News =
   | { kind: "letter-reply"; letterId: number; replyId: number }
   | { kind: "revision"; textId: number; revisionId: number }
   | { kind: "thread"; threadId: number; commentId: number }
-  /** An official's answer that begins a thread about a rule, and the disposition of one. */
+  /** An official's answer to a comment on a rule, and the disposition of a rule. */
   | { kind: "rule-answer"; textId: number; commentId: number }
   | { kind: "disposition"; textId: number; dispositionId: number }
   /** To those who follow the organisation. */

@@ -56,27 +56,21 @@ export async function followersOfText(tx: Transaction, textId: number, after: nu
 }
 
 /**
- * The next accounts that an answer to a rule is told: those that have chosen to follow its text, and those whose comments
- * it answers, for they stand in the rule's discussion. What moderation hides or holds is answered by nobody.
- * @param answer the disposition, or the comment that answers
+ * The next accounts that a disposition is told: those that have chosen to follow its text, and those whose comments it
+ * answers, for they stand in the rule's discussion. What moderation hides or holds is answered by nobody.
  */
-export async function followersOfRule(
+export async function followersOfDisposition(
   tx: Transaction,
   textId: number,
-  answer: { dispositionId: number } | { commentId: number },
+  dispositionId: number,
   after: number,
 ): Promise<Followers> {
-  const discussion =
-    "commentId" in answer
-      ? tx`select discussion_id from comments where id = ${answer.commentId}`
-      : tx`
-          select d.id from dispositions p join discussions d on d.provision_id = p.provision_id
-          where p.id = ${answer.dispositionId}`;
   return ofBatch(
     await tx<Candidate[]>`
       with theirs as (
-        select c.account_id from comments c
-        where c.discussion_id = (${discussion}) and c.deleted_at is null and c.hidden_at is null
+        select c.account_id from dispositions p join discussions d on d.provision_id = p.provision_id
+        join comments c on c.discussion_id = d.id and c.deleted_at is null and c.hidden_at is null
+        where p.id = ${dispositionId}
         union
         select account_id from subscriptions where text_id = ${textId}
       )

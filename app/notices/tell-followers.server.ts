@@ -4,7 +4,7 @@ import {
   type Candidate,
   followersOfLetter,
   followersOfOrganisation,
-  followersOfRule,
+  followersOfDisposition,
   followersOfText,
   followersOfThread,
 } from "./followers.server.ts";
@@ -62,11 +62,10 @@ export async function tellFollowers(): Promise<"done" | "told"> {
 }
 
 function nextFollowers(tx: Transaction, round: Round) {
-  const { textId, dispositionId, commentId } = round;
-  if (round.organisationId !== null) return followersOfOrganisation(tx, round.organisationId, round.last);
+  const { organisationId, textId, dispositionId, last } = round;
+  if (organisationId !== null) return followersOfOrganisation(tx, organisationId, last);
   if (textId !== null && dispositionId !== null)
-    return followersOfRule(tx, textId, { dispositionId }, round.last);
-  if (textId !== null && commentId !== null) return followersOfRule(tx, textId, { commentId }, round.last);
+    return followersOfDisposition(tx, textId, dispositionId, last);
   if (round.letterId !== null) return followersOfLetter(tx, round.letterId, round.last);
   if (round.textId !== null) return followersOfText(tx, round.textId, round.last);
   return followersOfThread(tx, round.threadId ?? 0, round.last);

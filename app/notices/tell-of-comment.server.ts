@@ -3,8 +3,8 @@ import { beginRound } from "./begin-round.server.ts";
 
 /**
  * Tells of a comment: the one it answers and those it mentions at once, each once and not who wrote it; all others who
- * follow the thread by a round. An official's answer that begins a thread about a rule answers all who spoke of the rule:
- * they and who follows its text are told by a round too. Its mentions must have been written.
+ * follow the thread by a round, and of an official's answer those who follow the text by another. Its mentions must have
+ * been written.
  */
 export async function tellOfComment(tx: Transaction, commentId: number): Promise<void> {
   await tellPeople(tx, commentId, true);
@@ -17,7 +17,7 @@ export async function tellOfComment(tx: Transaction, commentId: number): Promise
   if (!said) return;
   const { threadId, answers: textId, accountId } = said;
   if (threadId !== null) await beginRound(tx, { kind: "thread", threadId, commentId }, accountId);
-  else if (textId !== null) await beginRound(tx, { kind: "rule-answer", textId, commentId }, accountId);
+  if (textId !== null) await beginRound(tx, { kind: "rule-answer", textId, commentId }, accountId);
 }
 
 /** Tells those whom a comment mentions since it was edited; who was told of the comment before is not told again. */

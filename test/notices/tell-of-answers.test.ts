@@ -84,16 +84,23 @@ describe("an answer to a rule", () => {
     expect(await toldTo(held)).toEqual(["comment-held"]);
   });
 
-  test("as a comment of its own is told to the same people; as a reply to those of its thread", async () => {
-    const [spoke, follower, other] = await Promise.all([1, 2, 3].map(() => makeAccount()));
-    if (!spoke || !follower || !other) throw new Error("nobody");
+  test("as an official answer is told to whom it answers, to the thread, and to who follows the text", async () => {
+    const [spoke, replied, follower, other] = await Promise.all([1, 2, 3, 4].map(() => makeAccount()));
+    if (!spoke || !replied || !follower || !other) throw new Error("nobody");
     const root = await say(rule, spoke, "Say where, exactly.");
     await say(rule, other, "And who.");
     await follow(follower.id, { kind: "text", id: text.id }, "daily");
-    const answer = await say(rule, official, "We will say it.", null, { officially: true });
+    await follow(spoke.id, { kind: "text", id: text.id }, "daily");
+    await say(rule, replied, "Where, yes.", root);
     await tellAll();
-    for (const account of [spoke, follower, other]) expect(await toldTo(account)).toEqual(["rule-answer"]);
-    const { notices } = await listNotices(other.id, null);
+    expect(await toldTo(spoke)).toEqual(["reply"]);
+    const answer = await say(rule, official, "We will say it.", root, { officially: true });
+    await tellAll();
+    await tellAll();
+    expect(await toldTo(spoke)).toEqual(["reply", "official-answer"]);
+    expect([await toldTo(replied), await toldTo(follower)]).toEqual([["thread"], ["rule-answer"]]);
+    for (const account of [other, official]) expect(await toldTo(account)).toEqual([]);
+    const { notices } = await listNotices(follower.id, null);
     expect(notices).toMatchObject([
       {
         who: official.name,
@@ -101,14 +108,10 @@ describe("an answer to a rule", () => {
         path: `/doctrine/${text.slug}/2/discussion/${answer}#comment-${answer}`,
       },
     ]);
-    await say(rule, official, "Exactly, yes.", root, { officially: true });
+    // What an official says as anybody may is no news of the text.
+    await say(rule, official, "Privately: maybe.", root);
     await tellAll();
-    expect(await toldTo(spoke)).toEqual(["rule-answer", "official-answer"]);
-    expect(await toldTo(other)).toEqual(["rule-answer"]);
-    // What is no official answer is told as before.
-    await say(rule, official, "Privately: maybe.");
-    await tellAll();
-    expect(await toldTo(other)).toEqual(["rule-answer"]);
+    expect(await toldTo(follower)).toEqual(["rule-answer"]);
   });
 });
 

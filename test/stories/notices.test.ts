@@ -66,7 +66,7 @@ test("a decided comment rings its author's bell; opened on one device it is read
     select id from comments where body = 'You are all fools, every one.'`;
   await stranger.goto(`/moderation/report?comment=${id}`);
   await stranger.getByRole("radio", { name: t("moderation.reason.harassment") }).check();
-  await stranger.getByRole("checkbox").check();
+  await stranger.getByLabel(t("report.faith")).check();
   await stranger.getByRole("button", { name: t("report.button") }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: t("report.done.title") })).toBeVisible();
   const moderator = await visitor({});

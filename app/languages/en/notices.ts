@@ -27,7 +27,7 @@ export const notices = {
   "notice.consultation": "Consultation “{{name}}” has opened: {{title}}",
   "notice.organisationSigned": "{{who}} signed a letter: {{title}}",
   "notice.organisationPublished": "{{who}} published a letter: {{title}}",
-  "notice.ruleAnswer": "{{who}} answered officially what was said of a rule: {{title}}",
+  "notice.ruleAnswer": "{{who}} answered a comment on a rule officially: {{title}}",
   "notice.disposition.accepted": "{{who}} accepted what was said of a rule: {{title}}",
   "notice.disposition.partly-accepted": "{{who}} accepted in part what was said of a rule: {{title}}",
   "notice.disposition.rejected": "{{who}} rejected what was said of a rule: {{title}}",

@@ -31,7 +31,7 @@ export const notices: Record<keyof typeof english, string> & Record<string, stri
   "notice.consultation": "La consultation « {{name}} » est ouverte : {{title}}",
   "notice.organisationSigned": "{{who}} a signé une lettre : {{title}}",
   "notice.organisationPublished": "{{who}} a publié une lettre : {{title}}",
-  "notice.ruleAnswer": "{{who}} a répondu officiellement à ce qui était dit d’une règle : {{title}}",
+  "notice.ruleAnswer": "{{who}} a répondu officiellement à un commentaire sur une règle : {{title}}",
   "notice.disposition.accepted": "{{who}} accepte ce qui était dit d’une règle : {{title}}",
   "notice.disposition.partly-accepted": "{{who}} accepte en partie ce qui était dit d’une règle : {{title}}",
   "notice.disposition.rejected": "{{who}} rejette ce qui était dit d’une règle : {{title}}",
