@@ -458,10 +458,9 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     const list = "/organisations?search=zenith";
     const away = (text: string) => !text.includes("Zenith of Clouds");
     const path = `/organisations/${gone.slug}`;
-    let decision = 0;
     const caseId = await makeCase("organisation", gone.id);
     await comesTo(path, shows("Zenith of Clouds"));
-    decision = await makeDecision(caseId, moderator);
+    const decision = await makeDecision(caseId, moderator);
     await comesTo(path, away);
     await undoDecision(decision, moderator.id);
     await comesTo(path, shows("Zenith of Clouds"));
