@@ -69,16 +69,17 @@ test("a decided comment rings its author's bell; opened on one device it is read
   await stranger.getByLabel(t("report.faith")).check();
   await stranger.getByRole("button", { name: t("report.button") }).click();
   await expect(stranger.getByRole("heading", { level: 1, name: t("report.done.title") })).toBeVisible();
-  const moderator = await visitor({});
-  await logIn(moderator, sample("Salomé"));
+  const fr = translator("fr");
+  const moderator = await visitor({ locale: "fr-FR" });
+  await logIn(moderator, sample("Salomé"), fr);
   const [{ caseId } = { caseId: 0 }] = await tribune.sql()<{ caseId: number }[]>`
     select id as "caseId" from moderation_cases where comment_id = ${id}`;
   await moderator.goto(`/moderation/cases/${caseId}`);
-  await moderator.getByRole("radio", { name: t("moderation.decision.hide") }).check();
-  await moderator.getByRole("radio", { name: t("moderation.reason.harassment") }).check();
-  await moderator.getByLabel(t("decide.statement")).fill("It insults.");
-  await moderator.getByRole("button", { name: t("decide.button"), exact: true }).click();
-  await expect(moderator.getByText(t("case.decided"))).toBeVisible();
+  await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.reason.harassment") }).check();
+  await moderator.getByLabel(fr("decide.statement")).fill("It insults.");
+  await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();
+  await expect(moderator.getByText(fr("case.decided"))).toBeVisible();
 
   const rings = { name: t("notices.bell", { count: 1, number: "1" }) };
   const silent = { name: t("notices.bell.none") };
