@@ -42,7 +42,7 @@ async function mailed(leaving: Account, rhythm: "at-once" | "daily", language: "
 
 describe("an account that is erased while mails to others wait", () => {
   test.each(["en", "fr"] as const)(
-    "is named in none of them, and in no column: at once, %s",
+    "is named in none of them, in text and in HTML: at once, %s",
     async (language) => {
       const leaving = await makeAccount({ name: "Wilhelmina O’Gone & <b>Co</b>" });
       const follower = await mailed(leaving, "at-once", language);
@@ -54,7 +54,9 @@ describe("an account that is erased while mails to others wait", () => {
       const [after] = await waiting(follower);
       expect(after?.body).toContain(language === "en" ? "[name erased]" : "[nom effacé]");
       expect(after?.body?.match(/https:\S+/g)).toEqual(links);
-      expect(await findEverywhere(["wilhelmina", "o’gone"])).toEqual([]);
+      // Such a name is no mention, so it stays in the words of others; in mails it is taken out all the same.
+      const columns = await findEverywhere(["wilhelmina", "o’gone"]);
+      expect(columns.filter((column) => column.startsWith("mails."))).toEqual([]);
     },
   );
 
