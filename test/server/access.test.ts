@@ -372,7 +372,7 @@ describe("passkeys", () => {
     const sql = tribune.sql();
     const [account = { id: 0 }] = await sql<{ id: number }[]>`
       select id from accounts where email = ${(person(draft?.writer) ?? none).email}`;
-    await sql`insert into passkey_holders (account_id) values (${account.id})`;
+    await sql`insert into passkey_holders (account_id, handle) values (${account.id}, ${"h".repeat(43)})`;
     const [passkey = { id: 0 }] = await sql<{ id: number }[]>`
       insert into passkeys (account_id, credential, public_key, counter, transports, backup_eligible, backed_up, name)
       values (${account.id}, 'a-credential', '\\x00', 0, '{}', false, false, 'Owner’s key') returning id`;
