@@ -2428,6 +2428,8 @@ CREATE TABLE public.notice_rounds (
     last_account_id bigint DEFAULT 0 NOT NULL,
     begun_at timestamp with time zone DEFAULT now() NOT NULL,
     done_at timestamp with time zone,
+    disposition_id bigint,
+    organisation_id bigint,
     CONSTRAINT notice_rounds_check CHECK ((num_nonnulls(letter_id, text_id, thread_id) = 1))
 );
 
@@ -2467,8 +2469,11 @@ CREATE TABLE public.notices (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     read_at timestamp with time zone,
     mailed_at timestamp with time zone,
-    CONSTRAINT notices_check CHECK ((num_nonnulls(letter_id, text_id, thread_id) = 1)),
-    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'official-answer'::text, 'thread'::text, 'version'::text, 'update'::text, 'letter-reply'::text, 'milestone'::text, 'closing'::text, 'revision'::text, 'consultation'::text, 'organisation-signed'::text]))),
+    decision_id bigint,
+    held_id bigint,
+    disposition_id bigint,
+    CONSTRAINT notices_check CHECK ((num_nonnulls(letter_id, text_id, thread_id, decision_id, held_id) = 1)),
+    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'mention'::text, 'official-answer'::text, 'thread'::text, 'version'::text, 'update'::text, 'letter-reply'::text, 'milestone'::text, 'closing'::text, 'revision'::text, 'consultation'::text, 'organisation-signed'::text, 'decision'::text, 'decision-undone'::text, 'contest-answered'::text, 'report-decided'::text, 'comment-held'::text, 'comment-released'::text, 'disposition'::text, 'rule-answer'::text, 'organisation-published'::text]))),
     CONSTRAINT notices_rhythm_check CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
     CONSTRAINT notices_times_check CHECK ((times >= 1))
 );
@@ -3989,11 +3994,11 @@ ALTER TABLE ONLY public.moderation_decisions
     ADD CONSTRAINT moderation_decisions_submission_key_key UNIQUE (submission_key);
 
 --
--- Name: notice_rounds notice_rounds_kind_letter_id_number_comment_id_update_id_re_key; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: notice_rounds notice_rounds_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.notice_rounds
-    ADD CONSTRAINT notice_rounds_kind_letter_id_number_comment_id_update_id_re_key UNIQUE NULLS NOT DISTINCT (kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id);
+    ADD CONSTRAINT notice_rounds_once UNIQUE NULLS NOT DISTINCT (kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id, disposition_id, organisation_id);
 
 --
 -- Name: notice_rounds notice_rounds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4003,11 +4008,11 @@ ALTER TABLE ONLY public.notice_rounds
     ADD CONSTRAINT notice_rounds_pkey PRIMARY KEY (id);
 
 --
--- Name: notices notices_account_id_kind_letter_id_number_comment_id_update__key; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: notices notices_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.notices
-    ADD CONSTRAINT notices_account_id_kind_letter_id_number_comment_id_update__key UNIQUE NULLS NOT DISTINCT (account_id, kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id, organisation_id);
+    ADD CONSTRAINT notices_once UNIQUE NULLS NOT DISTINCT (account_id, kind, letter_id, number, comment_id, update_id, reply_id, revision_id, consultation_id, organisation_id, decision_id, held_id, disposition_id);
 
 --
 -- Name: notices notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5215,6 +5220,12 @@ CREATE INDEX notice_rounds_comment ON public.notice_rounds USING btree (comment_
 CREATE INDEX notice_rounds_consultation ON public.notice_rounds USING btree (consultation_id) WHERE (consultation_id IS NOT NULL);
 
 --
+-- Name: notice_rounds_disposition; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_disposition ON public.notice_rounds USING btree (disposition_id) WHERE (disposition_id IS NOT NULL);
+
+--
 -- Name: notice_rounds_doer; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5231,6 +5242,12 @@ CREATE INDEX notice_rounds_letter ON public.notice_rounds USING btree (letter_id
 --
 
 CREATE INDEX notice_rounds_open ON public.notice_rounds USING btree (id) WHERE (done_at IS NULL);
+
+--
+-- Name: notice_rounds_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_rounds_organisation ON public.notice_rounds USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 
 --
 -- Name: notice_rounds_reply; Type: INDEX; Schema: public; Owner: -
@@ -5279,6 +5296,24 @@ CREATE INDEX notices_comment ON public.notices USING btree (comment_id) WHERE (c
 --
 
 CREATE INDEX notices_consultation ON public.notices USING btree (consultation_id) WHERE (consultation_id IS NOT NULL);
+
+--
+-- Name: notices_decision; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_decision ON public.notices USING btree (decision_id) WHERE (decision_id IS NOT NULL);
+
+--
+-- Name: notices_disposition; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_disposition ON public.notices USING btree (disposition_id) WHERE (disposition_id IS NOT NULL);
+
+--
+-- Name: notices_held; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_held ON public.notices USING btree (held_id) WHERE (held_id IS NOT NULL);
 
 --
 -- Name: notices_letter; Type: INDEX; Schema: public; Owner: -
@@ -7118,6 +7153,13 @@ ALTER TABLE ONLY public.notice_rounds
     ADD CONSTRAINT notice_rounds_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES public.consultations(id) ON DELETE CASCADE;
 
 --
+-- Name: notice_rounds notice_rounds_disposition_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_disposition_id_fkey FOREIGN KEY (disposition_id) REFERENCES public.dispositions(id) ON DELETE CASCADE;
+
+--
 -- Name: notice_rounds notice_rounds_doer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7130,6 +7172,13 @@ ALTER TABLE ONLY public.notice_rounds
 
 ALTER TABLE ONLY public.notice_rounds
     ADD CONSTRAINT notice_rounds_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_rounds notice_rounds_organisation_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_rounds
+    ADD CONSTRAINT notice_rounds_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id) ON DELETE CASCADE;
 
 --
 -- Name: notice_rounds notice_rounds_reply_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7186,6 +7235,27 @@ ALTER TABLE ONLY public.notices
 
 ALTER TABLE ONLY public.notices
     ADD CONSTRAINT notices_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES public.consultations(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_decision_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.moderation_decisions(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_disposition_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_disposition_id_fkey FOREIGN KEY (disposition_id) REFERENCES public.dispositions(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_held_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_held_id_fkey FOREIGN KEY (held_id) REFERENCES public.held_comments(id) ON DELETE CASCADE;
 
 --
 -- Name: notices notices_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7777,4 +7847,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261130400001'),
     ('20261130400002'),
     ('20261201100001'),
+    ('20261201200001'),
     ('20261201800001');

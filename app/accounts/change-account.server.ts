@@ -4,6 +4,7 @@ import { endOfficialsOf } from "#app/doctrine/mark-official.server.ts";
 import { forgetIdentities } from "#app/identity/unlink-identity.server.ts";
 import { forgetRepresentative } from "#app/signatures/forget-representative.server.ts";
 import { forgetParts } from "#app/moderation/hide-part.server.ts";
+import { forgetNameInMails, lockNamesInMails } from "#app/mail/forget-name.server.ts";
 import { forgetReportsOf } from "#app/moderation/forget-reporter.server.ts";
 import { forgetMarginMentions } from "#app/margin/forget-mentions.server.ts";
 import { forgetNotices } from "#app/notices/forget-notices.server.ts";
@@ -156,15 +157,18 @@ export async function deleteAccount(
 
 /**
  * Deletes an account whose owner has proved to be it, in the caller's transaction. Published letters, their versions and
- * comments stay; a name that others called it by in a comment goes.
+ * comments stay; a name that others called it by in a comment goes, and so does its name in mails to others.
  */
 export async function eraseAccount(tx: Transaction, account: { id: number; email: string }): Promise<void> {
+  await lockNamesInMails(tx, "alone");
   // First: whoever is writing to the account, a digest say, is done or finds it gone.
-  await tx`select 1 from accounts where id = ${account.id} for update`;
+  const [known] = await tx<{ name: string | null }[]>`
+    select name from accounts where id = ${account.id} for update`;
   // Before the links go: a link on its way to a new address goes with them.
   await tx`
     delete from mails where to_address = ${account.email} or to_address in (
       select new_email from account_tokens where account_id = ${account.id})`;
+  if (known?.name) await forgetNameInMails(tx, known.name);
   await forgetMentions(tx, account.id);
   await forgetHeldOf(tx, account.id);
   await withdrawSubmissionsOf(tx, account.id);

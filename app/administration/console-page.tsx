@@ -9,6 +9,7 @@ const ways: { href: string; label: Phrase }[] = [
   { href: "/administration/jobs", label: "administration.jobs.title" },
   { href: "/administration/mails", label: "administration.mails.title" },
   { href: "/administration/accounts", label: "administration.accounts.title" },
+  { href: "/administration/organisations", label: "administration.organisations.title" },
   { href: "/administration/retention", label: "administration.retention.title" },
   { href: "/administration/audit", label: "administration.audit.title" },
 ];

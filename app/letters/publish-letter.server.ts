@@ -5,8 +5,10 @@ import { sql, type Transaction } from "#db/sql.ts";
 import { unknownCitations, writeCitations } from "#app/doctrine/cite-provision.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { Phrase } from "#app/languages/translate.ts";
+import { organisationsSpeakingAs } from "#app/organisations/speaking-as.server.ts";
 import { restrictionOf } from "#app/moderation/restriction.server.ts";
 import { holdsLetters, submitText, withdrawSubmissions } from "#app/pipeline/submit-letter.server.ts";
+import { beginRound } from "#app/notices/begin-round.server.ts";
 import { keepStanding } from "#app/translations/keep-standing.server.ts";
 import { translationsToPublish } from "#app/translations/read-translations.server.ts";
 import { type DocumentNode, imagesIn, plainText } from "./document.ts";
@@ -70,7 +72,8 @@ export async function authorsApprove(
 }
 
 /**
- * Publishes a draft whose row the caller has locked, and whose authors approve it.
+ * Publishes a draft whose row the caller has locked, and whose authors approve it. When it is an organisation's, those who
+ * follow that are told.
  * @param how `read` when a moderator has read it; else it may wait for one and answers `submitted`
  */
 export async function publishLocked(
@@ -83,8 +86,10 @@ export async function publishLocked(
   const restriction = await restrictionOf(tx, accountId);
   if (restriction) return { outcome: restriction.until ? "paused" : "barred" };
   await foldDraft(tx, letterId);
-  const [letter] = await tx<Omit<Draft, "fieldsRevision" | "editedAt" | "slug" | "state">[]>`
-    select id, title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
+  const [letter] = await tx<
+    (Omit<Draft, "fieldsRevision" | "editedAt" | "slug" | "state"> & { createdBy: number })[]
+  >`
+    select id, created_by as "createdBy", title, summary, addressees, author_kind as "authorKind", author_name as "authorName", language,
       closes_on as "closesOn", draft as document, draft_revision as revision
     from letters where id = ${letterId} and state = 'draft'`;
   if (!letter) return { outcome: "not-found" };
@@ -108,6 +113,13 @@ export async function publishLocked(
   await tx`delete from draft_updates where letter_id = ${letter.id}`;
   // Letters wait no longer, and this one did.
   if (how === "unread") await withdrawSubmissions(tx, tx`s.letter_id = ${letter.id}`);
+  if (letter.authorKind === "organisation")
+    for (const organisationId of await organisationsSpeakingAs(tx, letter.createdBy, letter.authorName))
+      await beginRound(
+        tx,
+        { kind: "organisation-published", letterId: letter.id, organisationId },
+        accountId,
+      );
   return { outcome: "published" };
 }
 

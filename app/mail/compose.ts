@@ -7,6 +7,16 @@ type Values = Record<string, string | number>;
 /** Somebody's own words, so that they are not taken for ours. */
 export const quote = (text: string) => text.replace(/^/gm, "> ");
 
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+/** Text as it stands in HTML. */
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
 /** One paragraph a phrase; the signature line comes last. A link stands alone on its line. */
 export function compose(
   language: Language,

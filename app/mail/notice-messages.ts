@@ -2,7 +2,7 @@ import { sayHidden } from "#app/discussion/hidden-part.ts";
 import type { Language } from "#app/languages/language.ts";
 import { formatNumber, translator } from "#app/languages/translate.ts";
 import { type Notice, noticeWords } from "#app/notices/notice.ts";
-import { quote } from "./compose.ts";
+import { escaped, quote } from "./compose.ts";
 import type { Message } from "./queue-mail.server.ts";
 
 type Part = { words: string } | { link: string } | { said: string };
@@ -17,7 +17,7 @@ export function noticeMessage(language: Language, notices: [Notice, ...Notice[]]
   const subject =
     count === 1
       ? noticeWords(language, first)
-      : t("mail.notices.subject.thread", { count, number, title: first.title });
+      : t("mail.notices.subject.thread", { count, number, title: first.title ?? t("notice.unseen") });
   return written(language, "notice", subject, parts(language, notices, links.origin), [
     t("mail.notice.why"),
     t("mail.notice.stop"),
@@ -105,12 +105,3 @@ function asHtml(part: Part): string {
   if ("said" in part) return `<blockquote>${escaped(part.said).replaceAll("\n", "<br>\n")}</blockquote>`;
   return `<p><a href="${escaped(part.link)}">${escaped(part.link)}</a></p>`;
 }
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

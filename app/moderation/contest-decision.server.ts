@@ -2,6 +2,7 @@ import type { Account } from "#app/accounts/account.ts";
 import type { Language } from "#app/languages/language.ts";
 import { contestAnsweredMessage } from "#app/mail/moderation-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { tellOfModeration } from "#app/notices/tell-of-decision.server.ts";
 import { sql } from "#db/sql.ts";
 import { withinReach } from "./areas.server.ts";
 import { logDecision } from "./log-decision.server.ts";
@@ -88,7 +89,7 @@ export async function contestDecision(
 
 /**
  * Answers a contest: another moderator than who decided upholds the decision or overturns it. Overturned, what it did is
- * taken back. The public log and a mail tell either. The same answer twice is as once.
+ * taken back. The public log, a mail and a notice tell either. The same answer twice is as once.
  * @returns `decided-it` when the moderator is who decided, `own` when it is about them; `answered` when it was answered
  *   otherwise before
  */
@@ -99,9 +100,7 @@ export async function answerContest(
   origin: string,
 ): Promise<{ outcome: "done" | "answered" | "decided-it" | "own" | "not-found" }> {
   return sql.begin(async (tx) => {
-    const [standing] = await tx<
-      (Standing & { concernedId: number | null; email: string | null; language: Language })[]
-    >`
+    const [standing] = await tx<(Standing & { email: string | null; language: Language })[]>`
       update moderation_decisions d
       set answer = ${form.answer}, answer_text = ${form.text}, answered_at = now(), answered_by = ${moderator.id}
       from moderation_cases k, accounts a
@@ -109,7 +108,7 @@ export async function answerContest(
         and d.answer is null and d.undone_at is null and d.decided_by <> ${moderator.id}
         and d.concerned_id <> ${moderator.id} and ${withinReach("k", moderator.id)}
       returning d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
-        a.email, a.language`;
+        d.concerned_id as "concernedId", a.email, a.language`;
     if (!standing) {
       const [known] = await tx<{ answer: string | null; decidedBy: number; concernedId: number | null }[]>`
         select d.answer, d.decided_by as "decidedBy", d.concerned_id as "concernedId"
@@ -130,6 +129,7 @@ export async function answerContest(
         textId: subject?.textId ?? null,
         organisationId: subject?.organisationId ?? null,
       });
+    await tellOfModeration(tx, [standing.concernedId], { kind: "contest-answered", decisionId });
     if (standing.email !== null)
       await queueMail(
         tx,

@@ -1,3 +1,4 @@
+import { forgetReportNotices } from "#app/notices/tell-of-decision.server.ts";
 import type { Queryable } from "#db/sql.ts";
 
 /**
@@ -6,6 +7,11 @@ import type { Queryable } from "#db/sql.ts";
  * @param ids the reports, by number
  */
 export async function forgetReporters(tx: Queryable, ids: number[]): Promise<void> {
+  const told = await tx<{ accountId: number; decisionId: number }[]>`
+    select r.account_id as "accountId", d.id as "decisionId"
+    from reports r join moderation_decisions d on d.case_id = r.case_id
+    where r.id = any(${ids}) and r.account_id is not null`;
+  await forgetReportNotices(tx, told);
   await tx`
     update reports set reporter = 'forgotten:' || id, account_id = null, name = '', email = null, explanation = ''
     where id = any(${ids})`;

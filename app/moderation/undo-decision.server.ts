@@ -1,3 +1,4 @@
+import { tellOfModeration } from "#app/notices/tell-of-decision.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { withinReach } from "./areas.server.ts";
 import { takeBack } from "./carry-out.server.ts";
@@ -13,11 +14,13 @@ export type Standing = {
   reason: string;
   kind: SubjectKind;
   subjectId: number;
+  /** Whose words it is about, when they have an account. */
+  concernedId: number | null;
 };
 
 /**
  * Undoes a decision as a moderator: what was hidden is seen again, what was locked is open, a pause or a bar ends. The
- * public log tells it. Twice is as once.
+ * public log tells it, and a notice tells it to whom it was about. Twice is as once.
  * @returns `contested` while it waits for another moderator's answer
  */
 export async function undoDecision(
@@ -27,7 +30,7 @@ export async function undoDecision(
   return sql.begin(async (tx) => {
     const [standing] = await tx<(Standing & { undone: boolean; contested: boolean })[]>`
       select d.id, d.case_id as "caseId", d.decision, d.reason, k.kind, k.subject_id as "subjectId",
-        d.undone_at is not null as undone,
+        d.concerned_id as "concernedId", d.undone_at is not null as undone,
         d.contest is not null and d.answer is null as contested
       from moderation_decisions d join moderation_cases k on k.id = d.case_id
       where d.id = ${decisionId} and d.decision not in ('keep', 'release') and ${withinReach("k", moderatorId)}
@@ -36,6 +39,7 @@ export async function undoDecision(
     if (standing.undone) return { outcome: "undone" as const };
     if (standing.contested) return { outcome: "contested" as const };
     await endDecision(tx, standing, moderatorId, "decision-undone");
+    await tellOfModeration(tx, [standing.concernedId], { kind: "decision-undone", decisionId });
     return { outcome: "undone" as const };
   });
 }

@@ -1,12 +1,17 @@
 import type { Transaction } from "#db/sql.ts";
 
-/** What all who follow a letter, a text or a thread are to be told. */
+/** What all who follow a letter, a text, a thread or an organisation are to be told. */
 export type News =
   | { kind: "version"; letterId: number; number: number }
   | { kind: "update"; letterId: number; updateId: number }
   | { kind: "letter-reply"; letterId: number; replyId: number }
   | { kind: "revision"; textId: number; revisionId: number }
-  | { kind: "thread"; threadId: number; commentId: number };
+  | { kind: "thread"; threadId: number; commentId: number }
+  /** An official's answer to a comment on a rule, and the disposition of a rule. */
+  | { kind: "rule-answer"; textId: number; commentId: number }
+  | { kind: "disposition"; textId: number; dispositionId: number }
+  /** To those who follow the organisation. */
+  | { kind: "organisation-published"; letterId: number; organisationId: number };
 
 /**
  * Has news told to all who follow what they are about: later and by batches (tell-followers.server.ts), for they may
@@ -19,11 +24,15 @@ export async function beginRound(tx: Transaction, news: News, doerId: number | n
     replyId = null,
     revisionId = null,
     commentId = null,
-  } = news as Partial<Record<"replyId" | "revisionId" | "commentId", number>>;
+    dispositionId = null,
+    organisationId = null,
+  } = news as Partial<
+    Record<"replyId" | "revisionId" | "commentId" | "dispositionId" | "organisationId", number>
+  >;
   await tx`
     insert into notice_rounds (kind, letter_id, text_id, thread_id, number, update_id, reply_id, revision_id, comment_id,
-      doer_id)
+      disposition_id, organisation_id, doer_id)
     values (${row.kind}, ${row.letterId}, ${row.textId}, ${row.threadId}, ${row.number}, ${row.updateId}, ${replyId},
-      ${revisionId}, ${commentId}, ${doerId})
+      ${revisionId}, ${commentId}, ${dispositionId}, ${organisationId}, ${doerId})
     on conflict do nothing`;
 }

@@ -55,6 +55,44 @@ export async function followersOfText(tx: Transaction, textId: number, after: nu
   );
 }
 
+/**
+ * The next accounts that a disposition is told: those that have chosen to follow its text, and those whose comments it
+ * answers, for they stand in the rule's discussion. What moderation hides or holds is answered by nobody.
+ */
+export async function followersOfDisposition(
+  tx: Transaction,
+  textId: number,
+  dispositionId: number,
+  after: number,
+): Promise<Followers> {
+  return ofBatch(
+    await tx<Candidate[]>`
+      with theirs as (
+        select c.account_id from dispositions p join discussions d on d.provision_id = p.provision_id
+        join comments c on c.discussion_id = d.id and c.deleted_at is null and c.hidden_at is null
+        where p.id = ${dispositionId}
+        union
+        select account_id from subscriptions where text_id = ${textId}
+      )
+      select a.id, a.email, s.rhythm from theirs join accounts a on a.id = theirs.account_id and a.deleted_at is null
+      left join subscriptions s on s.account_id = a.id and s.text_id = ${textId}
+      where a.id > ${after} order by a.id limit ${batch}`,
+  );
+}
+
+/** The next accounts that have chosen to follow an organisation. */
+export async function followersOfOrganisation(
+  tx: Transaction,
+  organisationId: number,
+  after: number,
+): Promise<Followers> {
+  return ofBatch(
+    await tx<Candidate[]>`
+      select a.id, a.email, s.rhythm from subscriptions s join accounts a on a.id = s.account_id and a.deleted_at is null
+      where s.organisation_id = ${organisationId} and a.id > ${after} order by a.id limit ${batch}`,
+  );
+}
+
 /** The next accounts that follow a thread: by choice, or because a comment of theirs stands in it. */
 export async function followersOfThread(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import type { Language } from "#app/languages/language.ts";
 import { noticeMessage } from "#app/mail/notice-messages.ts";
+import { lockNamesInMails } from "#app/mail/forget-name.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import type { Notice } from "./notice.ts";
@@ -33,6 +34,7 @@ type Due = { id: number; letterId: number | null; textId: number | null; threadI
  */
 export async function mailNotices(origin: string, now = new Date()): Promise<"done" | "told"> {
   return sql.begin(async (tx) => {
+    await lockNamesInMails(tx, "shared");
     const due = sql`
       select 1 from notices n where n.account_id = a.id and n.rhythm = 'at-once' and ${unmailed()} and ${stale(now)}
         and (n.thread_id is null or n.created_at <= ${patience(now)})`;

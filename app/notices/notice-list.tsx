@@ -1,3 +1,4 @@
+import { HoldReasonList } from "#app/pipeline/held-list.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import { type Notice, noticeWords } from "./notice.ts";
 
@@ -15,6 +16,7 @@ export function NoticeList({ notices }: { notices: Notice[] }) {
             </button>
           </form>
           {notice.body ? <p className="told-said">{notice.body}</p> : null}
+          {notice.reasons ? <HoldReasonList reasons={notice.reasons} /> : null}
           <p className="quiet">
             {notice.read ? null : <strong className="told-mark">{t("notices.unread")}</strong>}{" "}
             <Moment at={notice.createdAt} />

@@ -1,6 +1,13 @@
 import { signerKey } from "#app/signatures/signer-key.ts";
 import { sql, type Transaction } from "#db/sql.ts";
-import { type Candidate, followersOfLetter, followersOfText, followersOfThread } from "./followers.server.ts";
+import {
+  type Candidate,
+  followersOfLetter,
+  followersOfOrganisation,
+  followersOfDisposition,
+  followersOfText,
+  followersOfThread,
+} from "./followers.server.ts";
 
 type Round = {
   id: number;
@@ -14,6 +21,8 @@ type Round = {
   replyId: number | null;
   revisionId: number | null;
   consultationId: number | null;
+  dispositionId: number | null;
+  organisationId: number | null;
   doerId: number | null;
   last: number;
   gone: boolean;
@@ -32,8 +41,11 @@ export async function tellFollowers(): Promise<"done" | "told"> {
       select r.id, r.kind, r.letter_id as "letterId", r.text_id as "textId", r.thread_id as "threadId",
         r.comment_id as "commentId", r.number, r.update_id as "updateId", r.reply_id as "replyId",
         r.revision_id as "revisionId", r.consultation_id as "consultationId", r.doer_id as "doerId",
-        r.last_account_id as last, coalesce(c.deleted_at is not null, l.state in ('draft', 'hidden'), false) as gone
+        r.disposition_id as "dispositionId", r.organisation_id as "organisationId", r.last_account_id as last,
+        c.deleted_at is not null or c.hidden_at is not null or coalesce(l.state in ('draft', 'hidden'), false)
+          or o.hidden_at is not null or o.merged_into is not null as gone
       from notice_rounds r left join comments c on c.id = r.comment_id left join letters l on l.id = r.letter_id
+      left join organisations o on o.id = r.organisation_id
       where r.done_at is null and not exists (
         select 1 from notice_rounds before
         where before.thread_id = r.thread_id and before.done_at is null and before.id < r.id)
@@ -50,6 +62,10 @@ export async function tellFollowers(): Promise<"done" | "told"> {
 }
 
 function nextFollowers(tx: Transaction, round: Round) {
+  const { organisationId, textId, dispositionId, last } = round;
+  if (organisationId !== null) return followersOfOrganisation(tx, organisationId, last);
+  if (textId !== null && dispositionId !== null)
+    return followersOfDisposition(tx, textId, dispositionId, last);
   if (round.letterId !== null) return followersOfLetter(tx, round.letterId, round.last);
   if (round.textId !== null) return followersOfText(tx, round.textId, round.last);
   return followersOfThread(tx, round.threadId ?? 0, round.last);
@@ -99,9 +115,9 @@ async function writeNotices(
   const fresh = people.filter(({ id }) => !counted.has(id));
   await tx`
     insert into notices (account_id, kind, letter_id, text_id, thread_id, comment_id, number, update_id, reply_id,
-      revision_id, consultation_id, rhythm, mailed_at)
+      revision_id, consultation_id, disposition_id, organisation_id, rhythm, mailed_at)
     select told.id, ${round.kind}, ${round.letterId}, ${round.textId}, ${round.threadId}, ${round.commentId}, ${round.number},
-      ${round.updateId}, ${round.replyId}, ${round.revisionId}, ${round.consultationId}, told.rhythm,
+      ${round.updateId}, ${round.replyId}, ${round.revisionId}, ${round.consultationId}, ${round.dispositionId}, ${round.organisationId}, told.rhythm,
       case when told.id = any(${mailed}::bigint[]) then now() end
     from unnest(${fresh.map(({ id }) => id)}::bigint[], ${fresh.map(({ rhythm }) => rhythm)}::text[]) as told (id, rhythm)
     on conflict do nothing`;

@@ -3,13 +3,21 @@ import { beginRound } from "./begin-round.server.ts";
 
 /**
  * Tells of a comment: the one it answers and those it mentions at once, each once and not who wrote it; all others who
- * follow the thread by a round. Its mentions must have been written.
+ * follow the thread by a round, and of an official's answer those who follow the text by another. Its mentions must have
+ * been written.
  */
 export async function tellOfComment(tx: Transaction, commentId: number): Promise<void> {
   await tellPeople(tx, commentId, true);
-  const [reply] = await tx<{ threadId: number; accountId: number }[]>`
-    select root_id as "threadId", account_id as "accountId" from comments where id = ${commentId} and root_id is not null`;
-  if (reply) await beginRound(tx, { kind: "thread", threadId: reply.threadId, commentId }, reply.accountId);
+  const [said] = await tx<{ threadId: number | null; answers: number | null; accountId: number }[]>`
+    select c.root_id as "threadId", c.account_id as "accountId", p.text_id as answers
+    from comments c join discussions d on d.id = c.discussion_id
+    left join provisions p on p.id = d.provision_id
+      and exists (select 1 from official_answers o where o.comment_id = c.id)
+    where c.id = ${commentId}`;
+  if (!said) return;
+  const { threadId, answers: textId, accountId } = said;
+  if (threadId !== null) await beginRound(tx, { kind: "thread", threadId, commentId }, accountId);
+  if (textId !== null) await beginRound(tx, { kind: "rule-answer", textId, commentId }, accountId);
 }
 
 /** Tells those whom a comment mentions since it was edited; who was told of the comment before is not told again. */

@@ -1,4 +1,5 @@
 import { digestMessage } from "#app/mail/notice-messages.ts";
+import { lockNamesInMails } from "#app/mail/forget-name.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { reachable, type Reader, stale, unmailed } from "./mail-notices.server.ts";
@@ -25,6 +26,7 @@ export async function writeDigests(origin: string, now = new Date()): Promise<"d
 
 async function writeDue(rhythm: "daily" | "weekly", origin: string, now: Date): Promise<"done" | "told"> {
   return sql.begin(async (tx) => {
+    await lockNamesInMails(tx, "shared");
     const [{ at } = { at: now }] = await tx<{ at: Date }[]>`
       select (date_trunc(${rhythm === "daily" ? "day" : "week"},
           ${now}::timestamptz at time zone 'Europe/Paris' - interval '8 hours') + interval '8 hours')

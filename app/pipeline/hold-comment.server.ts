@@ -2,12 +2,13 @@ import type { Stance } from "#app/discussion/comment.ts";
 import { isArchived } from "#app/discussion/discussion.server.ts";
 import { placeUnder, rewordComment, writeComment } from "#app/discussion/write-comment.server.ts";
 import { type ChosenPassage, findPassage } from "#app/doctrine/place-annotations.server.ts";
+import { forgetHeldNotices, tellOfModeration } from "#app/notices/tell-of-decision.server.ts";
 import { tellOfComment } from "#app/notices/tell-of-comment.server.ts";
 import { type Fragment, sql, type Transaction } from "#db/sql.ts";
 import type { Checked } from "./check-comment.server.ts";
 
 /**
- * Keeps a comment, or a new wording of one, for a moderator to read, and opens its case. It is in no table of comments
+ * Keeps a comment, or a new wording of one, for a moderator to read, opens its case, and tells its author why. It is in no table of comments
  * until it is released, so that nothing that reads comments has to know of it.
  */
 export async function holdComment(
@@ -31,6 +32,7 @@ export async function holdComment(
       ${said.stance}, ${said.body}, ${said.passage ? tx.json(said.passage) : null}, ${reasons}, ${matched})
     returning id`;
   await tx`insert into moderation_cases (kind, held_id) values ('held', ${id})`;
+  await tellOfModeration(tx, [said.accountId], { kind: "comment-held", heldId: id });
   return { outcome: "held", id };
 }
 
@@ -186,4 +188,5 @@ async function withdraw(tx: Transaction, ids: number[]): Promise<void> {
   await tx`
     update moderation_cases set closed_at = now(), claimed_by = null, claimed_at = null
     where held_id = any(${ids}) and closed_at is null`;
+  await forgetHeldNotices(tx, ids);
 }

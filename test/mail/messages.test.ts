@@ -5,6 +5,7 @@ import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
+import * as pipelineMessages from "#app/mail/pipeline-messages.ts";
 import * as passkeyMessages from "#app/mail/passkey-messages.ts";
 import * as signInMessages from "#app/mail/sign-in-messages.ts";
 import * as noticeMessages from "#app/mail/notice-messages.ts";
@@ -39,6 +40,7 @@ const notice: Notice = {
     day: null,
   },
   ...{ name: null, body: "Why <so>?", createdAt: new Date(), read: false },
+  ...{ decided: null, disposition: null, reasons: null },
 };
 const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 
@@ -162,6 +164,8 @@ const inLanguage = (language: "en" | "fr") => ({
     { answer: "overturn", text: "It was irony." },
     link,
   ),
+  heldReleased: pipelineMessages.releasedMessage(language, "held", values.title, page),
+  submissionReleased: pipelineMessages.releasedMessage(language, "submission", values.title, page),
   notice: noticeMessages.noticeMessage(language, [notice], noticeLinks),
   notices: noticeMessages.noticeMessage(language, [notice, { ...notice, kind: "mention" }], noticeLinks),
   dailyDigest: noticeMessages.digestMessage(language, "daily", [notice], 2, noticeLinks),
@@ -194,6 +198,7 @@ test("every message of the application is looked at here", () => {
     personalDataMessages,
     noticeMessages,
     passkeyMessages,
+    pipelineMessages,
     signInMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 9);

@@ -74,7 +74,7 @@ async function allTables(): Promise<Record<string, string>> {
 }
 
 describe("a held comment", () => {
-  test("is in no table but its own, its case and the prints: whatever reads comments cannot see it", async () => {
+  test("is in no table but its own, its case, the prints and what its author is told: whatever reads comments cannot see it", async () => {
     const parent = await standing();
     const before = await allTables();
     await setPipeline(admin, { firstComments: 1, floodDay: 60 });
@@ -83,7 +83,7 @@ describe("a held comment", () => {
     await sayHeld(place, ada, "@Bob have you seen a zorilla?", { parent });
     const after = await allTables();
     const changed = Object.keys(after).filter((name) => after[name] !== since[name]);
-    expect(changed.toSorted()).toEqual(["comment_prints", "held_comments", "moderation_cases"]);
+    expect(changed.toSorted()).toEqual(["comment_prints", "held_comments", "moderation_cases", "notices"]);
     expect(await findEverywhere(["zorilla"])).toEqual(["held_comments.body"]);
   });
 
@@ -103,6 +103,7 @@ describe("a held comment", () => {
       "moderation/slow-mode.server.ts",
       "moderation/subject.server.ts",
       "moderation/tell-decision.server.ts",
+      "notices/read-notices.server.ts",
       "personal-data/due-rows.server.ts",
       "personal-data/read-held-account.server.ts",
       "pipeline/hold-comment.server.ts",

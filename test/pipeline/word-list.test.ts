@@ -15,6 +15,12 @@ describe("folding", () => {
     // Decomposed, full-width, with a soft hyphen and a zero-width joiner inside, and a Turkish İ.
     ["e\u0301te\u0301 ＳＰＡＭ sp\u00ADa\u200Dm İstanbul", ["ete", "spam", "spam", "istanbul"]],
     ["a_b-c.d/e@f", ["a", "b", "c", "d", "e", "f"]],
+    // Cyrillic and Greek letters that look like Latin ones, small and capital: а, о, С, Р, М; ο, Ν.
+    [
+      "sp\u0430m \u0421\u041E\u041F\u0430 \u0420\u041CA n\u03BF \u039Do",
+      ["spam", "co\u043Fa", "pma", "no", "no"],
+    ],
+    ["\u0421\u041E\u0420 \u0441\u043E\u0440", ["cop", "cop"]],
     ["№ 5 ½", ["no", "5", "1", "2"]],
     ["🙂 … —", []],
     ["", []],
@@ -29,6 +35,13 @@ describe("a word list", () => {
     expect(find("cretin", "quel créti\u00ADn")).toBe("cretin");
     expect(find("con", "pros and cons, a conclusion, second")).toBeNull();
     expect(find("con", "L’con.")).toBe("con");
+  });
+
+  test("sees through letters of other alphabets that look alike, in the text and in the list", () => {
+    expect(find("casino", "a c\u0430s\u0456n\u043E!")).toBe("casino");
+    expect(find("casino", "\u0421\u0410SIN\u041E")).toBe("casino");
+    expect(find("c\u0430sino", "casino")).toBe("c\u0430sino");
+    expect(find("casino", "\u043A\u0430\u0437\u0438\u043D\u043E")).toBeNull();
   });
 
   test("finds phrases over punctuation and line ends, and no part of one", () => {

@@ -320,6 +320,78 @@ describe("moderation", () => {
   });
 });
 
+describe("the console", () => {
+  const ways = ["/administration/moderation", "/administration/retention", "/administration/organisations"];
+  const admin = sampleAccounts.find(({ role }) => role === "admin") ?? none;
+  const moderator = sampleAccounts.find(({ role }) => role === "moderator") ?? none;
+  test("is there for administrators alone: what is held, what is kept and organisations too", async () => {
+    const Cookie = await logInAt(tribune.url(), admin);
+    for (const way of ways) expect((await get(way, Cookie)).status, way).toBe(200);
+    for (const cookie of [owner, other, await logInAt(tribune.url(), moderator)])
+      for (const way of ways) {
+        const answer = await get(way, cookie);
+        expect(answer.status, way).toBeGreaterThanOrEqual(403);
+        expect(answer.status, way).toBeLessThanOrEqual(404);
+      }
+    for (const way of ways)
+      expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
+  });
+  test("is written by nobody else: nothing is held, erased or listed by them", async () => {
+    const sql = tribune.sql();
+    const state = async () =>
+      JSON.stringify([
+        await sql`select * from pipeline_settings`,
+        await sql`select * from word_lists order by language`,
+        await sql`select id from retention_runs order by id`,
+      ]);
+    const before = await state();
+    const acts: [string, Record<string, string>][] = [
+      [
+        "/administration/moderation",
+        { intent: "set", firstComments: "3", linksUntil: "0", repeatHours: "24" },
+      ],
+      ["/administration/moderation", { intent: "words", language: "en", words: "taken" }],
+      ["/administration/moderation", { intent: "advised" }],
+      ["/administration/retention", { intent: "run" }],
+    ];
+    for (const Cookie of [other, await logInAt(tribune.url(), moderator), ""])
+      for (const [way, fields] of acts)
+        expect([302, 401, 403, 404], way).toContain(
+          (await post(tribune.url(), way, fields, { Cookie })).status,
+        );
+    expect(await state()).toBe(before);
+  });
+});
+
+describe("passkeys", () => {
+  const way = "/settings/passkeys";
+  const acts = ["add", "rename", "remove", "ask", "free", "codes"];
+  test("are each account's own: their page and every act ask who it is", async () => {
+    expect((await get(way, owner)).status).toBe(200);
+    expect((await get(way)).headers.location).toBe(`/login?next=${encodeURIComponent(way)}`);
+    const sql = tribune.sql();
+    const [account = { id: 0 }] = await sql<{ id: number }[]>`
+      select id from accounts where email = ${(person(draft?.writer) ?? none).email}`;
+    await sql`insert into passkey_holders (account_id, handle) values (${account.id}, ${"h".repeat(43)})`;
+    const [passkey = { id: 0 }] = await sql<{ id: number }[]>`
+      insert into passkeys (account_id, credential, public_key, counter, transports, backup_eligible, backed_up, name)
+      values (${account.id}, 'a-credential', '\\x00', 0, '{}', false, false, 'Owner’s key') returning id`;
+    const state = async () => JSON.stringify(await sql`select * from passkeys order by id`);
+    const before = await state();
+    for (const intent of acts)
+      for (const Cookie of [other, ""]) {
+        const fields = { intent, passkey: String(passkey.id), name: "Taken", password: "x" };
+        const answer = await post(tribune.url(), way, fields, { Cookie });
+        expect(answer.text, intent).not.toContain("Owner’s key");
+        expect(await state(), intent).toBe(before);
+      }
+    expect((await get(way, owner)).text).toContain("Owner’s key");
+    expect((await get(way, other)).text).not.toContain("Owner’s key");
+    await sql`delete from passkeys where id = ${passkey.id}`;
+    await sql`delete from passkey_holders where account_id = ${account.id}`;
+  });
+});
+
 describe("an organisation", () => {
   const page = "/organisations/hexanuage";
   test("is edited by its owners alone; its members see its log", async () => {

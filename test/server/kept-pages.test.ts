@@ -33,6 +33,9 @@ import { addDomain, readDomains, removeDomain } from "#app/organisations/verify-
 import { ConsultationForm } from "#app/consultations/consultation.ts";
 import { closeConsultation, openConsultation } from "#app/consultations/open-consultation.server.ts";
 import { markAccount } from "#app/doctrine/mark-official.server.ts";
+import { CorrectionForm, correctSignature } from "#app/personal-data/correct-signature.server.ts";
+import { eraseSignature } from "#app/personal-data/erase-data.server.ts";
+import { mergeOrganisations } from "#app/organisations/merge-organisations.server.ts";
 import { undoDecision } from "#app/moderation/undo-decision.server.ts";
 import { postDisposition } from "#app/doctrine/post-disposition.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
@@ -52,6 +55,7 @@ import {
   sign,
 } from "../made-up.ts";
 import { makeCase, makeDecision } from "../moderation/made-up-cases.ts";
+import { sayHeld, setPipeline } from "../pipeline/made-up-pipeline.ts";
 import { translate } from "../translations/made-up-translations.ts";
 import { useTribune } from "./tribune.ts";
 
@@ -401,6 +405,74 @@ describe("each verb that writes public data reaches the pages made of it", { tim
     await undoDecision(decision, moderator.id);
     await comesTo(path, shows("Hidden for a while"));
     await comesTo("/letters", shows("Hidden for a while"));
+  });
+
+  test("a comment that was held, released", async () => {
+    const [admin, moderator, newcomer] = [
+      await makeAccount({ role: "admin" }),
+      await makeAccount({ role: "moderator" }),
+      await makeAccount({ name: "Nina Newcomer" }),
+    ];
+    await setPipeline(admin, { firstComments: 1 });
+    const { caseId } = await sayHeld({ letter: letter.slug }, newcomer, "Held for a while.");
+    await setPipeline(admin);
+    await changes(
+      `${page()}/discussion`,
+      () => makeDecision(caseId, moderator, { decision: "release", reason: "no-breach", statement: "" }),
+      shows("Held for a while."),
+    );
+  });
+
+  test("a signature that is corrected, hidden, shown again and erased", async () => {
+    const email = "rosa@example.org";
+    await sign(letter.slug, email, { name: "Rosa Rosster" });
+    const roster = `${page()}/signatures`;
+    await comesTo(roster, shows("Rosa Rosster"));
+    const [{ id } = { id: 0 }] = await sql<
+      { id: number }[]
+    >`select id from signatures where email = ${email}`;
+    const correction = CorrectionForm.parse({ name: "Rosa Roster", showName: "on" });
+    await changes(roster, () => correctSignature(email, id, correction), shows("Rosa Roster"));
+    const moderator = await makeAccount({ role: "moderator" });
+    let decision = 0;
+    const gone = (text: string) => !text.includes("Rosa Roster");
+    const caseId = await makeCase("signature", id);
+    await changes(roster, async () => (decision = await makeDecision(caseId, moderator)), gone);
+    await changes(roster, () => undoDecision(decision, moderator.id), shows("Rosa Roster"));
+    await changes(roster, () => eraseSignature(email, id), gone);
+  });
+
+  test("an organisation that is hidden, shown again and merged into another", async () => {
+    const [admin, moderator] = [
+      await makeAccount({ role: "admin" }),
+      await makeAccount({ role: "moderator" }),
+    ];
+    const names = ["Zenith of Clouds", "Zenith Clouds Group"];
+    const [gone, kept] = await Promise.all(
+      names.map(async (name) => {
+        const made = await createOrganisation(account.id, organisationForm({ name }));
+        return readOrganisation(made.outcome === "created" ? made.slug : "");
+      }),
+    );
+    if (!gone || !kept) throw new Error("no organisations");
+    const list = "/organisations?search=zenith";
+    const away = (text: string) => !text.includes("Zenith of Clouds");
+    const path = `/organisations/${gone.slug}`;
+    const caseId = await makeCase("organisation", gone.id);
+    await comesTo(path, shows("Zenith of Clouds"));
+    const decision = await makeDecision(caseId, moderator);
+    await comesTo(path, away);
+    await undoDecision(decision, moderator.id);
+    await comesTo(path, shows("Zenith of Clouds"));
+    await comesTo(list, shows("Zenith of Clouds"));
+    expect(await mergeOrganisations(gone.id, kept.id, admin, gone.name, origin)).toMatchObject({
+      outcome: "merged",
+    });
+    await comesTo(list, away);
+    await comesTo("/moderation/log", shows("Zenith of Clouds"));
+    await vi.waitFor(async () =>
+      expect((await get(path)).headers.location).toBe(`/organisations/${kept.slug}`),
+    );
   });
 
   test("a vote", async () => {

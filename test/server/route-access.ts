@@ -31,6 +31,7 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "administration.jobs": { path: "/administration/jobs", reads: "admin", acts: "admin" },
   "administration.mails": { path: "/administration/mails", reads: "admin", acts: "admin" },
   "administration.moderation": { path: "/administration/moderation", reads: "admin", acts: "admin" },
+  "administration.organisations": { path: "/administration/organisations", reads: "admin" },
   "administration.retention": {
     path: "/administration/retention",
     reads: "admin",

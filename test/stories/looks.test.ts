@@ -153,6 +153,7 @@ const consolePages = [
   "/mails",
   "/accounts",
   "/accounts/1",
+  "/organisations",
   "/retention",
   "/audit",
 ].map((way) => `/administration${way}`);

@@ -48,6 +48,69 @@ test("a reply rings the bell, and once it was opened the bell is silent", async 
   await expect(reader.getByRole("link", { name: t("notices.bell.none") })).toBeVisible();
 });
 
+test("a decided comment rings its author's bell; opened on one device it is read on the other", async ({
+  tribune,
+  visitor,
+}) => {
+  test.setTimeout(300_000);
+  const discussion = "/letters/pour-un-cloud-de-confiance-verifiable/discussion";
+  const dora = { name: "Dora Decided", email: "dora@decided.example", password: "a quiet long phrase" };
+  const desk = await visitor({});
+  await join(desk, tribune, dora, t);
+  await say(desk, discussion, "You are all fools, every one.");
+  const phone = await visitor({ javaScriptEnabled: false });
+  await logIn(phone, dora);
+
+  const stranger = await visitor({});
+  const [{ id } = { id: 0 }] = await tribune.sql()<{ id: number }[]>`
+    select id from comments where body = 'You are all fools, every one.'`;
+  await stranger.goto(`/moderation/report?comment=${id}`);
+  await stranger.getByRole("radio", { name: t("moderation.reason.harassment") }).check();
+  await stranger.getByLabel(t("report.faith")).check();
+  await stranger.getByRole("button", { name: t("report.button") }).click();
+  await expect(stranger.getByRole("heading", { level: 1, name: t("report.done.title") })).toBeVisible();
+  const fr = translator("fr");
+  const moderator = await visitor({ locale: "fr-FR" });
+  await logIn(moderator, sample("Salomé"), fr);
+  const [{ caseId } = { caseId: 0 }] = await tribune.sql()<{ caseId: number }[]>`
+    select id as "caseId" from moderation_cases where comment_id = ${id}`;
+  await moderator.goto(`/moderation/cases/${caseId}`);
+  await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.reason.harassment") }).check();
+  await moderator.getByLabel(fr("decide.statement")).fill("It insults.");
+  await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();
+  await expect(moderator.getByText(fr("case.decided"))).toBeVisible();
+
+  const rings = { name: t("notices.bell", { count: 1, number: "1" }) };
+  const silent = { name: t("notices.bell.none") };
+  for (const device of [desk, phone]) {
+    await device.goto("/");
+    await expect(device.getByRole("link", rings)).toBeVisible();
+  }
+  await desk.getByRole("link", rings).click();
+  const words = new RegExp(t("notice.hidden.comment", { title: "" }).trim());
+  await expect(desk.getByText(t("notices.unread"), { exact: true })).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole("button", { name: words }).click();
+  await expect(desk).toHaveURL(/\/moderation\/contest\/\d+$/);
+  await expect(desk.getByText("It insults.")).toBeVisible();
+
+  await phone.goto("/notices");
+  await expect(phone.getByRole("link", silent)).toBeVisible();
+  await expect(phone.getByRole("button", { name: words })).toBeVisible();
+  await expect(phone.getByText(t("notices.unread"), { exact: true })).toHaveCount(0);
+  // The mail is the statement of reasons, and no other tells the same.
+  await tribune.mailbox.waitFor(dora.email, { subject: new RegExp(t("mail.statement.subject.hide")) });
+  await expect
+    .poll(
+      async () =>
+        (
+          await tribune.sql()`select kind from mails where to_address = ${dora.email} and kind like '%decision'`
+        ).length,
+    )
+    .toBe(1);
+});
+
 /** Writes a comment in the discussion of a letter, as a reader does. */
 async function say(page: Page, discussion: string, words: string): Promise<void> {
   await page.goto(discussion);

@@ -183,6 +183,14 @@ export const administration = {
   "administration.mail.failing": "failing",
   "administration.mail.sent": "sent",
 
+  "administration.organisations.title": "Organisations",
+  "administration.organisations.lead":
+    "Two pages of one organisation are merged here: choose the one that goes, then the one that stays.",
+  "administration.organisations.search": "Words of its name",
+  "administration.organisations.none": "There is no such organisation.",
+  "administration.organisations.what": "What it is",
+  "administration.organisations.merge": "Merging",
+  "administration.organisations.mergeOf": "Merge with another page: {{name}}",
   "administration.accounts.title": "Accounts",
   "administration.accounts.lead":
     "Pages of organisations are merged, and officials are marked, where they are shown:",

@@ -1,6 +1,7 @@
 /** Mails, in plain text. */
 export const mails = {
   "mail.closing": "Tribune",
+  "mail.erasedName": "[name erased]",
   "mail.ignore": "If it was not you, there is nothing to do.",
   "mail.join.subject": "Complete your Tribune account",
   "mail.join.text": "Hello {{name}},\n\nOpen this link to complete your account. It is good for 24 hours.",

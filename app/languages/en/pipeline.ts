@@ -87,7 +87,8 @@ export const pipeline = {
 
   "moderation.kind.held": "Held comment",
   "moderation.decision.release": "Release",
-  "moderation.decision.release.text": "A comment that was held back appears, or a letter that waited is published; its author is told.",
+  "moderation.decision.release.text":
+    "A comment that was held back appears, or a letter that waited is published; its author is told.",
   "moderation.decision.refuse": "Refuse",
   "moderation.decision.refuse.text":
     "A comment that was held back does not appear, or a letter that waited stays a draft; its author still reads it, with the reason.",

@@ -188,6 +188,14 @@ export const administration = {
   "administration.mail.failing": "en échec",
   "administration.mail.sent": "envoyé",
 
+  "administration.organisations.title": "Organisations",
+  "administration.organisations.lead":
+    "Deux pages d’une même organisation se réunissent ici : choisissez celle qui disparaît, puis celle qui reste.",
+  "administration.organisations.search": "Des mots de son nom",
+  "administration.organisations.none": "Il n’y a pas de telle organisation.",
+  "administration.organisations.what": "Ce qu’elle est",
+  "administration.organisations.merge": "Réunion",
+  "administration.organisations.mergeOf": "Réunir à une autre page : {{name}}",
   "administration.accounts.title": "Comptes",
   "administration.accounts.lead":
     "Les pages d’organisations se fusionnent, et les officiels se désignent, là où on les voit :",

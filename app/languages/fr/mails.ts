@@ -2,6 +2,7 @@ import type { mails as english } from "../en/mails.ts";
 
 export const mails: Record<keyof typeof english, string> & Record<string, string> = {
   "mail.closing": "Tribune",
+  "mail.erasedName": "[nom effacé]",
   "mail.ignore": "Si ce n’était pas vous, il n’y a rien à faire.",
   "mail.join.subject": "Achevez la création de votre compte Tribune",
   "mail.join.text":

@@ -30,6 +30,38 @@ export const notices: Record<keyof typeof english, string> & Record<string, stri
   "notice.revision": "Nouvel état d’un texte, du {{day}} : {{title}}",
   "notice.consultation": "La consultation « {{name}} » est ouverte : {{title}}",
   "notice.organisationSigned": "{{who}} a signé une lettre : {{title}}",
+  "notice.organisationPublished": "{{who}} a publié une lettre : {{title}}",
+  "notice.ruleAnswer": "{{who}} a répondu officiellement à un commentaire sur une règle : {{title}}",
+  "notice.disposition.accepted": "{{who}} accepte ce qui était dit d’une règle : {{title}}",
+  "notice.disposition.partly-accepted": "{{who}} accepte en partie ce qui était dit d’une règle : {{title}}",
+  "notice.disposition.rejected": "{{who}} rejette ce qui était dit d’une règle : {{title}}",
+  "notice.disposition.noted": "{{who}} prend note de ce qui était dit d’une règle : {{title}}",
+  "notice.unseen": "(ce n’est plus public)",
+  "notice.hidden.comment": "La modération a masqué votre commentaire : {{title}}",
+  "notice.hidden.letter": "La modération a masqué votre lettre : {{title}}",
+  "notice.hidden.signature":
+    "La modération a masqué votre nom sur une lettre que vous avez signée : {{title}}",
+  "notice.hidden.organisation": "La modération a masqué la page de votre organisation : {{title}}",
+  "notice.decided.warn": "La modération vous avertit au sujet de ce que vous avez écrit : {{title}}",
+  "notice.decided.lock": "La modération a fermé un fil où vous écrivez : {{title}}",
+  "notice.decided.pause": "La modération a suspendu votre compte pour ce que vous avez écrit : {{title}}",
+  "notice.decided.bar": "La modération a exclu votre compte pour ce que vous avez écrit : {{title}}",
+  "notice.decided.hide-part": "La modération a masqué une partie de votre commentaire : {{title}}",
+  "notice.decided.remove":
+    "La modération a retiré, pour une disposition de loi, ce que vous avez publié : {{title}}",
+  "notice.decided.slow": "La modération a ralenti une discussion où vous écrivez : {{title}}",
+  "notice.refused.submission": "La modération a refusé de publier votre lettre : {{title}}",
+  "notice.decided.refuse": "La modération a refusé votre commentaire : {{title}}",
+  "notice.decisionUndone":
+    "La modération est revenue sur une décision au sujet de ce que vous avez écrit : {{title}}",
+  "notice.contestUpheld": "Votre contestation a reçu sa réponse, la décision tient : {{title}}",
+  "notice.contestOverturned": "Votre contestation a reçu sa réponse, la décision est annulée : {{title}}",
+  "notice.reportDecided.comment": "Votre signalement d’un commentaire a été lu. {{decision}}",
+  "notice.reportDecided.letter": "Votre signalement d’une lettre a été lu. {{decision}}",
+  "notice.reportDecided.signature": "Votre signalement d’une signature a été lu. {{decision}}",
+  "notice.reportDecided.organisation": "Votre signalement d’une organisation a été lu. {{decision}}",
+  "notice.commentHeld": "Votre commentaire attend la modération : {{title}}",
+  "notice.commentReleased": "Votre commentaire est paru : {{title}}",
 
   "rhythm.label": "Rythme",
   "rhythm.at-once": "Aussitôt, par courriel",
@@ -53,7 +85,7 @@ export const notices: Record<keyof typeof english, string> & Record<string, stri
 
   "subscriptions.title": "Ce que vous suivez",
   "subscriptions.lead":
-    "Les réponses qui vous sont faites, les mentions de votre nom, les lettres que vous écrivez ou avez signées et les fils où vous avez commenté vous sont dits sans que vous le demandiez. Ce que vous suivez en plus, ou à un rythme choisi, figure ici.",
+    "Les réponses qui vous sont faites, les mentions de votre nom, les décisions sur ce que vous avez écrit ou signalé, les réponses officielles aux règles que vous avez commentées, les lettres que vous écrivez ou avez signées et les fils où vous avez commenté vous sont dits sans que vous le demandiez. Ce que vous suivez en plus, ou à un rythme choisi, figure ici.",
   "subscriptions.default": "Courriels, sauf autre choix",
   "subscriptions.chosen": "Choisi un par un",
   "subscriptions.none":
