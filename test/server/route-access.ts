@@ -87,6 +87,7 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "drafts.$token": { path: "/drafts/unknown", reads: "public" },
   "letters.$slug.badge[.svg]": { path: `${letter}/badge.svg`, reads: "public" },
   "letters.$slug.embed": { path: `${letter}/embed`, reads: "public" },
+  "letters.$slug.press": { path: `${letter}/press`, reads: "public" },
   "letters.$slug.share": { path: `${letter}/share`, reads: "public" },
   oembed: { path: `/oembed?url=${letter}`, reads: "public" },
   "letters.$slug.card[.png]": { path: `${letter}/card.png`, reads: "public" },
