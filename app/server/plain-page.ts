@@ -87,7 +87,11 @@ ${again}
  * Seconds after which to come back. A database takes some five to restart; when too much is asked, those who were
  * refused together should not come back together.
  */
-export const comeBackIn = { 503: () => 5, busy: () => 2 + Math.floor(Math.random() * 4), "read-only": () => 300 };
+export const comeBackIn = {
+  503: () => 5,
+  busy: () => 2 + Math.floor(Math.random() * 4),
+  "read-only": () => 300,
+};
 
 /** Answers with a plain page; a 503 says when to come back. */
 export function sendPlainPage(
