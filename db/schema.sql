@@ -4560,6 +4560,12 @@ CREATE INDEX comments_account ON public.comments USING btree (account_id, discus
 CREATE INDEX comments_contested ON public.comments USING btree (discussion_id, above_id, contest, id);
 
 --
+-- Name: comments_in_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX comments_in_time ON public.comments USING btree (discussion_id, id);
+
+--
 -- Name: comments_most_agreed; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7848,4 +7854,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261130400002'),
     ('20261201100001'),
     ('20261201200001'),
+    ('20261201300001'),
     ('20261201800001');

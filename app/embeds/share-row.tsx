@@ -5,7 +5,20 @@ import { shareLinks } from "./share-links.ts";
  * Ways to pass a letter on. They are links: no other site knows of a reader before one of them is followed.
  * @param page where the ways are that ask for more: the instance of Mastodon, the code for a site
  */
-export function ShareRow({ id, title, url, page }: { id: string; title: string; url: string; page: string }) {
+export function ShareRow({
+  id,
+  title,
+  url,
+  page,
+  press,
+}: {
+  id: string;
+  title: string;
+  url: string;
+  page: string;
+  /** The page for who writes about it. */
+  press: string;
+}) {
   const { t } = useWords();
   const { mail, linkedin, bluesky } = shareLinks(title, url);
   return (
@@ -28,6 +41,7 @@ export function ShareRow({ id, title, url, page }: { id: string; title: string; 
           Bluesky
         </a>
         <a href={`${page}#embed`}>{t("embeds.embed.link")}</a>
+        <a href={press}>{t("press.link")}</a>
         <button type="button" className="link-button" data-print hidden>
           {t("share.print")}
         </button>

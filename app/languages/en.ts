@@ -15,6 +15,7 @@ import { doctrineImport } from "./en/doctrine-import.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
 import { embeds } from "./en/embeds.ts";
+import { press } from "./en/press.ts";
 import { feeds } from "./en/feeds.ts";
 import { fraud } from "./en/fraud.ts";
 import { hidden } from "./en/hidden.ts";
@@ -74,6 +75,7 @@ export const en = {
   ...roster,
   ...cards,
   ...embeds,
+  ...press,
   ...feeds,
   ...fraud,
   ...identity,

@@ -15,6 +15,7 @@ import { doctrineImport } from "./fr/doctrine-import.ts";
 import { drafts } from "./fr/drafts.ts";
 import { frame } from "./fr/frame.ts";
 import { embeds } from "./fr/embeds.ts";
+import { press } from "./fr/press.ts";
 import { feeds } from "./fr/feeds.ts";
 import { fraud } from "./fr/fraud.ts";
 import { hidden } from "./fr/hidden.ts";
@@ -74,6 +75,7 @@ export const fr = {
   ...roster,
   ...cards,
   ...embeds,
+  ...press,
   ...feeds,
   ...fraud,
   ...identity,

@@ -32,6 +32,13 @@ export async function readLetter(slug: string): Promise<Letter | null> {
   return letter ?? null;
 }
 
+/** The account that began a letter: in whose organisation's name it may have been published. */
+export async function readBeginner(letterId: number): Promise<number> {
+  const [letter] = await sql<{ accountId: number }[]>`
+    select created_by as "accountId" from letters where id = ${letterId}`;
+  return letter?.accountId ?? 0;
+}
+
 export type Version = {
   number: number;
   title: string;

@@ -119,6 +119,23 @@ export async function takeAttempt(attempts: Partial<Record<Limit, string | numbe
   return answer?.wait ?? null;
 }
 
+/** What is left of a limit, and in how many seconds all of it is there again; `duration` is in seconds. */
+export async function readAllowance(
+  limit: Limit,
+  key: string | number,
+): Promise<{ points: number; duration: number; left: number; endsIn: number }> {
+  const { points, duration } = limits[limit];
+  const [counted] = await sql<{ taken: number; expire: number }[]>`
+    select points as taken, expire::float8 as expire from rate_limits
+    where key in (${limitKey(limit, key)}, ${limitKey(limit, key, 1)}) and expire > ${Date.now()}
+    order by expire limit 1`;
+  if (!counted) return { points, duration, left: points, endsIn: duration };
+  return {
+    ...{ points, duration, left: Math.max(0, points - counted.taken) },
+    endsIn: Math.max(1, Math.ceil((counted.expire - Date.now()) / 1000)),
+  };
+}
+
 /** Gives the attempts back: who has shown the right password was not guessing. */
 export async function forgetAttempts(limit: Limit, key: string | number): Promise<void> {
   await sql`

@@ -1,7 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { consultedComments, consultedDispositions } from "#app/consultations/consulted-comments.server.ts";
-import { exportedComment } from "#app/consultations/export-consultation.ts";
+import { exportedConsulted } from "#app/consultations/export-consultation.ts";
 import { readConsultation } from "#app/consultations/read-consultations.server.ts";
 import { readText } from "#app/doctrine/read-text.server.ts";
 import { pageKey } from "#app/requests/page-key.ts";
@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     let between = "\n";
     for await (const batch of consultedComments(id)) {
       yield encoder.encode(
-        between + batch.map((row) => JSON.stringify(exportedComment(row, home))).join(",\n"),
+        between + batch.map((row) => JSON.stringify(exportedConsulted(row, home))).join(",\n"),
       );
       between = ",\n";
     }

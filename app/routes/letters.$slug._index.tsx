@@ -92,7 +92,12 @@ export default function LetterPage() {
   const signed = letter.signatureCount + letter.importedCount;
   const page = `/letters/${letter.slug}`;
   const inThis = (address: string) => addressIn(address, reading.original, reading.text.language);
-  const share = { title: reading.text.title, url: origin + inThis(page), page: inThis(`${page}/share`) };
+  const share = {
+    title: reading.text.title,
+    url: origin + inThis(page),
+    page: inThis(`${page}/share`),
+    press: inThis(`${page}/press`),
+  };
   return (
     <main id="main" className="page letter-page">
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: letterJsonLd(letter, origin) }} />

@@ -27,6 +27,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     height: sizeWish(searchParams.get("maxheight")),
   };
   return Response.json(oembed({ ...letter, title: text.title }, addresses, most), {
-    headers: { "Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*" },
+    headers: { "Cache-Control": "public, max-age=300" },
   });
 }

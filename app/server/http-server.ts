@@ -11,6 +11,7 @@ import proxyAddress from "proxy-addr";
 import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { mayPostWhileReadOnly } from "#app/administration/running-settings.ts";
 import { preferredLanguage } from "#app/languages/language.ts";
+import { isOpenData } from "#app/api/open-data.ts";
 import { hiddenPageFor } from "#app/moderation/read-hidden.server.ts";
 import { type Admission, Busy } from "./admission.ts";
 import { callerReader } from "./caller.ts";
@@ -19,6 +20,14 @@ import { plainStatusOf } from "./faults.ts";
 import { log } from "./log.ts";
 import { freshCookieHeader } from "#app/requests/fresh-cookie.ts";
 import type { PageCache, Rendered } from "./page-cache.ts";
+import {
+  answerPreflight,
+  asData,
+  openHeaders,
+  sendPlainData,
+  taggedAnswer,
+  taggedPage,
+} from "./open-data.ts";
 import { answerProbe } from "./probes.ts";
 import { type PlainStatus, type Retry, sendPlainPage } from "./plain-page.ts";
 import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
@@ -40,8 +49,7 @@ export type Application = {
 const words = { busy: "busy", 503: "database away", 500: "fault" };
 /** Forms know no other ones. */
 const methods = ["GET", "HEAD", "POST"];
-/** The Web Annotation Protocol (section 3) wants OPTIONS answered there. */
-const annotations = /^\/doctrine\/[^/]+\/annotations(?:\/|$)/;
+const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?")[0] ?? "/";
 /** The plain page of a status instead of an answer; with `retry` it offers to ask again. */
 type Refuse = (status: PlainStatus, retry?: Retry) => void;
 
@@ -66,7 +74,9 @@ export function createTribuneServer(
     if (answerFromMemory(request, response)) return;
     const reference = randomUUID().slice(0, 8);
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
-    const refuse: Refuse = (status, retry) =>
+    const open = isOpenData(pathOf(request));
+    const refuse: Refuse = (status, retry) => {
+      if (open) return sendPlainData(response, status, request.method);
       sendPlainPage(
         response,
         {
@@ -78,7 +88,9 @@ export function createTribuneServer(
         },
         request.method,
       );
+    };
     setSecurityHeaders(response, secure);
+    if (open) for (const [name, value] of openHeaders) response.setHeader(name, value);
     logAnswer(request, response, reference);
     // What to offer when it fails: the page again, or the form once it is read.
     const asked = { retry: unsafe(request.method) ? undefined : { path: request.url ?? "/" } };
@@ -110,16 +122,18 @@ export function createTribuneServer(
   ): Promise<void> {
     const caller = callerOf(request);
     const kept = cache && publicPath(request);
+    const path = pathOf(request);
+    const open = isOpenData(path);
     if (kept && isReadablePath(kept)) {
       const page = await cache.get(publicPageKey(kept, request, caller), (awaited) => {
         const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
         return admission.within(() => render(new Request(address, { headers }), context), { ahead: awaited });
       });
       if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
+      else if (open) sendRendered(request, response, taggedPage(request, page.rendered));
       else sendRendered(request, response, page.rendered);
       return;
     }
-    const path = (request.url ?? "/").split("?")[0] ?? "/";
     if (await answerProbe(path, response)) return;
     if (!isReadablePath(request.url ?? "/")) return refuse(400);
     if (!unsafe(request.method)) {
@@ -134,10 +148,7 @@ export function createTribuneServer(
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
     }
-    if (request.method === "OPTIONS" && annotations.test(path)) {
-      response.writeHead(204, { Allow: "GET, HEAD, OPTIONS" }).end();
-      return;
-    }
+    if (request.method === "OPTIONS" && open) return answerPreflight(response);
     if (!methods.includes(request.method ?? "")) {
       response.setHeader("Allow", methods.join(", "));
       return refuse(405);
@@ -156,8 +167,8 @@ export function createTribuneServer(
           fields: new URLSearchParams(new TextDecoder().decode(read)),
         };
     }
-    const open = !context.posting || mayPostWhileReadOnly(address.pathname, asked.retry?.fields);
-    if (!open && (await readRunningSettings()).readOnly) return refuse("read-only", asked.retry);
+    const mayPost = !context.posting || mayPostWhileReadOnly(address.pathname, asked.retry?.fields);
+    if (!mayPost && (await readRunningSettings()).readOnly) return refuse("read-only", asked.retry);
     const gone = new AbortController();
     const given = { method: request.method, headers, body, signal: gone.signal };
     // Who has gone while waiting has been told nothing, and asks again.
@@ -172,20 +183,24 @@ export function createTribuneServer(
     });
     if (response.destroyed) gone.abort();
     if (context.posting) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
-    await sendAnswer(response, answered);
+    await sendAnswer(response, open ? await taggedAnswer(request, answered) : answered);
   }
 
   /** What Remix answers. @throws the fault that made it answer 500 */
   async function answerOf(asked: Request, context: AppLoadContext): Promise<Response> {
     let answered = await handle(asked, context);
     // Addresses of what moderation hid are found by nobody; whoever asks is told so instead, and is who they were.
-    const instead = answered.status === 404 ? await hiddenPageFor(new URL(asked.url).pathname) : null;
+    const url = new URL(asked.url);
+    const instead = answered.status === 404 ? await hiddenPageFor(url.pathname) : null;
     if (instead) {
       await answered.body?.cancel();
+      if (isOpenData(url.pathname))
+        return Response.json({ error: "hidden", page: context.origin + instead }, { status: 410 });
       const { headers } = asked;
       answered = await handle(new Request(new URL(instead, asked.url), { headers }), context);
     }
-    if (answered.status < 500 || context.fault === undefined) return answered;
+    if (answered.status < 500 || context.fault === undefined)
+      return isOpenData(url.pathname) ? asData(answered) : answered;
     await answered.body?.cancel();
     throw context.fault;
   }
@@ -197,7 +212,8 @@ export function createTribuneServer(
     const { madeOf } = context;
     // Every page is framed by what administrators set: the banner, and whether one may sign.
     if (madeOf.size > 0) madeOf.add("running-settings");
-    return { status: answered.status, headers: [...answered.headers], body, madeOf };
+    const headers = [...answered.headers, ...(isOpenData(new URL(asked.url).pathname) ? openHeaders : [])];
+    return { status: answered.status, headers, body, madeOf };
   }
 
   const server = createServer(

@@ -17,7 +17,7 @@ const phrases: Record<PlainStatus, { title: Phrase; text: Phrase }> = {
   busy: { title: "plain.busy.title", text: "plain.busy.text" },
   "read-only": { title: "plain.readOnly.title", text: "plain.readOnly.text" },
 };
-const codeOf = (status: PlainStatus) => (typeof status === "string" ? 503 : status);
+export const codeOf = (status: PlainStatus) => (typeof status === "string" ? 503 : status);
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -87,7 +87,11 @@ ${again}
  * Seconds after which to come back. A database takes some five to restart; when too much is asked, those who were
  * refused together should not come back together.
  */
-const comeBackIn = { 503: () => 5, busy: () => 2 + Math.floor(Math.random() * 4), "read-only": () => 300 };
+export const comeBackIn = {
+  503: () => 5,
+  busy: () => 2 + Math.floor(Math.random() * 4),
+  "read-only": () => 300,
+};
 
 /** Answers with a plain page; a 503 says when to come back. */
 export function sendPlainPage(

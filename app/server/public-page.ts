@@ -10,7 +10,7 @@ const listParameters = ["sort", "stance", "list", "after", "before", "letter", "
 /** Below /doctrine/ pages are also asked for by what is 404 where there is none of that name. */
 const doctrineParameters = [...listParameters, "revision", "part", "from", "to", "change"];
 const ours =
-  /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/)|moderation\/log(?:\.atom)?$|feed\.atom$|sitemap(?:\.xml$|\/)))/;
+  /^\/(?:$|(?:(?:letters|organisations)(?:$|[/.])|doctrine(?:$|\/|\.json$)|moderation\/log(?:\.atom)?$|feed\.atom$|sitemap(?:\.xml$|\/)))/;
 /** No address of ours has an escape or a dot for a name; with these anything could be written in another way. */
 const plain = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]*)+$/;
 /**
@@ -25,7 +25,9 @@ const namesFor = (path: string) =>
   !path.startsWith("/doctrine/")
     ? listParameters
     : /\.json\/*$/i.test(path)
-      ? ["revision"]
+      ? path.includes("/discussion.")
+        ? ["after"]
+        : ["revision"]
       : doctrineParameters;
 
 /**
@@ -125,7 +127,7 @@ export function sendKeptPage(
   // The date counts only where no tag is named (RFC 9110, section 13.1.3): feeds alone carry one.
   const unchanged =
     known !== undefined
-      ? names(known, etag)
+      ? namesTag(known, etag)
       : since !== undefined && modified !== null && modified <= Date.parse(since);
   if (unchanged) {
     response.writeHead(304, notModified).end();
@@ -136,7 +138,7 @@ export function sendKeptPage(
 }
 
 /** Whether an If-None-Match header names this tag (RFC 9110, section 13.1.2: compared weakly). */
-const names = (header: string, etag: string) =>
+export const namesTag = (header: string, etag: string) =>
   header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
 
 const encodings = new Map<string, Encoding>();

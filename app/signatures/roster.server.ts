@@ -147,6 +147,16 @@ export async function rosterCountries(letterId: number): Promise<string[]> {
   return rows.map(({ country }) => country);
 }
 
+/** How many organisations signed a letter by each level of their mandate, the best proved first. */
+export async function organisationsByLevel(
+  letterId: number,
+): Promise<{ level: NonNullable<PublicSignature["level"]>; count: number }[]> {
+  return sql`
+    select level, count(*)::int as count from signatures
+    where letter_id = ${letterId} and origin = 'form' and place < 9 and state = 'confirmed' and level is not null
+    group by level order by min(place)`;
+}
+
 /** Whether who has this address has signed a letter and confirmed it: who is held must not see a difference. */
 export async function hasSigned(letterId: number, email: string): Promise<boolean> {
   const signed = await sql`

@@ -4,7 +4,7 @@ import type { Account } from "#app/accounts/account.ts";
 import { deleteAccount } from "#app/accounts/change-account.server.ts";
 import { ConsultationForm } from "#app/consultations/consultation.ts";
 import { consultedComments, consultedDispositions } from "#app/consultations/consulted-comments.server.ts";
-import { consultationLine, exportedComment } from "#app/consultations/export-consultation.ts";
+import { consultationLine, exportedConsulted } from "#app/consultations/export-consultation.ts";
 import { openConsultation } from "#app/consultations/open-consultation.server.ts";
 import { readConsultation } from "#app/consultations/read-consultations.server.ts";
 import { readSummary } from "#app/consultations/read-summary.server.ts";
@@ -176,7 +176,7 @@ describe("the export", () => {
     const rows = await exported();
     expect(rows.map((row) => row.id)).toEqual([root, deleted, nameless, answer]);
     const home = "https://tribune.example/doctrine/rules";
-    const [first, second, third, fourth] = rows.map((row) => exportedComment(row, home));
+    const [first, second, third, fourth] = rows.map((row) => exportedConsulted(row, home));
     expect(first).toMatchObject({
       provision: "1",
       url: `${home}/1/discussion/${root}`,

@@ -39,6 +39,7 @@ const publicPages = [
   `/letters/${told}/history`,
   `/letters/${slug}/versions`,
   `/letters/${slug}/versions/1`,
+  `/letters/${slug}/press`,
   `/letters/${slug}/share`,
   `/letters/${slug}/share?instance=none`,
   `/letters/${translated}`,
