@@ -36,6 +36,7 @@ import { passkeys } from "./en/passkeys.ts";
 import { search } from "./en/search.ts";
 import { signIns } from "./en/sign-ins.ts";
 import { signatures } from "./en/signatures.ts";
+import { tokens } from "./en/tokens.ts";
 import { translations } from "./en/translations.ts";
 import { versions } from "./en/versions.ts";
 
@@ -57,6 +58,7 @@ export const en = {
   ...hidden,
   ...citations,
   ...signIns,
+  ...tokens,
   ...signatures,
   ...discussion,
   ...doctrineImport,

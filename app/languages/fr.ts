@@ -36,6 +36,7 @@ import { passkeys } from "./fr/passkeys.ts";
 import { search } from "./fr/search.ts";
 import { signIns } from "./fr/sign-ins.ts";
 import { signatures } from "./fr/signatures.ts";
+import { tokens } from "./fr/tokens.ts";
 import { translations } from "./fr/translations.ts";
 import { versions } from "./fr/versions.ts";
 
@@ -57,6 +58,7 @@ export const fr = {
   ...hidden,
   ...citations,
   ...signIns,
+  ...tokens,
   ...signatures,
   ...discussion,
   ...doctrineImport,

@@ -58,6 +58,8 @@ const limits = {
   "report by address": { points: 10, duration: hour },
   "contest by account": { points: 20, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
+  // A program that goes through all its drafts, and a loop that has gone wild.
+  "api by token": { points: 300, duration: hour / 12 },
   "data by network": { points: 30, duration: hour },
 };
 export type Limit = keyof typeof limits;
@@ -117,6 +119,20 @@ export async function takeAttempt(attempts: Partial<Record<Limit, string | numbe
       ${taken.map(([limit, key]) => limitKey(limit, key, 1))},
       ${taken.map(([limit]) => limits[limit].points)}, ${taken.map(([limit]) => limits[limit].duration)}) as wait`;
   return answer?.wait ?? null;
+}
+
+/** What is left of a limit that was just taken from: its points, its seconds, how many are left, in how many seconds it ends. */
+export async function standingOfLimit(
+  limit: Limit,
+  key: string | number,
+): Promise<{ points: number; duration: number; left: number; ends: number }> {
+  const { points, duration } = limits[limit];
+  const [taken] = await sql<{ points: number; expire: number }[]>`
+    select points, expire from rate_limits where key in (${limitKey(limit, key)}, ${limitKey(limit, key, 1)})
+    order by expire desc limit 1`;
+  const left = Math.max(0, points - (taken?.points ?? 0));
+  const ends = taken ? Math.max(1, Math.ceil((taken.expire - Date.now()) / 1000)) : duration;
+  return { points, duration, left, ends };
 }
 
 /** Gives the attempts back: who has shown the right password was not guessing. */
