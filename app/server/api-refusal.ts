@@ -16,7 +16,12 @@ const names: Record<PlainStatus, ApiError> = {
 };
 
 /** What a program is told where a reader would see a plain page. */
-export function sendApiRefusal(response: ServerResponse, status: PlainStatus, language: Language): void {
+export function sendApiRefusal(
+  response: ServerResponse,
+  status: PlainStatus,
+  language: Language,
+  method = "GET",
+): void {
   if (response.headersSent) return void response.destroy();
   const error = names[status];
   const refusal: ApiRefusal = { error, message: translator(language)(`api.${error}`) };
@@ -24,5 +29,7 @@ export function sendApiRefusal(response: ServerResponse, status: PlainStatus, la
   response.setHeader("Content-Type", "application/json");
   if (apiErrors[error] === 503) response.setHeader("Retry-After", status === "read-only" ? "60" : "2");
   response.statusCode = apiErrors[error];
-  response.end(JSON.stringify(refusal));
+  // The rest of a body that was refused is not read: the connection ends with the answer.
+  if (status === 413) response.setHeader("Connection", "close");
+  response.end(method === "HEAD" ? undefined : JSON.stringify(refusal));
 }

@@ -78,7 +78,7 @@ export function createTribuneServer(
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
     const refuse: Refuse = (status, retry) =>
       isApiPath(request.url ?? "")
-        ? sendApiRefusal(response, status, language)
+        ? sendApiRefusal(response, status, language, request.method)
         : sendPlainPage(
             response,
             {

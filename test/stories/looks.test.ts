@@ -129,6 +129,7 @@ const writersPages = [
   "/images",
   "/settings",
   "/settings/passkeys",
+  "/settings/tokens",
   "/settings/sign-ins",
   "/notices",
   "/notices/subscriptions",
