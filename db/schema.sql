@@ -2740,6 +2740,38 @@ ALTER TABLE public.passkeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: personal_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.personal_tokens (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    token_hash text NOT NULL,
+    name text NOT NULL,
+    scopes text[] NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_on date,
+    CONSTRAINT personal_tokens_check CHECK ((expires_at <= (made_at + '366 days'::interval))),
+    CONSTRAINT personal_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT personal_tokens_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['drafts:read'::text, 'drafts:write'::text, 'comments:write'::text]))),
+    CONSTRAINT personal_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+--
+-- Name: personal_tokens_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.personal_tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.personal_tokens_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: pins; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4141,6 +4173,27 @@ ALTER TABLE ONLY public.passkeys
     ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
 
 --
+-- Name: personal_tokens personal_tokens_account_id_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personal_tokens
+    ADD CONSTRAINT personal_tokens_account_id_name_key UNIQUE (account_id, name);
+
+--
+-- Name: personal_tokens personal_tokens_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personal_tokens
+    ADD CONSTRAINT personal_tokens_pkey PRIMARY KEY (id);
+
+--
+-- Name: personal_tokens personal_tokens_token_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personal_tokens
+    ADD CONSTRAINT personal_tokens_token_hash_key UNIQUE (token_hash);
+
+--
 -- Name: pins pins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5524,6 +5577,12 @@ CREATE INDEX passkey_challenges_by_end ON public.passkey_challenges USING btree 
 --
 
 CREATE INDEX passkeys_by_account ON public.passkeys USING btree (account_id);
+
+--
+-- Name: personal_tokens_by_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX personal_tokens_by_end ON public.personal_tokens USING btree (expires_at);
 
 --
 -- Name: pins_live; Type: INDEX; Schema: public; Owner: -
@@ -7460,6 +7519,13 @@ ALTER TABLE ONLY public.passkeys
     ADD CONSTRAINT passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.passkey_holders(account_id);
 
 --
+-- Name: personal_tokens personal_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.personal_tokens
+    ADD CONSTRAINT personal_tokens_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
 -- Name: pins pins_letter_id_signature_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7855,4 +7921,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261201100001'),
     ('20261201200001'),
     ('20261201300001'),
+    ('20261201400001'),
     ('20261201800001');

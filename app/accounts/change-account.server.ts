@@ -15,6 +15,7 @@ import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { forgetHeldOf } from "#app/pipeline/hold-comment.server.ts";
 import { withdrawSubmissionsOf } from "#app/pipeline/submit-letter.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
+import { revokeAllTokens, sweepTokens } from "#app/tokens/own-tokens.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import { reviveAddress } from "#app/mail/dead-address.server.ts";
@@ -56,6 +57,7 @@ export async function changePassword(
   await sql.begin(async (tx) => {
     await tx`update accounts set password_hash = ${passwordHash} where id = ${account.id} and deleted_at is null`;
     await tx`delete from sessions where account_id = ${account.id}`;
+    await revokeAllTokens(tx, account.id);
     await tx`delete from account_tokens where account_id = ${account.id}`;
     // The link of joining opens a session once more if it is clicked twice.
     await tx`delete from joins where email = ${account.email}`;
@@ -126,6 +128,7 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
       if (!used) return { outcome: "unknown-token" as const };
       await tx`update accounts set email = ${used.new_email} where id = ${used.account_id} and deleted_at is null`;
       await tx`delete from sessions where account_id = ${used.account_id}`;
+      await revokeAllTokens(tx, used.account_id);
       // A link by which somebody else joined with this address must not open what is now this account.
       await tx`delete from joins where email = ${used.new_email}`;
       // The mail with the link has arrived there.
@@ -178,6 +181,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
     update accounts set email = null, name = null, password_hash = null, role = 'member', deleted_at = now()
     where id = ${account.id} and deleted_at is null`;
   await tx`delete from sessions where account_id = ${account.id}`;
+  await revokeAllTokens(tx, account.id);
   await tx`delete from account_tokens where account_id = ${account.id}`;
   await tx`delete from joins where email = ${account.email}`;
   await forgetPasskeys(tx, account.id);
@@ -192,10 +196,10 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from letter_revisions where edited_by = ${account.id}`;
 }
 
-/** Removes what has run out: sessions, links, wishes to join, challenges to passkeys. A job calls it every hour. @returns how many */
+/** Removes what has run out: sessions, personal tokens, links, wishes to join, challenges to passkeys. A job calls it every hour. @returns how many */
 export async function sweepAccounts(): Promise<number> {
   const sessions = await sql`delete from sessions where expires_at <= now()`;
   const tokens = await sql`delete from account_tokens where expires_at <= now()`;
   const joins = await sql`delete from joins where expires_at <= now()`;
-  return sessions.count + tokens.count + joins.count + (await sweepPasskeys());
+  return sessions.count + tokens.count + joins.count + (await sweepPasskeys()) + (await sweepTokens());
 }

@@ -1,4 +1,5 @@
 import { recordAct } from "#app/administration/record-act.server.ts";
+import { revokeAllTokens } from "#app/tokens/own-tokens.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Account, Role } from "./account.ts";
 
@@ -93,6 +94,7 @@ export async function endSessions(
     const known = await tx`select 1 from accounts where id = ${accountId} and deleted_at is null`;
     if (known.count === 0) return { outcome: "not-found" as const };
     await tx`delete from sessions where account_id = ${accountId}`;
+    await revokeAllTokens(tx, accountId);
     await recordAct(tx, by, "sessions-ended", { accountId });
     return { outcome: "ended" as const };
   });

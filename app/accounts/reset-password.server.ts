@@ -2,6 +2,7 @@ import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import { passwordChangedMessage, resetPasswordMessage } from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { revokeAllTokens } from "#app/tokens/own-tokens.server.ts";
 import { hashPassword, hashToken, newToken } from "./secret.server.ts";
 
 /** Mails a link to choose a new password, good for an hour, if the address is an account's; says nothing of it. */
@@ -50,6 +51,7 @@ export async function resetPassword(
     if (!account) return { outcome: "unknown-token" as const };
     await tx`delete from account_tokens where account_id = ${used.account_id}`;
     await tx`delete from sessions where account_id = ${used.account_id}`;
+    await revokeAllTokens(tx, used.account_id);
     // The link of joining opens a session once more if it is clicked twice.
     await tx`delete from joins where email = ${account.email}`;
     await queueMail(

@@ -86,6 +86,7 @@ const rights: { path: RegExp; intents: string[] | "any" }[] = [
   { path: /^\/my-data(?:\/[^/]+\/erase)?$/, intents: "any" },
   { path: /^\/my-data\/[^/]+\/signatures\/[^/]+$/, intents: "any" },
   { path: /^\/signatures\/[^/]+$/, intents: ["withdraw", "leave-alone"] },
+  { path: /^\/settings\/tokens$/, intents: ["revoke"] },
   { path: /^\/settings$/, intents: ["delete", "session", "everywhere"] },
 ];
 

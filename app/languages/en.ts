@@ -39,6 +39,7 @@ import { passkeys } from "./en/passkeys.ts";
 import { search } from "./en/search.ts";
 import { signIns } from "./en/sign-ins.ts";
 import { signatures } from "./en/signatures.ts";
+import { tokens } from "./en/tokens.ts";
 import { translations } from "./en/translations.ts";
 import { versions } from "./en/versions.ts";
 
@@ -61,6 +62,7 @@ export const en = {
   ...hidden,
   ...citations,
   ...signIns,
+  ...tokens,
   ...signatures,
   ...discussion,
   ...doctrineImport,

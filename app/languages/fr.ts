@@ -39,6 +39,7 @@ import { passkeys } from "./fr/passkeys.ts";
 import { search } from "./fr/search.ts";
 import { signIns } from "./fr/sign-ins.ts";
 import { signatures } from "./fr/signatures.ts";
+import { tokens } from "./fr/tokens.ts";
 import { translations } from "./fr/translations.ts";
 import { versions } from "./fr/versions.ts";
 
@@ -61,6 +62,7 @@ export const fr = {
   ...hidden,
   ...citations,
   ...signIns,
+  ...tokens,
   ...signatures,
   ...discussion,
   ...doctrineImport,

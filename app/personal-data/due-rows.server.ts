@@ -42,6 +42,7 @@ const dueRows: Record<RuleName, () => Fragment> = {
   signIns: () => sql`sign_ins where at < ${before("signIns")}`,
   sessions: () => sql`(
     select expires_at from sessions union all select expires_at from account_tokens
+    union all select expires_at from personal_tokens
     union all select expires_at from joins) runs_out where expires_at <= now()`,
   // As sweepLimits has it: an hour longer, for clocks that differ.
   limits: () => sql`rate_limits where expire < (extract(epoch from now()) - 3600) * 1000`,

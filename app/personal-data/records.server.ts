@@ -84,6 +84,11 @@ export const recordTables: { table: string; by: string; told: string[] }[] = [
   { table: "organisation_domains", by: "created_by", told: ["domain", "state", "created_at"] },
   { table: "organisation_invitations", by: "invited_by", told: ["role", "created_at", "expires_at"] },
   { table: "organisation_providers", by: "set_by", told: ["issuer", "set_at"] },
+  {
+    table: "personal_tokens",
+    by: "account_id",
+    told: ["name", "scopes", "made_at", "expires_at", "used_on"],
+  },
   { table: "pins", by: "pinned_by", told: ["letter_id", "pinned_at", "unpinned_at"] },
   { table: "planned_publications", by: "planned_by", told: ["letter_id", "publish_at", "planned_at"] },
   { table: "public_log", by: "account_id", told: ["at", "event", "reason"] },

@@ -58,6 +58,8 @@ const limits = {
   "report by address": { points: 10, duration: hour },
   "contest by account": { points: 20, duration: hour },
   "token by network": { points: 200, duration: hour / 4 },
+  // A program that goes through all its drafts, and a loop that has gone wild.
+  "api by token": { points: 300, duration: hour / 12 },
   "data by network": { points: 30, duration: hour },
 };
 export type Limit = keyof typeof limits;

@@ -252,6 +252,13 @@ export default function Settings() {
           <a href="/settings/passkeys">{t("passkeys.open")}</a>
         </p>
       </section>
+      <section className="stack" aria-labelledby="tokens">
+        <h2 id="tokens">{t("tokens.title")}</h2>
+        <p>{t("tokens.lead")}</p>
+        <p>
+          <a href="/settings/tokens">{t("tokens.open")}</a>
+        </p>
+      </section>
       <section className="stack" aria-labelledby="identities">
         <h2 id="identities">{t("identity.list.title")}</h2>
         <IdentityList {...byProvider} />

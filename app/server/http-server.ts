@@ -14,6 +14,7 @@ import { preferredLanguage } from "#app/languages/language.ts";
 import { isOpenData } from "#app/api/open-data.ts";
 import { hiddenPageFor } from "#app/moderation/read-hidden.server.ts";
 import { type Admission, Busy } from "./admission.ts";
+import { sendApiRefusal } from "./api-refusal.ts";
 import { callerReader } from "./caller.ts";
 import type { CommentNews } from "./comment-news.ts";
 import { plainStatusOf } from "./faults.ts";
@@ -32,7 +33,14 @@ import { answerProbe } from "./probes.ts";
 import { type PlainStatus, type Retry, sendPlainPage } from "./plain-page.ts";
 import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
 import { forRemix, unsafe } from "./remix-request.ts";
-import { comesFromUs, isReadablePath, largestBody, readBody, takesForeignPost } from "./request-guard.ts";
+import {
+  comesFromUs,
+  isApiPath,
+  isReadablePath,
+  largestBody,
+  readBody,
+  takesForeignPost,
+} from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -49,6 +57,8 @@ export type Application = {
 const words = { busy: "busy", 503: "database away", 500: "fault" };
 /** Forms know no other ones. */
 const methods = ["GET", "HEAD", "POST"];
+/** Programs change and delete as well. */
+const apiMethods = [...methods, "PUT", "DELETE"];
 const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?")[0] ?? "/";
 /** The plain page of a status instead of an answer; with `retry` it offers to ask again. */
 type Refuse = (status: PlainStatus, retry?: Retry) => void;
@@ -77,6 +87,7 @@ export function createTribuneServer(
     const open = isOpenData(pathOf(request));
     const refuse: Refuse = (status, retry) => {
       if (open) return sendPlainData(response, status, request.method);
+      if (isApiPath(request.url ?? "")) return sendApiRefusal(response, status, language, request.method);
       sendPlainPage(
         response,
         {
@@ -143,22 +154,24 @@ export function createTribuneServer(
       });
       if (isFile) return;
     }
+    const api = isApiPath(path);
     const foreign = unsafe(request.method) && !comesFromUs(request.headers, caller.origins);
-    if (foreign && !(request.method === "POST" && takesForeignPost(path))) {
+    if (foreign && !api && !(request.method === "POST" && takesForeignPost(path))) {
       log.warn({ reference, origin: request.headers.origin }, "foreign origin refused");
       return refuse(403);
     }
     if (request.method === "OPTIONS" && open) return answerPreflight(response);
-    if (!methods.includes(request.method ?? "")) {
-      response.setHeader("Allow", methods.join(", "));
+    const taken = api ? apiMethods : methods;
+    if (!taken.includes(request.method ?? "")) {
+      response.setHeader("Allow", taken.join(", "));
       return refuse(405);
     }
     const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
     // Whoever posts from elsewhere is nobody here; and Remix would answer another site's origin with a fault.
-    if (foreign) for (const name of ["cookie", "origin"]) headers.delete(name);
+    if (foreign || api) for (const name of ["cookie", "origin"]) headers.delete(name);
     let body: Uint8Array<ArrayBuffer> | undefined;
     if (context.posting) {
-      const read = await readBody(request, request.headers, largestBody(path));
+      const read = await readBody(request, request.headers, largestBody(path), { forms: !api });
       if (typeof read === "number") return refuse(read);
       body = read;
       if (headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
@@ -182,7 +195,7 @@ export function createTribuneServer(
       if (!response.writableFinished) gone.abort();
     });
     if (response.destroyed) gone.abort();
-    if (context.posting) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
+    if (context.posting && !api) answered.headers.append("Set-Cookie", freshCookieHeader(secure));
     await sendAnswer(response, open ? await taggedAnswer(request, answered) : answered);
   }
 

@@ -26,6 +26,12 @@ export function comesFromUs(headers: IncomingHttpHeaders, allowed: Set<string>):
  */
 export const takesForeignPost = (path: string): boolean => /^\/notices\/unsubscribe\/[\w-]+$/.test(path);
 
+/**
+ * Whether a path is the API's for programs (app/requests/api.server.ts): it believes a token and no cookie, so that an
+ * origin would say nothing.
+ */
+export const isApiPath = (path: string): boolean => path.startsWith("/api/v1/");
+
 /** How many bytes the body of a request to `path` may have. */
 export function largestBody(path: string): number {
   // 50,000 lines of words too: its page tells of what is longer and keeps what was typed.
@@ -44,6 +50,7 @@ export async function readBody(
   body: AsyncIterable<Uint8Array>,
   headers: IncomingHttpHeaders,
   limit: number,
+  { forms }: { forms: boolean } = { forms: true },
 ): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   if (Number(headers["content-length"] ?? 0) > limit) return 413;
   const chunks: Uint8Array[] = [];
@@ -59,6 +66,8 @@ export async function readBody(
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
+  // What a program sends is read where it is known who it is.
+  if (!forms) return bytes;
   const contentType = headers["content-type"] ?? "";
   return isReadableText(bytes, contentType) && (await isForm(bytes, contentType)) ? bytes : 400;
 }

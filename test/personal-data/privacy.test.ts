@@ -66,6 +66,7 @@ const told: Record<string, PrivacyPart | RuleName> = {
   organisation_members: "organisation",
   organisation_providers: "organisation",
   passkey_holders: "account",
+  personal_tokens: "sessions",
   pins: "coAuthors",
   planned_publications: "coAuthors",
   public_log: "discussion",

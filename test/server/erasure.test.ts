@@ -18,7 +18,7 @@ const text = {
 };
 let there: Presence;
 /** Who looks: a stranger at all that is public, and whoever the rest is for. */
-const cookies = { public: "", theirs: "", member: "", moderator: "", admin: "" };
+const cookies = { public: "", token: "", theirs: "", member: "", moderator: "", admin: "" };
 let starts: [way: string, Cookie: string][];
 
 beforeAll(async () => {

@@ -14,7 +14,14 @@ const open = samples.find(
 const draft = samples.find(({ publishedDaysAgo }) => publishedDaysAgo === null);
 
 /** Mail providers post there without an origin (RFC 8058): test/server/notices.test.ts tries it. */
-const openToAll = ["notices.unsubscribe.$token"];
+const openToAll = [
+  "notices.unsubscribe.$token",
+  // These believe a token and no cookie: test/server/api.test.ts tries it.
+  "api.v1.drafts._index",
+  "api.v1.drafts.$slug",
+  "api.v1.letters.$slug.comments",
+  "api.v1.doctrine.$slug.$provision.comments",
+];
 /** The path of each route that has an action. A route that is missing here fails the first test. */
 const actions: Record<string, string> = {
   "administration.accounts.$id": "/administration/accounts/1",
@@ -97,6 +104,7 @@ const actions: Record<string, string> = {
   "notices._index": "/notices",
   "notices.subscriptions": "/notices/subscriptions",
   settings: "/settings",
+  "settings_.tokens": "/settings/tokens",
   "settings_.passkeys": "/settings/passkeys",
   "settings_.sign-ins": "/settings/sign-ins",
   "passkeys.challenge": "/passkeys/challenge",

@@ -48,6 +48,7 @@ const kept: Record<Access, { turnedAway: boolean; refused: ("member" | "moderato
   theirs: { turnedAway: true, refused: ["member"] },
   moderator: { turnedAway: true, refused: ["member"] },
   admin: { turnedAway: true, refused: ["member", "moderator"] },
+  token: { turnedAway: true, refused: [] },
 };
 
 test("every route file says who may read it, and every action whose it is", () => {
@@ -79,6 +80,7 @@ describe("reading", () => {
       expect(refuses(answer), `a ${who} gets ${answer.status}`).toBe(true);
     }
     if (reads === "member") expect((await get("member")).status).toBe(200);
+    if (reads === "token") expect((await get("admin")).status).toBe(401);
     if (reads === "admin") expect((await get("admin")).status).not.toBe(403);
   });
 });
@@ -106,6 +108,7 @@ describe("acting", () => {
     const send = (who: keyof typeof cookies) => post(tribune.url(), path, fields, { Cookie: cookies[who] });
     const stranger = await send("stranger");
     expect(turnsAway(stranger), `a stranger gets ${stranger.status}`).toBe(true);
+    if (acts === "token") expect((await send("admin")).status).toBe(401);
     for (const who of kept[acts].refused) {
       const answer = await send(who);
       expect(refuses(answer), `a ${who} gets ${answer.status}`).toBe(true);

@@ -2,9 +2,9 @@ import { samples } from "#db/seed/sample-content.ts";
 
 /**
  * Who may do what with a route: everybody; whoever is logged in; those whose thing it is (its authors, owners,
- * officials); moderators and administrators; administrators alone.
+ * officials); moderators and administrators; administrators alone; a program with a token, whatever its cookies.
  */
-export type Access = "public" | "member" | "theirs" | "moderator" | "admin";
+export type Access = "public" | "member" | "theirs" | "moderator" | "admin" | "token";
 
 const slugOf = (published: boolean) =>
   samples.find(
@@ -39,6 +39,18 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
     intent: "run",
   },
   "administration.settings": { path: "/administration/settings", reads: "admin", acts: "admin" },
+  "api.v1.drafts._index": { path: "/api/v1/drafts", reads: "token", acts: "token" },
+  "api.v1.drafts.$slug": { path: `/api/v1/drafts/${slugOf(false)}`, reads: "token", acts: "token" },
+  "api.v1.letters.$slug.comments": {
+    path: `/api/v1${letter}/comments`,
+    reads: "token",
+    acts: "token",
+  },
+  "api.v1.doctrine.$slug.$provision.comments": {
+    path: `/api/v1${text}/9/comments`,
+    reads: "token",
+    acts: "token",
+  },
   challenge: { path: "/challenge", reads: "public" },
   "co-authors.$token": { path: "/co-authors/unknown", reads: "public", acts: "public" },
   "confirm-address.$token": { path: "/confirm-address/unknown", reads: "public", acts: "public" },
@@ -274,6 +286,7 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "reset-password.$token": { path: "/reset-password/unknown", reads: "public", acts: "public" },
   search: { path: "/search", reads: "public" },
   settings: { path: "/settings", reads: "member", acts: "member" },
+  "settings_.tokens": { path: "/settings/tokens", reads: "member", acts: "member", intent: "make" },
   "settings_.passkeys": { path: "/settings/passkeys", reads: "member", acts: "member", intent: "add" },
   "settings_.sign-ins": { path: "/settings/sign-ins", reads: "member", acts: "member", intent: "others" },
   "passkeys.challenge": { path: "/passkeys/challenge", reads: "public", acts: "public" },

@@ -131,6 +131,7 @@ const writersPages = [
   "/images",
   "/settings",
   "/settings/passkeys",
+  "/settings/tokens",
   "/settings/sign-ins",
   "/notices",
   "/notices/subscriptions",
