@@ -5,6 +5,7 @@ import * as marginMessages from "#app/mail/margin-messages.ts";
 import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
+import * as webhookMessages from "#app/mail/webhook-messages.ts";
 import * as tokenMessages from "#app/mail/token-messages.ts";
 import * as passkeyMessages from "#app/mail/passkey-messages.ts";
 import * as signInMessages from "#app/mail/sign-in-messages.ts";
@@ -46,6 +47,7 @@ const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
   alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
+  webhookDisabled: webhookMessages.webhookDisabledMessage(language, "https://hooks.example/x", page),
   tokenMade: tokenMessages.tokenMadeMessage(language, "Script", page),
   passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
   passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),
@@ -167,6 +169,7 @@ test("every message of the application is looked at here", () => {
     noticeMessages,
     passkeyMessages,
     tokenMessages,
+    webhookMessages,
     signInMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 6);
