@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { isLoopback } from "#app/identity/identity.ts";
 import { lookupWith, nameResolver } from "#app/organisations/resolve-name.server.ts";
@@ -15,20 +16,37 @@ export function forThisMachineAlone(): boolean {
   return isLoopback(published) && isLoopback(host.includes(":") ? `[${host}]` : host);
 }
 
+type Bounds = {
+  /** What looks names up; the system's own way when there is none. */
+  lookup?: LookupFunction;
+  /** Addresses that would be refused otherwise. */
+  allowed?: string[];
+  /** The certificate of a server that no authority vouches for. */
+  certificate?: string;
+};
+
 /**
- * An agent for one question to an address that somebody typed: only public addresses are connected to, and what is
- * checked is what DNS answers at the moment of connecting. One each: connections are few, and none outlives its check.
- * @param patience for name servers, in milliseconds
+ * An agent that connects to public addresses only. Every address of a name is looked at at the moment of connecting to
+ * one of them: a name that is looked up again and leads elsewhere gains nothing.
  */
-export function guardedAgent({ protocol }: URL, patience: number) {
-  const local = forThisMachineAlone();
+export function filteringAgent(protocol: string, { lookup, allowed = [], certificate }: Bounds) {
   const options = {
     keepAlive: false,
-    allowIPAddressList: local ? thisMachine : [],
-    // "localhost" is in no name server.
-    ...(local ? {} : { lookup: lookupWith(nameResolver(patience)) }),
+    allowIPAddressList: allowed,
+    ...(lookup ? { lookup } : {}),
+    ...(certificate ? { ca: certificate } : {}),
   };
   return protocol === "https:"
     ? new RequestFilteringHttpsAgent(options)
     : new RequestFilteringHttpAgent(options);
+}
+
+/**
+ * The same for one question to an address that somebody typed. One each: connections are few, and none outlives its check.
+ * @param patience for name servers, in milliseconds
+ */
+export function guardedAgent({ protocol }: URL, patience: number) {
+  // "localhost" is in no name server.
+  if (forThisMachineAlone()) return filteringAgent(protocol, { allowed: thisMachine });
+  return filteringAgent(protocol, { lookup: lookupWith(nameResolver(patience)) });
 }
