@@ -61,13 +61,19 @@ export async function action(args: ActionFunctionArgs) {
       const parsed = parseForm(NewForm, values);
       if (!parsed.ok) return refuse(parsed.state, 400);
       const result = await makeWebhook(slug, account, parsed.value);
-      if (result.outcome === "not-found") throw notFound();
-      if (result.outcome === "wrong-url")
-        return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
-      if (result.outcome === "known") return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
-      if (result.outcome === "too-many") return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
-      // Shown in the answer to the form, once.
-      return data({ secret: result.secret, form: undefined });
+      switch (result.outcome) {
+        case "not-found":
+          throw notFound();
+        case "wrong-url":
+          return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
+        case "known":
+          return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
+        case "too-many":
+          return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
+        case "made":
+          // Shown in the answer to the form, once.
+          return data({ secret: result.secret, form: undefined });
+      }
     }
     case "test":
       if ((await testWebhook(slug, account.id, id)).outcome === "not-found") throw notFound();
