@@ -120,6 +120,7 @@ describe("who asks", () => {
   });
 
   test("leaves the day of its last use", async () => {
+    expect((await call("/drafts", { token })).status).toBe(200);
     const { usedOn } = (await listTokens(author.id)).at(-1) ?? {};
     expect(usedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
