@@ -588,6 +588,102 @@ end
 $$;
 
 --
+-- Name: tell_webhooks(bigint, text, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.tell_webhooks(letter bigint, what text, told jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+  insert into webhook_deliveries (webhook_id, type, data)
+  select w.id, what, told || jsonb_build_object('letter', l.slug)
+  from webhooks w join letters l on l.id = w.letter_id
+  where w.letter_id = letter and w.disabled_at is null and what = any (w.events) and l.state not in ('draft', 'hidden')
+$$;
+
+--
+-- Name: webhooks_of_comment(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.webhooks_of_comment() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  letter record;
+begin
+  select l.id, l.slug into letter from discussions d join letters l on l.id = d.letter_id where d.id = new.discussion_id;
+  if found then
+    perform tell_webhooks(letter.id, 'comment.posted', jsonb_build_object('id', new.id, 'parent', new.parent_id,
+      'stance', new.stance, 'path', '/letters/' || letter.slug || '/discussion/' || new.id));
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: webhooks_of_letter(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.webhooks_of_letter() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  reached integer;
+begin
+  if new.last_number > old.last_number then
+    insert into webhook_deliveries as d (webhook_id, type, data, due_at)
+    select w.id, 'signature.confirmed',
+      jsonb_build_object('letter', new.slug, 'path', '/letters/' || new.slug, 'from', old.last_number + 1,
+        'to', new.last_number, 'signatures', new.signature_count, 'organisations', new.organisation_count),
+      now() + interval '5 seconds'
+    from webhooks w
+    where w.letter_id = new.id and w.disabled_at is null and 'signature.confirmed' = any (w.events)
+      and new.state not in ('draft', 'hidden')
+    on conflict (webhook_id) where type = 'signature.confirmed' and state = 'waiting' and attempts = 0
+      do update set data = excluded.data || jsonb_build_object('from', d.data -> 'from');
+  end if;
+  foreach reached in array array[100, 500, 1000, 5000, 10000, 50000, 100000, 500000, 1000000] loop
+    if old.signature_count < reached and new.signature_count >= reached then
+      perform tell_webhooks(new.id, 'letter.milestone',
+        jsonb_build_object('path', '/letters/' || new.slug, 'signatures', reached));
+    end if;
+  end loop;
+  if old.state = 'open' and new.state = 'closed' then
+    perform tell_webhooks(new.id, 'letter.closed',
+      jsonb_build_object('path', '/letters/' || new.slug, 'signatures', new.signature_count));
+  end if;
+  return null;
+end
+$$;
+
+--
+-- Name: webhooks_of_reply(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.webhooks_of_reply() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform tell_webhooks(new.letter_id, 'reply.recorded', jsonb_build_object('id', new.id,
+    'path', (select '/letters/' || slug || '/replies/' || new.id from letters where id = new.letter_id)));
+  return null;
+end
+$$;
+
+--
+-- Name: webhooks_of_version(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.webhooks_of_version() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform tell_webhooks(new.letter_id, 'letter.version-published', jsonb_build_object('number', new.number,
+    'sha256', new.sha256, 'path', (select '/letters/' || slug || '/versions/' || new.number from letters where id = new.letter_id)));
+  return null;
+end
+$$;
+
+--
 -- Name: wilson_lower_bound(integer, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -3439,6 +3535,72 @@ CREATE TABLE public.version_translations (
 );
 
 --
+-- Name: webhook_deliveries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhook_deliveries (
+    id bigint NOT NULL,
+    webhook_id bigint NOT NULL,
+    message_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    type text NOT NULL,
+    data jsonb NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    tried_at timestamp with time zone,
+    status smallint,
+    duration integer,
+    answer text DEFAULT ''::text NOT NULL,
+    CONSTRAINT webhook_deliveries_answer_check CHECK ((length(answer) <= 500)),
+    CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+
+--
+-- Name: webhook_deliveries_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhook_deliveries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.webhook_deliveries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: webhooks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.webhooks (
+    id bigint NOT NULL,
+    letter_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    url text NOT NULL,
+    events text[] NOT NULL,
+    secret bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    failing_since timestamp with time zone,
+    disabled_at timestamp with time zone,
+    CONSTRAINT webhooks_events_check CHECK ((cardinality(events) > 0)),
+    CONSTRAINT webhooks_url_check CHECK (((length(url) >= 9) AND (length(url) <= 1000)))
+);
+
+--
+-- Name: webhooks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.webhooks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.webhooks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: word_lists; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4430,6 +4592,27 @@ ALTER TABLE ONLY public.version_mails
 
 ALTER TABLE ONLY public.version_translations
     ADD CONSTRAINT version_translations_pkey PRIMARY KEY (letter_id, version_number, language);
+
+--
+-- Name: webhook_deliveries webhook_deliveries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id);
+
+--
+-- Name: webhooks webhooks_letter_id_url_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_letter_id_url_key UNIQUE (letter_id, url);
+
+--
+-- Name: webhooks webhooks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_pkey PRIMARY KEY (id);
 
 --
 -- Name: word_lists word_lists_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5951,6 +6134,36 @@ CREATE INDEX version_mails_to_send ON public.version_mails USING btree (letter_i
 CREATE INDEX version_translations_of_version ON public.version_translations USING btree (letter_id, of_version);
 
 --
+-- Name: webhook_deliveries_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_by_time ON public.webhook_deliveries USING btree (happened_at);
+
+--
+-- Name: webhook_deliveries_by_webhook; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_by_webhook ON public.webhook_deliveries USING btree (webhook_id, id DESC);
+
+--
+-- Name: webhook_deliveries_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (due_at) WHERE (state = 'waiting'::text);
+
+--
+-- Name: webhook_deliveries_gathering; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX webhook_deliveries_gathering ON public.webhook_deliveries USING btree (webhook_id) WHERE ((type = 'signature.confirmed'::text) AND (state = 'waiting'::text) AND (attempts = 0));
+
+--
+-- Name: webhooks_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX webhooks_by_account ON public.webhooks USING btree (account_id);
+
+--
 -- Name: accounts accounts_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -6285,6 +6498,30 @@ CREATE TRIGGER text_officials_tell_change AFTER INSERT OR UPDATE ON public.text_
 --
 
 CREATE TRIGGER version_translations_never_change BEFORE DELETE OR UPDATE ON public.version_translations FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: comments webhooks_of_comment; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER webhooks_of_comment AFTER INSERT ON public.comments FOR EACH ROW EXECUTE FUNCTION public.webhooks_of_comment();
+
+--
+-- Name: letters webhooks_of_letter; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER webhooks_of_letter AFTER UPDATE OF last_number, signature_count, state ON public.letters FOR EACH ROW WHEN (((old.last_number <> new.last_number) OR (old.signature_count <> new.signature_count) OR (old.state <> new.state))) EXECUTE FUNCTION public.webhooks_of_letter();
+
+--
+-- Name: letter_replies webhooks_of_reply; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER webhooks_of_reply AFTER INSERT ON public.letter_replies FOR EACH ROW EXECUTE FUNCTION public.webhooks_of_reply();
+
+--
+-- Name: letter_versions webhooks_of_version; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER webhooks_of_version AFTER INSERT ON public.letter_versions FOR EACH ROW EXECUTE FUNCTION public.webhooks_of_version();
 
 --
 -- Name: account_tokens account_tokens_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -7862,6 +8099,27 @@ ALTER TABLE ONLY public.version_translations
     ADD CONSTRAINT version_translations_letter_id_version_number_fkey FOREIGN KEY (letter_id, version_number) REFERENCES public.letter_versions(letter_id, number);
 
 --
+-- Name: webhook_deliveries webhook_deliveries_webhook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhook_deliveries
+    ADD CONSTRAINT webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES public.webhooks(id) ON DELETE CASCADE;
+
+--
+-- Name: webhooks webhooks_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+--
+-- Name: webhooks webhooks_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.webhooks
+    ADD CONSTRAINT webhooks_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.letters(id) ON DELETE CASCADE;
+
+--
 -- PostgreSQL database dump complete
 --
 
@@ -7922,4 +8180,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261201200001'),
     ('20261201300001'),
     ('20261201400001'),
+    ('20261201400002'),
     ('20261201800001');

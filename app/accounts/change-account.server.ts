@@ -15,6 +15,7 @@ import { forgetSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
 import { forgetHeldOf } from "#app/pipeline/hold-comment.server.ts";
 import { withdrawSubmissionsOf } from "#app/pipeline/submit-letter.server.ts";
 import { forgetMentions } from "#app/discussion/write-mentions.server.ts";
+import { forgetWebhooks } from "#app/webhooks/forget-webhooks.server.ts";
 import { revokeAllTokens, sweepTokens } from "#app/tokens/own-tokens.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
@@ -185,6 +186,7 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
   await tx`delete from account_tokens where account_id = ${account.id}`;
   await tx`delete from joins where email = ${account.email}`;
   await forgetPasskeys(tx, account.id);
+  await forgetWebhooks(tx, account.id);
   await forgetSignIns(tx, account.id);
   await forgetNotices(tx, account.id);
   await forgetReportsOf(tx, account.email, account.id);

@@ -1,14 +1,11 @@
 import { type IncomingMessage, request as askHttp } from "node:http";
 import { request as askHttps } from "node:https";
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
-import { lookupWith, nameResolver } from "#app/organisations/resolve-name.server.ts";
-import { isLoopback } from "./identity.ts";
+import { guardedAgent } from "#app/outgoing/guarded-agent.server.ts";
 
 /** No answer of a provider is larger: ProConnect's discovery is 3 KB, keys of a large tenant 20 KB. */
 const largestAnswer = 256 * 1024;
 /** How long one answer may take, in milliseconds. */
 const patience = 5000;
-const thisMachine = ["127.0.0.0/8", "::1"];
 
 /** Why a provider cannot be heard; `outcome` is what the page says. */
 export class ProviderFault extends Error {
@@ -17,17 +14,6 @@ export class ProviderFault extends Error {
     super(why, { cause });
     this.outcome = outcome;
   }
-}
-
-/**
- * Whether this installation is for this machine alone, as in development and tests: only then may a provider be on
- * loopback and speak http. In the open, a public name that leads to 127.0.0.1 would reach what listens there.
- */
-export function forThisMachineAlone(): boolean {
-  const { PUBLIC_URL, HOST } = process.env;
-  const published = PUBLIC_URL?.trim() ? new URL(PUBLIC_URL.trim()).hostname : "localhost";
-  const host = HOST?.trim() || "localhost";
-  return isLoopback(published) && isLoopback(host.includes(":") ? `[${host}]` : host);
 }
 
 type Asked = {
@@ -69,7 +55,7 @@ export function askWithBounds(
         ...(text === undefined ? {} : { "Content-Length": Buffer.byteLength(text) }),
       },
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      agent: typed ? guardOf(url) : undefined,
+      agent: typed ? guardedAgent(url, patience / 2) : undefined,
     });
     asked.on("error", refuse);
     asked.on("response", (answer) => {
@@ -77,20 +63,6 @@ export function askWithBounds(
     });
     asked.end(text);
   });
-}
-
-/** An agent of its own for each question: connections are few, and none outlives what was checked for it. */
-function guardOf({ protocol }: URL) {
-  const local = forThisMachineAlone();
-  const options = {
-    keepAlive: false,
-    allowIPAddressList: local ? thisMachine : [],
-    // "localhost" is in no name server.
-    ...(local ? {} : { lookup: lookupWith(nameResolver(patience / 2)) }),
-  };
-  return protocol === "https:"
-    ? new RequestFilteringHttpsAgent(options)
-    : new RequestFilteringHttpAgent(options);
 }
 
 async function readAnswer(answer: IncomingMessage, { host }: URL): Promise<Response> {

@@ -1,5 +1,6 @@
 import * as client from "openid-client";
-import { askWithBounds, forThisMachineAlone, ProviderFault } from "./ask-provider.server.ts";
+import { forThisMachineAlone } from "#app/outgoing/guarded-agent.server.ts";
+import { askWithBounds, ProviderFault } from "./ask-provider.server.ts";
 import { isLoopback } from "./identity.ts";
 import type { Provider } from "./provider.server.ts";
 

@@ -3,7 +3,7 @@ import { endFederatedMandates } from "#app/organisations/grant-federated-mandate
 import { lockForManager } from "#app/organisations/manage.server.ts";
 import { recordEvent } from "#app/organisations/record-event.server.ts";
 import { sql, type Transaction } from "#db/sql.ts";
-import { forThisMachineAlone } from "./ask-provider.server.ts";
+import { forThisMachineAlone } from "#app/outgoing/guarded-agent.server.ts";
 import { type ProviderForm, readIssuer, providerName } from "./identity.ts";
 import { provedDomains, secretOwner } from "./provider.server.ts";
 import { seal } from "./seal.server.ts";

@@ -42,6 +42,7 @@ import { signatures } from "./en/signatures.ts";
 import { tokens } from "./en/tokens.ts";
 import { translations } from "./en/translations.ts";
 import { versions } from "./en/versions.ts";
+import { webhooks } from "./en/webhooks.ts";
 
 /** Every phrase of Tribune in English. A key with `_one` and `_other` is chosen by `count`. */
 export const en = {
@@ -63,6 +64,7 @@ export const en = {
   ...citations,
   ...signIns,
   ...tokens,
+  ...webhooks,
   ...signatures,
   ...discussion,
   ...doctrineImport,

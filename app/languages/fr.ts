@@ -42,6 +42,7 @@ import { signatures } from "./fr/signatures.ts";
 import { tokens } from "./fr/tokens.ts";
 import { translations } from "./fr/translations.ts";
 import { versions } from "./fr/versions.ts";
+import { webhooks } from "./fr/webhooks.ts";
 
 /** Every phrase of Tribune in French. French has a third plural, `_many`, for whole millions. */
 export const fr = {
@@ -63,6 +64,7 @@ export const fr = {
   ...citations,
   ...signIns,
   ...tokens,
+  ...webhooks,
   ...signatures,
   ...discussion,
   ...doctrineImport,

@@ -20,6 +20,7 @@ export function AuthorWays({
     own && letter.open ? { href: `${page}/revise`, label: t("revise.link") } : null,
     reviews ? { href: `${page}/signatures/review`, label: t("review.way") } : null,
     replies && letter.state !== "archived" ? { href: `${page}/replies#record`, label: t("reply.new") } : null,
+    own ? { href: `${page}/webhooks`, label: t("webhooks.title") } : null,
     own ? { href: `${page}/manage`, label: t("manage.link") } : null,
   ];
   return (

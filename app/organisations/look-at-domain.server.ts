@@ -1,7 +1,7 @@
 import type { Resolver } from "node:dns/promises";
 import { get as askHttps } from "node:https";
 import type { IncomingMessage } from "node:http";
-import { RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { filteringAgent } from "#app/outgoing/guarded-agent.server.ts";
 import { lookupWith, nameResolver } from "./resolve-name.server.ts";
 
 /** What was found at a domain. `no-answer`: its name servers are silent or out of order. */
@@ -78,12 +78,10 @@ function judge(lines: string[], token: string): "found" | "wrong-token" | "not-f
 }
 
 async function lookAtFile(resolver: Resolver, domain: string, token: string, { web }: Reach) {
-  const agent = new RequestFilteringHttpsAgent({
-    // Every address of a name is looked at before the connection is made to one of them: a name that is looked up
-    // again and leads elsewhere gains nothing.
-    allowIPAddressList: web?.allowedAddresses ?? [],
+  const agent = filteringAgent("https:", {
     lookup: lookupWith(resolver),
-    ca: web?.certificate,
+    allowed: web?.allowedAddresses,
+    certificate: web?.certificate,
   });
   const signal = AbortSignal.timeout(webPatience);
   const ask = (address: string) =>

@@ -47,6 +47,7 @@ const dueRows: Record<RuleName, () => Fragment> = {
   // As sweepLimits has it: an hour longer, for clocks that differ.
   limits: () => sql`rate_limits where expire < (extract(epoch from now()) - 3600) * 1000`,
   links: () => sql`data_links where expires_at <= now()`,
+  deliveries: () => sql`webhook_deliveries where happened_at < ${before("deliveries")}`,
   runs: () => sql`retention_runs where at < ${before("runs")}`,
 };
 

@@ -5,6 +5,7 @@ import { forgetRefused } from "#app/pipeline/hold-comment.server.ts";
 import { sweepLimits } from "#app/requests/limit.server.ts";
 import { eraseSignatures, forgottenKey } from "#app/signatures/erase-signature.server.ts";
 import { forgetOldSignIns } from "#app/sign-ins/forget-sign-ins.server.ts";
+import { forgetDeliveries } from "#app/webhooks/deliver.server.ts";
 import { type Fragment, type Queryable, sql } from "#db/sql.ts";
 import { type Period, retention, type RuleName } from "./retention.ts";
 import { before } from "./rule-time.server.ts";
@@ -65,6 +66,7 @@ const erasers: Record<RuleName, () => Promise<number>> = {
         where e.at < ${before("signatureLog")} limit ${batch})`),
   reports: () => sql.begin((tx) => forgetOldReports(tx)),
   refused: () => sql.begin((tx) => forgetRefused(tx, before("refused"), batch)),
+  deliveries: () => forgetDeliveries(before("deliveries"), batch),
   prints: () => forgetPrints(before("prints"), batch),
   sessions: () => sweepAccounts(),
   signIns: () => forgetOldSignIns(before("signIns"), batch),

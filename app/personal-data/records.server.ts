@@ -107,6 +107,7 @@ export const recordTables: { table: string; by: string; told: string[] }[] = [
     by: "account_id",
     told: ["letter_id", "text_id", "thread_id", "organisation_id", "rhythm", "used_at"],
   },
+  { table: "webhooks", by: "account_id", told: ["letter_id", "url", "events", "made_at", "disabled_at"] },
 ];
 
 /** All records of an account; tables that hold nothing of it are left out. */

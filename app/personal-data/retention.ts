@@ -22,6 +22,7 @@ export const retention = [
   { rule: "signIns", after: { months: 6 } },
   { rule: "limits", after: null },
   { rule: "links", after: null },
+  { rule: "deliveries", after: { days: 30 } },
   { rule: "runs", after: { months: 12 } },
 ] as const satisfies readonly { rule: string; after: Period | null }[];
 

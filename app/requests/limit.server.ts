@@ -60,6 +60,8 @@ const limits = {
   "token by network": { points: 200, duration: hour / 4 },
   // A program that goes through all its drafts, and a loop that has gone wild.
   "api by token": { points: 300, duration: hour / 12 },
+  // Each can send a message to an address that somebody typed.
+  "webhook by account": { points: 60, duration: hour },
   "data by network": { points: 30, duration: hour },
 };
 export type Limit = keyof typeof limits;

@@ -26,6 +26,7 @@ import { countSignatures, recountSignatures } from "#app/signatures/count-signat
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
 import { keepDoing } from "./keep-doing.ts";
 import { log } from "./log.ts";
+import { deliverDue } from "#app/webhooks/deliver.server.ts";
 import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
 
@@ -37,6 +38,8 @@ const countEvery = 1000;
 const tellEvery = 2000;
 /** How often who wants it at once is mailed what they were told. */
 const mailNoticesEvery = 5000;
+/** How often programs are told: signatures of five seconds go together anyway. */
+const deliverEvery = 2000;
 /** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
 const queueEvery = 200;
 
@@ -91,6 +94,7 @@ export function startJobs(settings: Settings): Jobs {
   loops.push(
     keepDoing(() => mailNotices(origin), mailNoticesEvery, "notices cannot be mailed at the moment"),
   );
+  loops.push(keepDoing(() => deliverDue(origin), deliverEvery, "webhooks cannot be delivered at the moment"));
   if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {
     async stop() {

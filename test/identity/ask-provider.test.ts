@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { askWithBounds, forThisMachineAlone, ProviderFault } from "#app/identity/ask-provider.server.ts";
+import { forThisMachineAlone } from "#app/outgoing/guarded-agent.server.ts";
+import { askWithBounds, ProviderFault } from "#app/identity/ask-provider.server.ts";
 
 let server: Server;
 let reached = 0;

@@ -6,6 +6,7 @@ import * as identityMessages from "#app/mail/identity-messages.ts";
 import * as moderationMessages from "#app/mail/moderation-messages.ts";
 import * as personalDataMessages from "#app/mail/personal-data-messages.ts";
 import * as pipelineMessages from "#app/mail/pipeline-messages.ts";
+import * as webhookMessages from "#app/mail/webhook-messages.ts";
 import * as tokenMessages from "#app/mail/token-messages.ts";
 import * as passkeyMessages from "#app/mail/passkey-messages.ts";
 import * as signInMessages from "#app/mail/sign-in-messages.ts";
@@ -48,6 +49,7 @@ const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
   alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
+  webhookDisabled: webhookMessages.webhookDisabledMessage(language, "https://hooks.example/x", page),
   tokenMade: tokenMessages.tokenMadeMessage(language, "Script", page),
   passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
   passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),
@@ -202,6 +204,7 @@ test("every message of the application is looked at here", () => {
     passkeyMessages,
     pipelineMessages,
     tokenMessages,
+    webhookMessages,
     signInMessages,
   ];
   expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 9);

@@ -192,6 +192,9 @@ export async function makePresence(text: {
   await sql`
     insert into personal_tokens (account_id, token_hash, name, scopes, expires_at)
     values (${person.id}, ${hashToken(newToken())}, 'Zyskwort script', '{drafts:read}', ${soon})`;
+  await sql`
+    insert into webhooks (letter_id, account_id, url, events, secret)
+    values (${letter.id}, ${person.id}, 'https://hooks.zyskwort.example/', '{letter.closed}', ${Buffer.alloc(1)})`;
   await sql`insert into sessions (id_hash, account_id, user_agent, expires_at) values ('zyskwort', ${person.id}, 'Zyskwort/1', ${soon})`;
   const second = await makeOrganisation(author, { name: "Around the Corner" });
   await inviteMember(second, author, { email, role: "member" }, origin);

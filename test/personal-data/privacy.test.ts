@@ -78,6 +78,7 @@ const told: Record<string, PrivacyPart | RuleName> = {
   subscriptions: "told",
   text_officials: "discussion",
   unsubscribe_links: "told",
+  webhooks: "coAuthors",
 };
 
 test("every table that names people or holds addresses stands under a heading of the privacy page", async () => {

@@ -79,6 +79,12 @@ test("what is due is what is erased, by every rule, and young things stay", asyn
   await setPipeline(admin, { repeatOwn: true });
   await say({ letter: letter.slug }, author, "Old and said, in so many words");
   await sql`update held_comments set ended_at = now() - ${long}::interval`;
+  await sql`
+    with hook as (
+      insert into webhooks (letter_id, account_id, url, events, secret)
+      values (${letter.id}, ${author.id}, 'https://hooks.example/old', '{letter.closed}', ${Buffer.alloc(1)}) returning id)
+    insert into webhook_deliveries (webhook_id, type, data, state, happened_at)
+    select id, 'test', '{}', 'delivered', now() - ${long}::interval from hook`;
   await sql`update comment_prints set said_at = now() - ${long}::interval`;
   await sql`
     insert into sign_ins (account_id, at, way, browser, system, network)

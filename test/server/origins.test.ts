@@ -104,6 +104,7 @@ const actions: Record<string, string> = {
   "notices._index": "/notices",
   "notices.subscriptions": "/notices/subscriptions",
   settings: "/settings",
+  "letters.$slug.webhooks": `/letters/${open?.slug}/webhooks`,
   "settings_.tokens": "/settings/tokens",
   "settings_.passkeys": "/settings/passkeys",
   "settings_.sign-ins": "/settings/sign-ins",

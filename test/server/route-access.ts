@@ -286,6 +286,7 @@ export const routeAccess: Record<string, { path: string; reads: Access; acts?: A
   "reset-password.$token": { path: "/reset-password/unknown", reads: "public", acts: "public" },
   search: { path: "/search", reads: "public" },
   settings: { path: "/settings", reads: "member", acts: "member" },
+  "letters.$slug.webhooks": { path: `${letter}/webhooks`, reads: "theirs", acts: "theirs", intent: "remove" },
   "settings_.tokens": { path: "/settings/tokens", reads: "member", acts: "member", intent: "make" },
   "settings_.passkeys": { path: "/settings/passkeys", reads: "member", acts: "member", intent: "add" },
   "settings_.sign-ins": { path: "/settings/sign-ins", reads: "member", acts: "member", intent: "others" },

@@ -123,7 +123,8 @@ export const personalData = {
   "retention.reports.why":
     "From the decision on: for as long as it can be contested, and a little longer. That something was reported stays, and why.",
   "retention.sessions": "Sessions, personal tokens, links to join, to set a password or to change an address",
-  "retention.sessions.why": "They are good for an hour to thirty days, tokens for a year at most, and for nothing afterwards.",
+  "retention.sessions.why":
+    "They are good for an hour to thirty days, tokens for a year at most, and for nothing afterwards.",
   "retention.limits": "How often you tried something",
   "retention.limits.why":
     "An hour or a day, against guessing and flooding. Addresses and networks stand there as hashes whose key changes every day.",

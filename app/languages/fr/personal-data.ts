@@ -126,8 +126,10 @@ export const personalData: Record<keyof typeof english, string> & Record<string,
   "retention.reports": "Qui a signalé quelque chose à la modération, et en quels termes",
   "retention.reports.why":
     "À compter de la décision : tant qu’elle peut être contestée, et un peu au-delà. Le fait du signalement et son motif restent.",
-  "retention.sessions": "Sessions, jetons personnels, liens d’inscription, de mot de passe et de changement d’adresse",
-  "retention.sessions.why": "Ils valent d’une heure à trente jours, les jetons un an au plus, et plus rien ensuite.",
+  "retention.sessions":
+    "Sessions, jetons personnels, liens d’inscription, de mot de passe et de changement d’adresse",
+  "retention.sessions.why":
+    "Ils valent d’une heure à trente jours, les jetons un an au plus, et plus rien ensuite.",
   "retention.limits": "Combien de fois vous avez essayé quelque chose",
   "retention.limits.why":
     "Une heure ou un jour, contre les essais en série. Adresses et réseaux y sont des empreintes dont la clé change chaque jour.",
