@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { isPooled } from "./addresses.ts";
 import { begin } from "./transaction.ts";
 
 export type Sql = postgres.Sql;
@@ -15,6 +16,13 @@ declare global {
 /** How many connections the pool may have. */
 export const poolSize = () => Number(process.env.DATABASE_POOL || 16);
 
+const ownConnection = {
+  application_name: "tribune",
+  statement_timeout: 10_000,
+  // Workers take 40 ms to start, for searches that take two. As text: the library leaves a zero out.
+  max_parallel_workers_per_gather: "0",
+};
+
 /**
  * The one pool of this process, opened at the first question, on `DATABASE_URL`.
  * It lives on `globalThis` because the server's own files and the built application are two module graphs of
@@ -29,12 +37,9 @@ function pool(): Sql {
     idle_timeout: 60,
     // A database that restarts is back in half a second: the default waits up to five to look again.
     backoff: (attempt) => Math.min(1, 0.05 * attempt),
-    connection: {
-      application_name: "tribune",
-      statement_timeout: 10_000,
-      // Workers take 40 ms to start, for searches that take two. As text: the library leaves a zero out.
-      max_parallel_workers_per_gather: "0",
-    },
+    // A pooler refuses what it does not know (`connect_query` says it there), and hands prepared statements to nobody.
+    connection: isPooled() ? { application_name: "tribune" } : ownConnection,
+    prepare: !isPooled(),
     // Notices such as "relation exists, skipping" say nothing to an operator.
     onnotice: () => undefined,
     types: {

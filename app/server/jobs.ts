@@ -24,6 +24,7 @@ import { sweepLimits } from "#app/requests/limit.server.ts";
 import { keepToRetention } from "#app/personal-data/keep-to-retention.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
+import { directUrl } from "#db/addresses.ts";
 import { keepDoing } from "./keep-doing.ts";
 import { log } from "./log.ts";
 import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
@@ -179,7 +180,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
  * database that goes away at that moment would end the process.
  */
 function openPool(onLost: () => void): Pool {
-  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 7 });
+  const pool = new Pool({ connectionString: directUrl(), max: 7 });
   // What was asked over such a connection fails by itself, and is told there.
   const onFault = (fault: Error) => {
     log.warn({ job: true }, fault.message);

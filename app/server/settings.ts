@@ -52,6 +52,10 @@ const Environment = z.object({
     ["postgres:", "postgresql:"],
     "postgres://tribune:secret@db.example.org:5432/tribune",
   ).optional(),
+  DATABASE_DIRECT_URL: url(
+    ["postgres:", "postgresql:"],
+    "postgres://tribune:secret@db.example.org:5432/tribune",
+  ).optional(),
   DATA_DIR: z.string().min(1, "is empty; right would be a folder, for example .data").default(".data"),
   PUBLIC_URL: url(["http:", "https:"], "https://tribune.example.org")
     .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
@@ -155,11 +159,21 @@ export function readSettings(environment: Record<string, string | undefined>): S
       `HOST ${settings.HOST} is open to other machines while DATABASE_URL is not set: the embedded database is ` +
         "for this machine alone. Right would be HOST=127.0.0.1, or a PostgreSQL of your own in DATABASE_URL.",
     );
+  checkDatabases(settings);
   const local = isLoopback(settings.HOST) && !published;
   checkProvider(settings, local);
   const dkim = readDkim(settings);
   if ("wrong" in dkim) throw new WrongSettings(dkim.wrong);
   return { ...settings, embedded, local, dkim: dkim.key };
+}
+
+/** Another way to a database, and copies of it, are of use only where there is a database of the operator's own. */
+function checkDatabases(settings: z.infer<typeof Environment>): void {
+  if (settings.DATABASE_DIRECT_URL && !settings.DATABASE_URL)
+    throw new WrongSettings(
+      "DATABASE_DIRECT_URL is set and DATABASE_URL is not: it leads past a pooler, to the PostgreSQL that DATABASE_URL " +
+        "reaches. Right would be both, or DATABASE_URL alone.",
+    );
 }
 
 const provider = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
