@@ -24,6 +24,7 @@ import { type PlainStatus, type Retry, sendPlainPage } from "./plain-page.ts";
 import { publicPageKey, publicPath, sendKeptPage } from "./public-page.ts";
 import { forRemix, unsafe } from "./remix-request.ts";
 import { comesFromUs, isReadablePath, largestBody, readBody, takesForeignPost } from "./request-guard.ts";
+import type { Reader } from "./read-from-replicas.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -56,6 +57,7 @@ export function createTribuneServer(
   cache: PageCache | null,
   admission: Admission,
   commentNews: CommentNews,
+  read: Reader = (_path, render) => render(),
 ): Server {
   const handle = remixHandler(application.build);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
@@ -112,8 +114,15 @@ export function createTribuneServer(
     const kept = cache && publicPath(request);
     if (kept && isReadablePath(kept)) {
       const page = await cache.get(publicPageKey(kept, request, caller), (awaited) => {
-        const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
-        return admission.within(() => render(new Request(address, { headers }), context), { ahead: awaited });
+        const once = () => {
+          const { address, headers, context } = forRemix(request, caller, {
+            trusted,
+            reference,
+            commentNews,
+          });
+          return render(new Request(address, { headers }), context);
+        };
+        return admission.within(() => read(kept, once), { ahead: awaited });
       });
       if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
       else sendRendered(request, response, page.rendered);

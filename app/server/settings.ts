@@ -56,6 +56,18 @@ const Environment = z.object({
     ["postgres:", "postgresql:"],
     "postgres://tribune:secret@db.example.org:5432/tribune",
   ).optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (urls) => urls.every((one) => URL.canParse(one) && isOneOf(["postgres:", "postgresql:"], new URL(one))),
+      {
+        message:
+          "is not a list of addresses of PostgreSQL; right would be for example " +
+          "postgres://tribune:secret@db2.example.org/tribune, postgres://tribune:secret@db3.example.org/tribune",
+      },
+    ),
   DATA_DIR: z.string().min(1, "is empty; right would be a folder, for example .data").default(".data"),
   PUBLIC_URL: url(["http:", "https:"], "https://tribune.example.org")
     .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
@@ -173,6 +185,11 @@ function checkDatabases(settings: z.infer<typeof Environment>): void {
     throw new WrongSettings(
       "DATABASE_DIRECT_URL is set and DATABASE_URL is not: it leads past a pooler, to the PostgreSQL that DATABASE_URL " +
         "reaches. Right would be both, or DATABASE_URL alone.",
+    );
+  if (settings.DATABASE_REPLICA_URLS.length > 0 && !settings.DATABASE_URL)
+    throw new WrongSettings(
+      "DATABASE_REPLICA_URLS is set and DATABASE_URL is not: the embedded database has no replicas. Right would be " +
+        "DATABASE_URL with the address of their primary.",
     );
 }
 

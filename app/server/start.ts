@@ -9,6 +9,7 @@ import {
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "#db/embedded-postgres.ts";
+import { Replicas } from "#db/replicas.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
@@ -20,6 +21,7 @@ import { log } from "./log.ts";
 import { PageCache } from "./page-cache.ts";
 import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
+import { readerFrom } from "./read-from-replicas.ts";
 import { loadSecretKey } from "./secret-key.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
 import { prepareStop } from "./stop-server.ts";
@@ -78,9 +80,20 @@ async function start(): Promise<void> {
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
     const cache = new PageCache(64 * 1024 * 1024);
-    stops.push(followPageChanges(directUrl(), cache, news).stop);
+    const replicas = new Replicas(settings.DATABASE_REPLICA_URLS, (message, about) =>
+      log.warn(about, message),
+    );
+    stops.push(() => replicas.stop());
+    stops.push(followPageChanges(directUrl(), cache, news, replicas).stop);
     // In development every page is made anew, with the code as it is now.
-    return createTribuneServer(settings, application, developing ? null : cache, admission, news);
+    return createTribuneServer(
+      settings,
+      application,
+      developing ? null : cache,
+      admission,
+      news,
+      readerFrom(replicas),
+    );
   });
   const stopServer = prepareStop(server);
   const drafting = await openDrafting(settings);

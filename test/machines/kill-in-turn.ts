@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Crowd } from "../faults/crowd.ts";
 import type { Part } from "./part.ts";
 import { Readers } from "./readers.ts";
-import type { Stage } from "./stage.ts";
+import type { App, Stage } from "./stage.ts";
 
 /** How long people may wait for signing to go on, in milliseconds. */
 const patience = 30_000;
@@ -44,6 +44,7 @@ export async function killAndStart(
     "/letters",
   ]);
   const before = crowd.told.signed.size;
+  const refused = await refusedAtTheDoor(apps);
   const pids = apps.map((app) => app.pid());
   const killed = performance.now();
   await victim.kill();
@@ -54,16 +55,29 @@ export async function killAndStart(
   } else await sleep(away);
   const started = performance.now();
   await victim.start();
+  const again = performance.now();
   await crowd.goesOn(30, patience);
+  const onward = performance.now();
   await readers.go();
-  const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
+  const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(1)} s`;
   console.log(
-    `  ${victim.name} killed after ${before} signatures${without}; away ${((started - killed) / 1000).toFixed(1)} s, ` +
-      `signing goes on ${seconds(started)} s after its start; ${readers.read} pages read, ${readers.failed.length} not answered`,
+    `  ${victim.name} killed after ${before} signatures${without}; started after ${seconds(killed, started)}, ` +
+      `there ${seconds(started, again)} later, 30 more signatures ${seconds(again, onward)} later; ` +
+      `${readers.read} pages read meanwhile, ${readers.failed.length} not answered`,
   );
-  if (unseen && readers.failed.length > 0)
+  // A machine that is too busy tells some to come back, whoever was killed.
+  if (unseen && readers.failed.length > (await refusedAtTheDoor(apps)) - refused)
     throw new Error(`${readers.failed.length} readers noticed: ${readers.failed[0]}`);
   for (const [number, app] of apps.entries())
     if (app !== victim && (app.pid() !== pids[number] || !app.runs()))
       throw new Error(`${app.name} ended when ${victim.name} was killed:\n${app.log().slice(-2000)}`);
+}
+
+/** How many requests the processes have refused for want of room since they started; none for one that is away. */
+async function refusedAtTheDoor(apps: App[]): Promise<number> {
+  const each = apps.map(async ({ url }) => {
+    const answer = await fetch(`${url}/metrics`).catch(() => undefined);
+    return Number(/^tribune_requests_refused_total (\d+)/m.exec((await answer?.text()) ?? "")?.[1] ?? 0);
+  });
+  return (await Promise.all(each)).reduce((sum, one) => sum + one, 0);
 }

@@ -10,7 +10,11 @@ const packages = ["postgresql", "pgbouncer", "redis-server", "haproxy"];
 /** The folder of the programs of the newest PostgreSQL that Debian has put there. */
 function postgresFolder(): string {
   const found = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)) : [];
-  return join(versions, found.find((version) => existsSync(join(versions, version, "bin/initdb"))) ?? "0", "bin");
+  return join(
+    versions,
+    found.find((version) => existsSync(join(versions, version, "bin/initdb"))) ?? "0",
+    "bin",
+  );
 }
 
 const find = (): Programs => ({

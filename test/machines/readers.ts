@@ -27,7 +27,7 @@ export class Readers {
         this.failed.push(`${address}: ${cause instanceof Error ? cause.message : message}`);
       }
       this.read++;
-      await sleep(30);
+      await sleep(100);
     }
   }
 }

@@ -27,20 +27,34 @@ async function test(title: string, run: () => Promise<unknown>): Promise<boolean
   }
 }
 
+/** The last lines of a log that are warnings or worse. */
+const complaints = (log: string) =>
+  log
+    .split("\n")
+    .filter((line) => /"level":[456]0/.test(line))
+    .slice(-30)
+    .map((line) => line.slice(0, 600))
+    .join("\n");
+
 async function main(): Promise<void> {
   await buildOnce(async () => {
     if ((await buildApplication()) !== 0) throw new Error("The application cannot be built.");
   });
   const began = performance.now();
   const stage = await setStage();
-  console.log(`  HAProxy, two apps, PgBouncer, primary, replica and Redis stand after ${secondsSince(began)}`);
+  console.log(
+    `  HAProxy, two apps, PgBouncer, primary, replica and Redis stand after ${secondsSince(began)}`,
+  );
   try {
     const crowd = new Crowd(stage, [502, 503, 504]);
     const started = performance.now();
-    crowd.come(16, 3);
+    crowd.come(8, 2);
     await crowd.goesOn(50, 30_000);
     for (const turn of turns(stage))
-      if (!(await test(`${turn.victim.name} is killed and started again`, () => killAndStart(turn, stage, crowd))))
+      if (
+        !(await test(`${turn.victim.name} is killed and started again`, () =>
+          killAndStart(turn, stage, crowd)))
+      )
         break;
     await crowd.signersGo();
     console.log(
@@ -49,6 +63,8 @@ async function main(): Promise<void> {
     );
     for (const [title, check] of checks(stage, crowd)) await test(title, check);
   } finally {
+    // What the processes complained of says why, when something is wrong.
+    if (sum.failed > 0) for (const app of stage.apps) console.log(`\n${app.name}:\n${complaints(app.log())}`);
     await stage.close();
   }
 }

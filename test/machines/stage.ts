@@ -16,6 +16,8 @@ export type Stage = {
   /** HAProxy's address: where people come. */
   url: string;
   letter: { id: number; slug: string };
+  /** Letters that nobody has signed. */
+  quiet: { id: number; slug: string }[];
   mailbox: Mailbox;
   apps: [App, App];
   primary: Database;
@@ -83,7 +85,7 @@ export async function setStage(): Promise<Stage> {
       REDIS_URL: `redis://127.0.0.1:${cache}`,
       DATABASE_URL: `postgres://tribune@127.0.0.1:${pooled}/tribune`,
       DATABASE_DIRECT_URL: primary.url,
-    DATABASE_REPLICA_URLS: replica.url,
+      DATABASE_REPLICA_URLS: replica.url,
     };
     const one = await started(app("app 1", folder, first, environment));
     const two = await started(app("app 2", folder, second, environment));
@@ -98,10 +100,12 @@ export async function setStage(): Promise<Stage> {
     );
 
     process.env.DATABASE_URL = primary.url;
-    const letter = await makeLetter(await makeAccount({ email: "machines@example.org" }));
+    const author = await makeAccount({ email: "machines@example.org" });
+    const letter = await makeLetter(author);
+    const quiet = [await makeLetter(author), await makeLetter(author)];
     await closeSql();
     delete process.env.DATABASE_URL;
-    return { url, letter, mailbox, apps: [one, two], primary, replica, pgbouncer, redis, close };
+    return { url, letter, quiet, mailbox, apps: [one, two], primary, replica, pgbouncer, redis, close };
   } catch (fault) {
     await close();
     throw fault;
