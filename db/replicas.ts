@@ -54,6 +54,7 @@ export class Replicas {
   readonly #replicas: Replica[];
   readonly #tell: (message: string, about: object) => void;
   #needed: Position | null = null;
+  #hearing = false;
   #changes = 0;
   #learning: Promise<void> | null = null;
   #next = 0;
@@ -79,6 +80,7 @@ export class Replicas {
    */
   changed(ask: () => Promise<Position>): void {
     this.#needed = null;
+    this.#hearing = true;
     this.#changes++;
     if (this.#replicas.length > 0) this.#learning ??= this.#learn(ask);
   }
@@ -91,7 +93,7 @@ export class Replicas {
   /** Changes go unheard: no copy is used before the next `changed`. */
   deaf(): void {
     this.#needed = null;
-    this.#changes++;
+    this.#hearing = false;
   }
 
   async #learn(ask: () => Promise<Position>): Promise<void> {
@@ -99,8 +101,8 @@ export class Replicas {
       for (;;) {
         const changes = this.#changes;
         const position = await ask();
-        if (changes !== this.#changes) continue;
-        this.#needed = position;
+        if (changes !== this.#changes && this.#hearing) continue;
+        if (this.#hearing) this.#needed = position;
         return;
       }
     } catch {

@@ -82,6 +82,14 @@ test("nothing is read elsewhere before the primary has said how far it is, nor w
   await expect.poll(() => replicas.knows).toBe(true);
   replicas.deaf();
   expect(replicas.knows).toBe(false);
+  // What the primary is asked at that moment comes too late.
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  replicas.changed(() => answered.then(() => positionOf(sql)));
+  replicas.deaf();
+  answer();
+  expect(await replicas.choose()).toBeNull();
+  expect(replicas.knows).toBe(false);
   await replicas.stop();
 });
 

@@ -39,6 +39,8 @@ backend tribune
   balance leastconn
   option httpchk GET /readyz
   http-check expect status 200
-  default-server check inter 1s fastinter 200ms fall 2 rise 1
-${apps.map((app, number) => `  server app${number + 1} 127.0.0.1:${app}`).join("\n")}
+  option allbackups
+  default-server inter 1s fastinter 200ms fall 2 rise 1
+${apps.map((app, number) => `  server app${number + 1} 127.0.0.1:${app} check`).join("\n")}
+${apps.map((app, number) => `  server app${number + 1}-anyway 127.0.0.1:${app} backup`).join("\n")}
 `;

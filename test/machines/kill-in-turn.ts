@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Crowd } from "../faults/crowd.ts";
+import { signFields } from "../faults/signer.ts";
 import type { Part } from "./part.ts";
 import { Readers } from "./readers.ts";
 import type { App, Stage } from "./stage.ts";
@@ -52,7 +53,10 @@ export async function killAndStart(
   if (spare) {
     await crowd.goesOn(30, patience);
     without = `, ${crowd.told.signed.size - before} signatures while it was away`;
-  } else await sleep(away);
+  } else {
+    await sleep(away);
+    await keepsWhatWasTyped(url, letter.slug);
+  }
   const started = performance.now();
   await victim.start();
   const again = performance.now();
@@ -71,6 +75,18 @@ export async function killAndStart(
   for (const [number, app] of apps.entries())
     if (app !== victim && (app.pid() !== pids[number] || !app.runs()))
       throw new Error(`${app.name} ended when ${victim.name} was killed:\n${app.log().slice(-2000)}`);
+}
+
+/** @throws unless the answer to a form, while nothing can be written, holds what was typed and offers to send it again */
+async function keepsWhatWasTyped(url: string, slug: string): Promise<void> {
+  const email = "kept@example.org";
+  const answer = await fetch(`${url}/letters/${slug}/sign`, {
+    ...{ method: "POST", headers: { Origin: url }, redirect: "manual" },
+    body: new URLSearchParams(await signFields(email)),
+  });
+  const page = await answer.text();
+  if (answer.status !== 503 || !page.includes(email))
+    throw new Error(`a form was answered with ${answer.status} and without what was typed`);
 }
 
 /** How many requests the processes have refused for want of room since they started; none for one that is away. */
