@@ -29,8 +29,8 @@ async function ask<Result>(url: string, act: (sql: postgres.Sql) => Promise<Resu
 }
 
 /** Asks again until it holds, 20 s at most. @throws what `wrong` said last */
-async function until(wrong: () => Promise<string | null>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+async function until(wrong: () => Promise<string | null>, patience = 20_000): Promise<void> {
+  const deadline = Date.now() + patience;
   for (;;) {
     const words = await wrong();
     if (words === null) return;
@@ -45,7 +45,8 @@ async function mailsAreOut({ primary }: Stage, crowd: Crowd): Promise<void> {
       const [mails] = await sql<{ unsent: number }[]>`
         select count(*)::int as unsent from mails where sent_at is null`;
       return mails?.unsent === 0 ? null : `${mails?.unsent} mails are not sent`;
-    }),
+      // Jobs of killed processes are taken up after 20 s, and what failed meanwhile is tried again after up to as many.
+    }, 60_000),
   );
   await crowd.allGo();
 }
