@@ -86,7 +86,14 @@ async function missingIn(sql: postgres.Sql, folder: string): Promise<string[]> {
 }
 
 async function withConnection<T>(url: string, ask: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, max_lifetime: null, connect_timeout: 5, onnotice: () => undefined });
+  const sql = postgres(url, {
+    max: 1,
+    max_lifetime: null,
+    connect_timeout: 5,
+    // Behind a pooler a prepared statement would stay on a connection of somebody else's.
+    prepare: false,
+    onnotice: () => undefined,
+  });
   try {
     return await ask(sql);
   } finally {

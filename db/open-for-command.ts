@@ -1,5 +1,6 @@
 import { EmbeddedPostgresInUse, EmbeddedPostgresUnavailable } from "./embedded-postgres.ts";
 import { findRunningEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { directUrl } from "./addresses.ts";
 import { prepareDatabase } from "./prepare.ts";
 import { closeSql, sql } from "./sql.ts";
 import { readSettings, WrongSettings } from "#app/server/settings.ts";
@@ -44,7 +45,7 @@ export async function openForCommand(): Promise<{ seeded: boolean; close(): Prom
       process.env.DATABASE_URL = started?.url ?? running ?? "";
     }
     stops.push(closeSql);
-    await prepare(process.env.DATABASE_URL ?? "");
+    await prepare(directUrl());
     const seeded = settings.embedded && settings.local && (await seedWhenNew());
     return { seeded, close };
   } catch (fault) {

@@ -1,4 +1,6 @@
 import postgres from "postgres";
+import { isPooled } from "./addresses.ts";
+import { copyHere } from "./reading.ts";
 import { begin } from "./transaction.ts";
 
 export type Sql = postgres.Sql;
@@ -23,7 +25,17 @@ export const poolSize = () => Number(process.env.DATABASE_POOL || 16);
 function pool(): Sql {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set: app/server/start.ts sets it before anything is asked.");
-  globalThis.tribuneSql ??= postgres(url, {
+  // A pooler refuses what it does not know (`connect_query` says it there), and hands prepared statements to nobody.
+  const pooled = { connection: { application_name: "tribune" }, prepare: false };
+  return (globalThis.tribuneSql ??= openPool(url, isPooled() ? pooled : {}));
+}
+
+/** A pool of connections to a PostgreSQL, with what all of Tribune's questions rely on and with `wish`. */
+export function openPool(
+  url: string,
+  wish: postgres.Options<Record<string, postgres.PostgresType>> = {},
+): Sql {
+  return postgres(url, {
     max: poolSize(),
     connect_timeout: 5,
     idle_timeout: 60,
@@ -43,17 +55,20 @@ function pool(): Sql {
       // A closing date is a day, not a moment: it stays "YYYY-MM-DD".
       date: { to: 1082, from: [1082], serialize: String, parse: String },
     } as unknown as Record<string, postgres.PostgresType>,
+    ...wish,
   });
-  return globalThis.tribuneSql;
 }
 
-/** Questions to the database: sql`select …`. Opens the pool when it is first used. */
+/**
+ * Questions to the database: sql`select …`. Opens the pool when it is first used. While a page is read from a copy
+ * (db/reading.ts) they go there, but for transactions.
+ */
 export const sql: Sql = new Proxy((() => undefined) as unknown as Sql, {
-  apply: (_target, _this, args: Parameters<Sql>) => pool()(...args),
+  apply: (_target, _this, args: Parameters<Sql>) => (copyHere() ?? pool())(...args),
   get: (_target, property) =>
     property === "begin"
       ? (...args: Parameters<typeof begin>[1]) => begin(pool(), args)
-      : (Reflect.get(pool(), property) as unknown),
+      : (Reflect.get(copyHere() ?? pool(), property) as unknown),
 });
 
 /** Lets questions under way finish (5 s at most) and closes the pool; the next question opens a new one. */

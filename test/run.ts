@@ -4,15 +4,16 @@ import { parseArgs } from "node:util";
 import { buildOnce } from "#app/server/application.ts";
 import { ensureChromium } from "./chromium.ts";
 import { ensureRedis } from "./redis.ts";
-import { buildApplication, root, runTool, secondsSince } from "./program.ts";
-import { addUp, sumLine, tallyPlaywright, tallyVitest } from "./tally.ts";
+import { buildApplication, root, runNode, runTool, secondsSince } from "./program.ts";
+import { addUp, sumLine, tallyMachines, tallyPlaywright, tallyVitest } from "./tally.ts";
 import type { PlaywrightReport, RunEnd, Tally, VitestReport } from "./tally.ts";
 
 const usage = `npm test                           every test
-npm test -- --only rules           without a browser; --only stories: only in the browser
+npm test -- --only rules           without a browser; --only stories: only in the browser; --only machines: several machines
 npm test -- letters accounts       only the files whose path holds one of these words`;
 
-type Wanted = { only?: "rules" | "stories"; filters: string[] };
+const kinds = ["rules", "stories", "machines"] as const;
+type Wanted = { only?: (typeof kinds)[number]; filters: string[] };
 type Runner = "vitest" | "playwright";
 
 function readArguments(): Wanted {
@@ -21,9 +22,8 @@ function readArguments(): Wanted {
     options: { only: { type: "string" } },
     allowPositionals: true,
   });
-  const { only } = values;
-  if (only !== undefined && only !== "rules" && only !== "stories")
-    throw new Error(`--only ${only} is not known`);
+  const only = kinds.find((kind) => kind === values.only);
+  if (only !== values.only) throw new Error(`--only ${values.only} is not known`);
   return { only, filters: positionals };
 }
 
@@ -66,15 +66,32 @@ async function collect<Report>(
   return [report, { exitCode, mayBeEmpty: pass }];
 }
 
+/** Runs the test of several machines, which counts by itself. */
+async function collectMachines(): Promise<Tally> {
+  console.log("\n— Several machines (test/machines)");
+  const file = join(root, ".cache", "machines.json");
+  await rm(file, { force: true });
+  const exitCode = await runNode([join(root, "test/machines/run.ts")]);
+  const report = await readFile(file, "utf8").then(
+    (text) => JSON.parse(text) as Tally,
+    () => undefined,
+  );
+  return tallyMachines(report, { exitCode });
+}
+
 async function runAll({ only, filters }: Wanted): Promise<Tally> {
-  const stories = only !== "rules";
+  const stories = !only || only === "stories";
+  const rules = !only || only === "rules";
+  const named = filters.length === 0 || filters.some((word) => "test/machines/run.ts".includes(word));
+  const machines = named && (!only || only === "machines");
   const chromium = stories ? await ensureChromium() : undefined;
-  if (only !== "stories") await ensureRedis();
+  if (rules) await ensureRedis();
   await build();
   const tallies: Tally[] = [];
-  if (only !== "stories") tallies.push(tallyVitest(...(await collect<VitestReport>("vitest", filters))));
+  if (rules) tallies.push(tallyVitest(...(await collect<VitestReport>("vitest", filters))));
   if (stories)
     tallies.push(tallyPlaywright(...(await collect<PlaywrightReport>("playwright", filters, chromium))));
+  if (machines) tallies.push(await collectMachines());
   return addUp(tallies);
 }
 

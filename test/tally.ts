@@ -61,6 +61,19 @@ export function tallyPlaywright(report: PlaywrightReport | undefined, end: RunEn
   return tally("Playwright", outcomes, end);
 }
 
+/** Takes over what the test of several machines has counted; `report` is undefined when it wrote none. */
+export function tallyMachines(report: Tally | undefined, end: RunEnd): Tally {
+  const sum = report ?? { passed: 0, failed: 0, skipped: 0, faults: [] };
+  const broken = !report
+    ? `Machines ended with code ${end.exitCode} and wrote no report.`
+    : end.exitCode !== 0 && sum.failed === 0
+      ? `Machines ended with code ${end.exitCode} although no test failed.`
+      : sum.passed + sum.failed === 0
+        ? "Machines ran no test."
+        : undefined;
+  return broken ? { ...sum, failed: sum.failed + 1, faults: [...sum.faults, broken] } : sum;
+}
+
 /** The sum of several runners. Nothing executed by any of them counts as one failure. */
 export function addUp(tallies: Tally[]): Tally {
   const sum: Tally = { passed: 0, failed: 0, skipped: 0, faults: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addUp, sumLine, tallyPlaywright, tallyVitest } from "./tally.ts";
+import { addUp, sumLine, tallyMachines, tallyPlaywright, tallyVitest } from "./tally.ts";
 
 const clean = { exitCode: 0 };
 
@@ -100,6 +100,7 @@ describe("a run that did not go as it should", () => {
     expect(tallyVitest(undefined, { exitCode: 1 })).toMatchObject({ passed: 0, failed: 1 });
     expect(tallyPlaywright(undefined, clean)).toMatchObject({ passed: 0, failed: 1 });
     expect(tallyPlaywright(undefined, { exitCode: 0, mayBeEmpty: true }).failed).toBe(1);
+    expect(tallyMachines(undefined, { exitCode: 0 })).toMatchObject({ passed: 0, failed: 1 });
   });
 
   test("a crash after tests that all passed is a failure", () => {

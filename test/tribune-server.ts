@@ -23,6 +23,8 @@ export type Server = {
 // Settings of whoever runs the tests must not reach the server under test.
 const settings = [
   "DATABASE_URL",
+  "DATABASE_DIRECT_URL",
+  "DATABASE_REPLICA_URLS",
   "DATABASE_POOL",
   "MAIL_FROM",
   "TRUSTED_PROXIES",

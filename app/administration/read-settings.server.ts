@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { onPrimary } from "#db/reading.ts";
 import { type Queryable, sql } from "#db/sql.ts";
 import type { ReadSettings } from "./running-settings.ts";
 
@@ -32,7 +33,8 @@ export async function readRunningSettings(): Promise<ReadSettings> {
 
 async function ask(own: Copy): Promise<ReadSettings> {
   const { turn } = own;
-  const settings = await settingsIn();
+  // Everybody in this process is answered with it.
+  const settings = await onPrimary(() => settingsIn());
   // What was asked before a change was told must not outlive it.
   if (own.turn === turn) {
     own.settings = settings;

@@ -41,6 +41,7 @@ import {
   readBody,
   takesForeignPost,
 } from "./request-guard.ts";
+import type { Reader } from "./read-from-replicas.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
 import { remixHandler } from "./remix-handler.ts";
@@ -74,6 +75,7 @@ export function createTribuneServer(
   cache: PageCache | null,
   admission: Admission,
   commentNews: CommentNews,
+  read: Reader = (_path, render) => render(),
 ): Server {
   const handle = remixHandler(application.build);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
@@ -137,8 +139,15 @@ export function createTribuneServer(
     const open = isOpenData(path);
     if (kept && isReadablePath(kept)) {
       const page = await cache.get(publicPageKey(kept, request, caller), (awaited) => {
-        const { address, headers, context } = forRemix(request, caller, { trusted, reference, commentNews });
-        return admission.within(() => render(new Request(address, { headers }), context), { ahead: awaited });
+        const once = () => {
+          const { address, headers, context } = forRemix(request, caller, {
+            trusted,
+            reference,
+            commentNews,
+          });
+          return render(new Request(address, { headers }), context);
+        };
+        return admission.within(() => read(kept, once), { ahead: awaited });
       });
       if ("kept" in page) sendKeptPage(request, response, page.kept, secure);
       else if (open) sendRendered(request, response, taggedPage(request, page.rendered));

@@ -1,6 +1,6 @@
 import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { EventEmitter } from "node:events";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
 import { nameBodies } from "#app/identity/name-bodies.server.ts";
 import { sweepOfficials } from "#app/identity/official.server.ts";
@@ -24,10 +24,11 @@ import { sweepLimits } from "#app/requests/limit.server.ts";
 import { keepToRetention } from "#app/personal-data/keep-to-retention.server.ts";
 import { countSignatures, recountSignatures } from "#app/signatures/count-signatures.server.ts";
 import { carryOut } from "#app/signatures/invalidate-signatures.server.ts";
+import { directUrl } from "#db/addresses.ts";
 import { keepDoing } from "./keep-doing.ts";
 import { log } from "./log.ts";
 import { deliverDue } from "#app/webhooks/deliver.server.ts";
-import { freeJobsOf, freeOldJobs } from "./orphaned-jobs.ts";
+import { freeJobsOf, freeJobsOfTheDead, freeOldJobs, holdLiving } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
 
 export type Jobs = { stop: () => Promise<void> };
@@ -43,6 +44,9 @@ const deliverEvery = 2000;
 /** How often mails are taken to the queue: nobody waits longer for a mail because a job takes many of them. */
 const queueEvery = 200;
 
+/** How often the jobs of processes that are gone are looked for, and for how long these must have had them, in seconds. */
+const deadEvery = 10_000;
+const deadAfter = 10;
 /** No job takes so long, in seconds: one that is locked since then was left by a worker that is dead. */
 const orphanedAfter = 600;
 
@@ -95,6 +99,16 @@ export function startJobs(settings: Settings): Jobs {
     keepDoing(() => mailNotices(origin), mailNoticesEvery, "notices cannot be mailed at the moment"),
   );
   loops.push(keepDoing(() => deliverDue(origin), deliverEvery, "webhooks cannot be delivered at the moment"));
+  loops.push(
+    keepDoing(
+      async () => {
+        await freeJobsOfTheDead(deadAfter);
+        return "done";
+      },
+      deadEvery,
+      "jobs of processes that are gone cannot be given back at the moment",
+    ),
+  );
   if (transport) loops.push(keepDoing(queueWrittenMails, queueEvery, "mails cannot be queued at the moment"));
   return {
     async stop() {
@@ -118,8 +132,15 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
   const own = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   // Which of the two a job is locked by depends on how jobs are fetched.
-  events.on("worker:create", ({ worker }) => own.add(worker.workerId));
-  events.on("pool:create", ({ workerPool }) => own.add(workerPool.id));
+  events.on("worker:create", ({ worker }) => begins(worker.workerId));
+  events.on("pool:create", ({ workerPool }) => begins(workerPool.id));
+  /** The connection that says which of our workers live. */
+  let living: PoolClient | undefined;
+  const begins = (worker: string) => {
+    own.add(worker);
+    // A fault is the connection's, which is told there.
+    living?.query(holdLiving.text, holdLiving.values(worker)).catch(() => undefined);
+  };
   let hurt = false;
   // A connection was lost: what its worker was at is noted nowhere, and it would keep it locked. All begin anew.
   const onLost = () => {
@@ -133,6 +154,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
       try {
         await (alone ? freeOldJobs(0) : freeJobsOf([...own]));
         own.clear();
+        living = await pool.connect();
         runner = await run({
           pgPool: pool,
           concurrency: 6,
@@ -163,6 +185,9 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
         log.warn({ err: fault }, "the job queue stopped and starts again");
       } finally {
         runner = undefined;
+        // Closed and not given back: with it goes what it says.
+        living?.release(true);
+        living = undefined;
         void pool.end().catch(() => undefined);
       }
       if (!stopping) await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -183,7 +208,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
  * database that goes away at that moment would end the process.
  */
 function openPool(onLost: () => void): Pool {
-  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 7 });
+  const pool = new Pool({ connectionString: directUrl(), max: 8 });
   // What was asked over such a connection fails by itself, and is told there.
   const onFault = (fault: Error) => {
     log.warn({ job: true }, fault.message);

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { forgetRunningSettings, hearRunningSettings } from "#app/administration/read-settings.server.ts";
+import { positionOf, type Replicas } from "#db/replicas.ts";
 import type { CommentNews } from "./comment-news.ts";
 import { log } from "./log.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -16,26 +17,34 @@ const deafAfter = 4000;
  * Hears of changes of public data from every process: drops the pages made of it, and passes new comments on to who
  * reads their discussion. It sends itself a beat over
  * the database: when none comes back, whatever the reason, nothing is served from the cache until one does.
- * @param url the database's
+ * @param url the database's, past any pooler
+ * @param replicas must not be read from before they hold what was heard of
  */
 export function followPageChanges(
   url: string,
   cache: PageCache,
   news: CommentNews,
+  replicas: Replicas,
 ): { stop: () => Promise<void> } {
   const own = `beat ${process.pid} ${Math.random()}`;
   let hearing = false;
   let heard = 0;
 
+  // Before any page is dropped: whoever makes it anew must find this done.
+  const holdReplicas = () => replicas.changed(() => positionOf(link.sql));
   const onMessage = (name: string) => {
     if (name === own) {
       heard = Date.now();
       if (!hearing) {
+        holdReplicas();
         cache.resume();
         hearRunningSettings(true);
       }
       hearing = true;
+      // The primary did not say it when it was asked.
+      if (!replicas.knows) holdReplicas();
     } else if (!name.startsWith("beat ")) {
+      holdReplicas();
       if (name === "running-settings") forgetRunningSettings();
       cache.drop(name);
     }
@@ -51,6 +60,7 @@ export function followPageChanges(
     // Called again when the connection was lost and made anew: what was told meanwhile is not known.
     const onListening = () => {
       if (!hearing) return;
+      holdReplicas();
       cache.resume();
       forgetRunningSettings();
     };
@@ -65,6 +75,7 @@ export function followPageChanges(
     const now = Date.now();
     if (hearing && now - heard > deafAfter) {
       hearing = false;
+      replicas.deaf();
       cache.pause();
       hearRunningSettings(false);
       log.warn("changes of pages go unheard: no page is served from memory until they are heard again");

@@ -16,7 +16,12 @@ const patience = 3000;
 /** Asks over a connection of its own: a pool that is busy is no reason to send the crowd to other machines. */
 async function askDatabase(): Promise<boolean> {
   const url = process.env.DATABASE_URL ?? "";
-  const sql = postgres(url, { max: 1, connect_timeout: patience / 1000, onnotice: () => undefined });
+  const sql = postgres(url, {
+    max: 1,
+    connect_timeout: patience / 1000,
+    prepare: false,
+    onnotice: () => undefined,
+  });
   try {
     const late = sleep(patience, "late", { ref: false });
     if ((await Promise.race([sql`select 1`.then(() => "there"), late])) === "late") return false;

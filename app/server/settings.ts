@@ -52,6 +52,22 @@ const Environment = z.object({
     ["postgres:", "postgresql:"],
     "postgres://tribune:secret@db.example.org:5432/tribune",
   ).optional(),
+  DATABASE_DIRECT_URL: url(
+    ["postgres:", "postgresql:"],
+    "postgres://tribune:secret@db.example.org:5432/tribune",
+  ).optional(),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (urls) => urls.every((one) => URL.canParse(one) && isOneOf(["postgres:", "postgresql:"], new URL(one))),
+      {
+        message:
+          "is not a list of addresses of PostgreSQL; right would be for example " +
+          "postgres://tribune:secret@db2.example.org/tribune, postgres://tribune:secret@db3.example.org/tribune",
+      },
+    ),
   DATA_DIR: z.string().min(1, "is empty; right would be a folder, for example .data").default(".data"),
   PUBLIC_URL: url(["http:", "https:"], "https://tribune.example.org")
     .refine((value) => new URL(value).pathname === "/" && !new URL(value).search, {
@@ -155,11 +171,26 @@ export function readSettings(environment: Record<string, string | undefined>): S
       `HOST ${settings.HOST} is open to other machines while DATABASE_URL is not set: the embedded database is ` +
         "for this machine alone. Right would be HOST=127.0.0.1, or a PostgreSQL of your own in DATABASE_URL.",
     );
+  checkDatabases(settings);
   const local = isLoopback(settings.HOST) && !published;
   checkProvider(settings, local);
   const dkim = readDkim(settings);
   if ("wrong" in dkim) throw new WrongSettings(dkim.wrong);
   return { ...settings, embedded, local, dkim: dkim.key };
+}
+
+/** Another way to a database, and copies of it, are of use only where there is a database of the operator's own. */
+function checkDatabases(settings: z.infer<typeof Environment>): void {
+  if (settings.DATABASE_DIRECT_URL && !settings.DATABASE_URL)
+    throw new WrongSettings(
+      "DATABASE_DIRECT_URL is set and DATABASE_URL is not: it leads past a pooler, to the PostgreSQL that DATABASE_URL " +
+        "reaches. Right would be both, or DATABASE_URL alone.",
+    );
+  if (settings.DATABASE_REPLICA_URLS.length > 0 && !settings.DATABASE_URL)
+    throw new WrongSettings(
+      "DATABASE_REPLICA_URLS is set and DATABASE_URL is not: the embedded database has no replicas. Right would be " +
+        "DATABASE_URL with the address of their primary.",
+    );
 }
 
 const provider = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;

@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
+import postgres from "postgres";
+import { directUrl } from "#db/addresses.ts";
 import { prepareDatabase } from "#db/prepare.ts";
-import { abandonSql, closeSql, poolSize, sql } from "#db/sql.ts";
+import { abandonSql, closeSql, poolSize, type Sql, sql } from "#db/sql.ts";
 import {
   EmbeddedPostgresInUse,
   EmbeddedPostgresUnavailable,
   startEmbeddedPostgres,
 } from "#db/embedded-postgres.ts";
+import { Replicas } from "#db/replicas.ts";
 import { sampleAccounts } from "#db/seed/sample-accounts.ts";
 import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
@@ -18,6 +21,7 @@ import { log } from "./log.ts";
 import { PageCache } from "./page-cache.ts";
 import { followPageChanges } from "./page-changes.ts";
 import { step } from "./progress.ts";
+import { readerFrom } from "./read-from-replicas.ts";
 import { loadSecretKey } from "./secret-key.ts";
 import { readSettings, type Settings, WrongSettings } from "./settings.ts";
 import { prepareStop } from "./stop-server.ts";
@@ -76,9 +80,20 @@ async function start(): Promise<void> {
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
     const cache = new PageCache(64 * 1024 * 1024);
-    stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache, news).stop);
+    const replicas = new Replicas(settings.DATABASE_REPLICA_URLS, (message, about) =>
+      log.warn(about, message),
+    );
+    stops.push(() => replicas.stop());
+    stops.push(followPageChanges(directUrl(), cache, news, replicas).stop);
     // In development every page is made anew, with the code as it is now.
-    return createTribuneServer(settings, application, developing ? null : cache, admission, news);
+    return createTribuneServer(
+      settings,
+      application,
+      developing ? null : cache,
+      admission,
+      news,
+      readerFrom(replicas),
+    );
   });
   const stopServer = prepareStop(server);
   const drafting = await openDrafting(settings);
@@ -92,7 +107,7 @@ async function start(): Promise<void> {
 }
 
 async function openDrafting({ REDIS_URL }: Settings): Promise<Drafting> {
-  const url = process.env.DATABASE_URL ?? "";
+  const url = directUrl();
   if (!REDIS_URL) return new Drafting(url);
   const { redisOf } = await import("#app/together/redis.server.ts");
   return new Drafting(url, [redisOf(REDIS_URL)]);
@@ -117,7 +132,8 @@ async function openDatabase(settings: Settings): Promise<void> {
     throw new WrongSettings(
       `The PostgreSQL at DATABASE_URL runs with ${unsafe.name} = off and could lose signatures it has acknowledged. Turn it on.`,
     );
-  await step("Bringing the tables up to date", () => prepareDatabase(process.env.DATABASE_URL ?? ""));
+  await checkPooler(settings);
+  await step("Bringing the tables up to date", () => prepareDatabase(directUrl()));
   const [{ accounts } = { accounts: 0 }] = await sql<
     { accounts: number }[]
   >`select count(*)::int as accounts from accounts`;
@@ -134,6 +150,39 @@ async function openDatabase(settings: Settings): Promise<void> {
           "Use another DATA_DIR or DATABASE_URL.",
       );
   }
+}
+
+/**
+ * Whether a pooler gives connections that end a question in time, and leads to the same database as the direct way.
+ * @throws WrongSettings
+ */
+async function checkPooler({ DATABASE_DIRECT_URL: url }: Settings): Promise<void> {
+  if (!url) return;
+  const database = async (ask: Sql) =>
+    (
+      await ask<{ name: string; timeout: string }[]>`
+        select (select system_identifier from pg_control_system()) || ' ' || current_database() as name,
+          current_setting('statement_timeout') as timeout`
+    )[0];
+  const direct = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  const there = await database(direct)
+    .catch((fault: unknown) => {
+      throw new WrongSettings(
+        `DATABASE_DIRECT_URL leads to a PostgreSQL that does not let us in (${String(fault)}). ` +
+          "Right would be the address of the PostgreSQL itself that DATABASE_URL reaches by a pooler.",
+      );
+    })
+    .finally(() => direct.end({ timeout: 1 }));
+  const pooled = await database(sql);
+  if (pooled?.name !== there?.name)
+    throw new WrongSettings(
+      "DATABASE_DIRECT_URL leads to another database than DATABASE_URL. Right would be the same one, past the pooler.",
+    );
+  if (pooled?.timeout === "0")
+    throw new WrongSettings(
+      "The connections of DATABASE_URL let a question run for ever. Right would be, in PgBouncer's line of this database, " +
+        "connect_query='set statement_timeout = 10000; set max_parallel_workers_per_gather = 0'.",
+    );
 }
 
 /** Asks the database once. @throws WrongSettings that says what is wrong with DATABASE_URL */

@@ -20,7 +20,8 @@ export class Crowd {
   readonly wrong: string[] = [];
   cut = 0;
   toldToComeBack = 0;
-  readonly #installation: Installation;
+  readonly #installation: Pick<Installation, "url" | "letter" | "mailbox">;
+  readonly #comeBack: number[];
   readonly #run = Date.now().toString(36);
   #signatures = 0;
   #requests = 0;
@@ -29,8 +30,10 @@ export class Crowd {
   #signersLeave = false;
   #confirmersLeave = false;
 
-  constructor(installation: Installation) {
+  /** @param comeBack the statuses that ask to come back: a proxy has its own for an app that it lost */
+  constructor(installation: Pick<Installation, "url" | "letter" | "mailbox">, comeBack = [503]) {
     this.#installation = installation;
+    this.#comeBack = comeBack;
   }
 
   come(signers: number, confirmers: number): void {
@@ -69,7 +72,7 @@ export class Crowd {
       const end = await ask(madeUpAddress(++this.#requests));
       if (isRight(end)) return asked;
       if (end.end !== "answered") this.cut++;
-      else if (end.status === 503) this.toldToComeBack++;
+      else if (this.#comeBack.includes(end.status)) this.toldToComeBack++;
       else {
         this.wrong.push(`answered ${end.status} ${end.location} when asked for the ${asked}. time`);
         return null;

@@ -19,11 +19,14 @@ export const signFields = async (email: string): Promise<Record<string, string>>
 export class Signer {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #origin: string;
+  readonly #server: string;
   /** How long to wait for an answer, in milliseconds. */
   patience = 20_000;
 
-  constructor(origin: string) {
+  /** @param server where it is sent to, when that is not the site's address */
+  constructor(origin: string, server = origin) {
     this.#origin = origin;
+    this.#server = server;
   }
 
   /** Signs the letter `slug`, or with `from` given, as if from that address. */
@@ -35,7 +38,7 @@ export class Signer {
     const body = new URLSearchParams(fields).toString();
     return new Promise((resolve) => {
       const asked = request(
-        this.#origin + path,
+        this.#server + path,
         {
           method: "POST",
           agent: this.#agent,

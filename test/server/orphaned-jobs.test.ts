@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { freeJobsOf, freeOldJobs } from "#app/server/orphaned-jobs.ts";
-import { sql } from "#db/sql.ts";
+import { freeJobsOf, freeJobsOfTheDead, freeOldJobs, holdLiving } from "#app/server/orphaned-jobs.ts";
+import { openPool, sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 
 useDatabase();
@@ -30,4 +30,22 @@ test("jobs of dead workers are given back, by name or by age; others are left al
   expect(await held()).toEqual(["alive"]);
   await freeOldJobs(0);
   expect(await held()).toEqual([]);
+});
+
+test("who holds the lock of its name lives; the jobs of others are given back, and its own once its connection ends", async () => {
+  await taken("living", 60);
+  await taken("killed", 60);
+  await taken("beginning", 1);
+  const process = openPool(globalThis.process.env.DATABASE_URL ?? "", { max: 1 });
+  await process.unsafe(holdLiving.text, holdLiving.values("living"));
+  await freeJobsOfTheDead(10);
+  expect(await held()).toEqual(["beginning", "living"]);
+  await process.end({ timeout: 0 });
+  await expect
+    .poll(async () => {
+      await freeJobsOfTheDead(10);
+      return held();
+    })
+    .toEqual(["beginning"]);
+  await freeOldJobs(0);
 });

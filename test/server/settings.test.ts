@@ -22,6 +22,11 @@ describe("each wrong setting is named with what would be right", () => {
     ["PORT", "3.5"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["DATABASE_URL", "localhost:5432"],
+    ["DATABASE_DIRECT_URL", "db.example.org"],
+    ["DATABASE_DIRECT_URL", "postgres://db/x"],
+    ["DATABASE_REPLICA_URLS", "db2.example.org"],
+    ["DATABASE_REPLICA_URLS", "postgres://db2/x, mysql://db3/x"],
+    ["DATABASE_REPLICA_URLS", "postgres://db2/x"],
     ["PUBLIC_URL", "tribune.example.org"],
     ["PUBLIC_URL", "https://tribune.example.org/path"],
     ["SMTP_URL", "mail.example.org"],
@@ -55,7 +60,8 @@ describe("each wrong setting is named with what would be right", () => {
   });
 
   test("no message repeats a secret", () => {
-    expect(messageOf({ DATABASE_URL: "mysql://user:hunter2@db/x" })).not.toContain("hunter2");
+    for (const name of ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_REPLICA_URLS"])
+      expect(messageOf({ [name]: "mysql://user:hunter2@db/x" })).not.toContain("hunter2");
   });
 });
 
@@ -112,6 +118,14 @@ test("forms come from the public address alone; without one from this machine's 
     "http://127.0.0.1:3000",
     "http://[::1]:3000",
   ]);
+});
+
+test("a way past a pooler and replicas belong to a database of one's own", () => {
+  const DATABASE_URL = "postgres://pooler/x";
+  const own = { DATABASE_URL, DATABASE_DIRECT_URL: "postgres://db/x" };
+  const settings = readSettings({ ...own, DATABASE_REPLICA_URLS: "postgres://db2/x, postgres://db3/x" });
+  expect(settings).toMatchObject({ ...own, DATABASE_REPLICA_URLS: ["postgres://db2/x", "postgres://db3/x"] });
+  expect(readSettings({ DATABASE_URL }).DATABASE_REPLICA_URLS).toEqual([]);
 });
 
 test("networks of proxies are given apart by commas or spaces, by name or by prefix", () => {
