@@ -13,6 +13,7 @@ import { mayPostWhileReadOnly } from "#app/administration/running-settings.ts";
 import { preferredLanguage } from "#app/languages/language.ts";
 import { hiddenPageFor } from "#app/moderation/read-hidden.server.ts";
 import { type Admission, Busy } from "./admission.ts";
+import { AnswerFigures } from "./answer-figures.ts";
 import { callerReader } from "./caller.ts";
 import type { CommentNews } from "./comment-news.ts";
 import { plainStatusOf } from "./faults.ts";
@@ -61,9 +62,11 @@ export function createTribuneServer(
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   const callerOf = callerReader(settings);
+  const figures = new AnswerFigures();
 
   const listener: RequestListener = (request, response) => {
-    if (answerFromMemory(request, response)) return;
+    if (answerFromMemory(request, response)) return figures.fromMemory();
+    figures.watch(response);
     const reference = randomUUID().slice(0, 8);
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
     const refuse: Refuse = (status, retry) =>

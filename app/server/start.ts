@@ -12,6 +12,7 @@ import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
 import { CommentNews, measureReaders } from "./comment-news.ts";
 import { Drafting } from "#app/together/drafting.server.ts";
+import { measureDatabase } from "./database-figures.ts";
 import { createTribuneServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
   measure(admission);
   const news = new CommentNews();
   measureReaders(news);
+  measureDatabase();
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
     const cache = new PageCache(64 * 1024 * 1024);
