@@ -27,8 +27,9 @@ import { forRemix, unsafe } from "./remix-request.ts";
 import { comesFromUs, isReadablePath, largestBody, readBody, takesForeignPost } from "./request-guard.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
-import { remixHandler } from "./remix-handler.ts";
+import { remixHandler, routeReader } from "./remix-handler.ts";
 import type { Settings } from "./settings.ts";
+import { inSpan } from "./spans.ts";
 
 /** What the server shows of the application: its files and its routes. */
 export type Application = {
@@ -59,6 +60,7 @@ export function createTribuneServer(
   commentNews: CommentNews,
 ): Server {
   const handle = remixHandler(application.build);
+  const routeOf = routeReader(application.build);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   const callerOf = callerReader(settings);
@@ -85,13 +87,24 @@ export function createTribuneServer(
     logAnswer(request, response, reference);
     // What to offer when it fails: the page again, or the form once it is read.
     const asked = { retry: unsafe(request.method) ? undefined : { path: request.url ?? "/" } };
-    answer(request, response, reference, refuse, asked).catch((fault: unknown) => {
-      if (request.destroyed && !response.writable) return;
-      const status = plainStatusOf(fault);
-      // Of those who are told at the door the line of their answer says enough.
-      if (!(fault instanceof Busy)) log.error({ reference, err: fault }, words[status]);
-      refuse(status, status === 500 && !unsafe(request.method) ? undefined : asked.retry);
-    });
+    const { method = "GET" } = request;
+    const told = methods.includes(method) ? method : "other";
+    void inSpan("server", told, { "http.request.method": told, "tribune.reference": reference }, (note) =>
+      answer(request, response, reference, refuse, asked)
+        .catch((fault: unknown) => {
+          if (request.destroyed && !response.writable) return;
+          const status = plainStatusOf(fault);
+          // Of those who are told at the door the line of their answer says enough.
+          if (!(fault instanceof Busy)) log.error({ reference, err: fault }, words[status]);
+          refuse(status, status === 500 && !unsafe(request.method) ? undefined : asked.retry);
+        })
+        .finally(() => {
+          // Its pattern alone: an address may be a secret, or hold what somebody looks for.
+          const route = routeOf(request.url ?? "/");
+          const { statusCode } = response;
+          note({ "http.route": route, "http.response.status_code": statusCode }, route && `${told} ${route}`);
+        }),
+    );
   };
 
   /** The way of almost every request when a crowd reads: no promise, no file, no parsing of URLs. */

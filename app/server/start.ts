@@ -77,6 +77,8 @@ async function start(): Promise<void> {
   measureDatabase();
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
+    // Before whatever is recorded, so that it ends after it.
+    if (settings.OTEL_EXPORTER_OTLP_ENDPOINT) stops.push((await import("./traces.ts")).startTraces().stop);
     const cache = new PageCache(64 * 1024 * 1024);
     stops.push(followPageChanges(process.env.DATABASE_URL ?? "", cache, news).stop);
     // In development every page is made anew, with the code as it is now.

@@ -69,6 +69,7 @@ test.skipIf(!programs)(
       execute("sh", ["-e", "-c", lines], {
         cwd: folder,
         env: {
+          NODE_ENV: "production",
           ...server.environment,
           DATABASE_URL: url,
           PATH: `${programs?.bin}${delimiter}${process.env.PATH}`,
