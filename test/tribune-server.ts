@@ -38,6 +38,7 @@ const settings = [
   "SIRET_SEARCH_URL",
   "DNS_SERVERS",
   "REDIS_URL",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
 ];
 const timeToStart = 60_000;
 const timeToStop = 30_000;

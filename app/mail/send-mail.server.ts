@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { createTransport, type Transporter } from "nodemailer";
 import { sql } from "#db/sql.ts";
+import { inSpan } from "#app/server/spans.ts";
 import { noteDeadAddress } from "./dead-address.server.ts";
 
 /** The key by which mails are signed (DKIM, RFC 6376); `privateKey` is PEM. */
@@ -60,7 +61,8 @@ export async function sendMails(
   const due = new Map(mails.map((mail) => [mail.id, mail]));
   return ids.map((id) => {
     const mail = due.get(id);
-    return mail ? send(mail, transport, from) : Promise.resolve();
+    if (!mail) return Promise.resolve();
+    return inSpan("client", `mail ${mail.kind}`, {}, () => send(mail, transport, from));
   });
 }
 

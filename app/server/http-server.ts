@@ -15,6 +15,7 @@ import { isOpenData } from "#app/api/open-data.ts";
 import { hiddenPageFor } from "#app/moderation/read-hidden.server.ts";
 import { type Admission, Busy } from "./admission.ts";
 import { sendApiRefusal } from "./api-refusal.ts";
+import { AnswerFigures } from "./answer-figures.ts";
 import { callerReader } from "./caller.ts";
 import type { CommentNews } from "./comment-news.ts";
 import { plainStatusOf } from "./faults.ts";
@@ -44,8 +45,9 @@ import {
 import type { Reader } from "./read-from-replicas.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { logAnswer, sendAnswer, sendRendered } from "./send-answer.ts";
-import { remixHandler } from "./remix-handler.ts";
+import { remixHandler, routeReader } from "./remix-handler.ts";
 import type { Settings } from "./settings.ts";
+import { inSpan } from "./spans.ts";
 
 /** What the server shows of the application: its files and its routes. */
 export type Application = {
@@ -78,12 +80,15 @@ export function createTribuneServer(
   read: Reader = (_path, render) => render(),
 ): Server {
   const handle = remixHandler(application.build);
+  const routeOf = routeReader(application.build);
   const trusted = proxyAddress.compile(settings.TRUSTED_PROXIES);
   const secure = settings.PUBLIC_URL?.startsWith("https:") ?? false;
   const callerOf = callerReader(settings);
+  const figures = new AnswerFigures();
 
   const listener: RequestListener = (request, response) => {
-    if (answerFromMemory(request, response)) return;
+    if (answerFromMemory(request, response)) return figures.fromMemory();
+    figures.watch(response);
     const reference = randomUUID().slice(0, 8);
     const language = preferredLanguage(request.headers.cookie, request.headers["accept-language"]);
     const open = isOpenData(pathOf(request));
@@ -107,13 +112,24 @@ export function createTribuneServer(
     logAnswer(request, response, reference);
     // What to offer when it fails: the page again, or the form once it is read.
     const asked = { retry: unsafe(request.method) ? undefined : { path: request.url ?? "/" } };
-    answer(request, response, reference, refuse, asked).catch((fault: unknown) => {
-      if (request.destroyed && !response.writable) return;
-      const status = plainStatusOf(fault);
-      // Of those who are told at the door the line of their answer says enough.
-      if (!(fault instanceof Busy)) log.error({ reference, err: fault }, words[status]);
-      refuse(status, status === 500 && !unsafe(request.method) ? undefined : asked.retry);
-    });
+    const { method = "GET" } = request;
+    const told = methods.includes(method) ? method : "other";
+    void inSpan("server", told, { "http.request.method": told, "tribune.reference": reference }, (note) =>
+      answer(request, response, reference, refuse, asked)
+        .catch((fault: unknown) => {
+          if (request.destroyed && !response.writable) return;
+          const status = plainStatusOf(fault);
+          // Of those who are told at the door the line of their answer says enough.
+          if (!(fault instanceof Busy)) log.error({ reference, err: fault }, words[status]);
+          refuse(status, status === 500 && !unsafe(request.method) ? undefined : asked.retry);
+        })
+        .finally(() => {
+          // Its pattern alone: an address may be a secret, or hold what somebody looks for.
+          const route = routeOf(request.url ?? "/");
+          const { statusCode } = response;
+          note({ "http.route": route, "http.response.status_code": statusCode }, route && `${told} ${route}`);
+        }),
+    );
   };
 
   /** The way of almost every request when a crowd reads: no promise, no file, no parsing of URLs. */

@@ -1,4 +1,12 @@
-import { Logger, parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import {
+  Logger,
+  parseCrontab,
+  run,
+  type Runner,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 import { EventEmitter } from "node:events";
 import { Pool, type PoolClient } from "pg";
 import { sweepAccounts } from "#app/accounts/change-account.server.ts";
@@ -30,6 +38,7 @@ import { log } from "./log.ts";
 import { deliverDue } from "#app/webhooks/deliver.server.ts";
 import { freeJobsOf, freeJobsOfTheDead, freeOldJobs, holdLiving } from "./orphaned-jobs.ts";
 import type { Settings } from "./settings.ts";
+import { inSpan } from "./spans.ts";
 
 export type Jobs = { stop: () => Promise<void> };
 
@@ -118,6 +127,18 @@ export function startJobs(settings: Settings): Jobs {
   };
 }
 
+/** The same tasks, each a span where traces are asked for; what a job is given is not told. */
+const recorded = (tasks: TaskList): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]): [string, Task] => [
+      name,
+      (payload, it) =>
+        inSpan("consumer", `job ${name}`, { "tribune.job.attempt": it.job.attempts }, async () =>
+          task?.(payload, it),
+        ),
+    ]),
+  );
+
 const quietLogger = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") log.warn({ job: true }, message);
 });
@@ -162,7 +183,7 @@ function keepRunning(taskList: TaskList, alone: boolean): Jobs {
           events,
           pollInterval: 2000,
           logger: quietLogger,
-          taskList,
+          taskList: recorded(taskList),
           parsedCronItems: parseCrontab(
             [
               "*/10 * * * * recount-signatures",

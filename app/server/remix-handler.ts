@@ -29,6 +29,31 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>)):
   };
 }
 
+/**
+ * Tells the pattern of the route that an address belongs to, such as `/letters/:slug`: of several that fit, the one with the
+ * most that is fixed. `undefined` where there is none but the page for what is not found, and in development.
+ */
+export function routeReader(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+): (address: string) => string | undefined {
+  if (typeof build === "function") return () => undefined;
+  const patterns = Object.keys(build.routes)
+    .map((id) => withParents(build, id).flatMap((each) => segmentsOf(build.routes[each]?.path ?? "")))
+    .filter((segments) => !segments.includes("*"));
+  const open = (segments: string[]) => segments.filter((segment) => segment.startsWith(":")).length;
+  patterns.sort((one, other) => open(one) - open(other));
+  return (address) => {
+    const asked = segmentsOf(
+      address
+        .split("?")[0]
+        ?.replace(/\.data$/, "")
+        .toLowerCase() ?? "",
+    );
+    const found = patterns.find((segments) => mayFit(segments, asked));
+    return found && `/${found.join("/")}`;
+  };
+}
+
 const segmentsOf = (path: string) => path.split("/").filter(Boolean);
 
 /** Whether the segments of an address can be those of a route: a parameter stands for any one, a splat for any number. */

@@ -125,6 +125,7 @@ const Environment = z.object({
       message: "is not a list of name servers; right would be for example 9.9.9.9, 127.0.0.1:5353",
     })
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"], "http://127.0.0.1:4318").optional(),
   LOG_LEVEL: z
     .enum(logLevels, `is no level of the log; right would be one of ${logLevels.join(", ")}`)
     .default("info"),

@@ -15,6 +15,7 @@ import { Admission, boundsFor, measure } from "./admission.ts";
 import { loadApplication } from "./application.ts";
 import { CommentNews, measureReaders } from "./comment-news.ts";
 import { Drafting } from "#app/together/drafting.server.ts";
+import { measureDatabase } from "./database-figures.ts";
 import { createTribuneServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { log } from "./log.ts";
@@ -77,8 +78,11 @@ async function start(): Promise<void> {
   measure(admission);
   const news = new CommentNews();
   measureReaders(news);
+  measureDatabase();
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
+    // Before whatever is recorded, so that it ends after it.
+    if (settings.OTEL_EXPORTER_OTLP_ENDPOINT) stops.push((await import("./traces.ts")).startTraces().stop);
     const cache = new PageCache(64 * 1024 * 1024);
     const replicas = new Replicas(settings.DATABASE_REPLICA_URLS, (message, about) =>
       log.warn(about, message),
