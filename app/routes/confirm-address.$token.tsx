@@ -51,10 +51,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     });
   if (values.intent === "change") {
     const { outcome } = await confirmAddressChange(token);
+    if (outcome !== "changed") return redirect(new URL(request.url).pathname, 303);
     const cookie = await closeSession(request.headers.get("cookie"));
-    return outcome === "changed"
-      ? redirect("/login?after=address", { headers: { "Set-Cookie": cookie } })
-      : redirect(new URL(request.url).pathname, 303);
+    return redirect("/login?after=address", { headers: { "Set-Cookie": cookie } });
   }
   const proof = { browserToken: readJoinCookie(request.headers), password: values.password ?? "" };
   const result = await confirmJoin(token, proof);
