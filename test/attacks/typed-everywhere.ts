@@ -63,7 +63,9 @@ export async function typeEverywhere(): Promise<Typed> {
     });
   const slug = await createDraft(author.id, "en", fields(), paragraph(typing("text")));
   await translate(author, slug, { title: typing("translatedTitle"), text: typing("translatedText") });
-  const published = await publishLetter(slug, author.id, 1);
+  const [now] = await sql<{ revision: number }[]>`
+    select draft_revision as revision from letters where slug = ${slug}`;
+  const published = await publishLetter(slug, author.id, now?.revision ?? 0);
   if (published.outcome !== "published") throw new Error(published.outcome);
   const [letter = { id: 0, slug }] = await sql<{ id: number; slug: string }[]>`
     select id, slug from letters where slug = ${slug}`;
