@@ -31,6 +31,7 @@ const settings = [
   "SMTP_URL",
   "LOG_LEVEL",
   "SECRET_KEY",
+  "SECURITY_CONTACT",
   "SLOW_SIGNING_SECONDS",
   "OIDC_ISSUER",
   "OIDC_CLIENT_ID",

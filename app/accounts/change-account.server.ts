@@ -130,6 +130,8 @@ export async function confirmAddressChange(token: string): Promise<{ outcome: "c
       await tx`update accounts set email = ${used.new_email} where id = ${used.account_id} and deleted_at is null`;
       await tx`delete from sessions where account_id = ${used.account_id}`;
       await revokeAllTokens(tx, used.account_id);
+      // A link for a new password that went to the old address must not open the account that has left it.
+      await tx`delete from account_tokens where account_id = ${used.account_id}`;
       // A link by which somebody else joined with this address must not open what is now this account.
       await tx`delete from joins where email = ${used.new_email}`;
       // The mail with the link has arrived there.

@@ -21,6 +21,15 @@ export function cookieValue(header: string | null | undefined, name: string): st
 }
 
 /**
+ * What a reader chose for this browser: language or appearance. Over https the cookie is bound to this host; the bare
+ * name is the one without https, and the one that browsers were given before.
+ */
+export const preferenceIn = (
+  header: string | null | undefined,
+  name: "language" | "theme",
+): string | undefined => cookieValue(header, `__Host-${name}`) ?? cookieValue(header, name);
+
+/**
  * The reader's language: what they chose (cookie), else what their account says, else the first language of
  * Accept-Language (RFC 9110, section 12.5.4) that Tribune speaks, else English.
  */
@@ -29,7 +38,7 @@ export function preferredLanguage(
   acceptLanguage: string | null | undefined,
   account?: Language,
 ): Language {
-  const chosen = cookieValue(cookies, "language");
+  const chosen = preferenceIn(cookies, "language");
   if (isLanguage(chosen)) return chosen;
   if (account) return account;
   const wishes = (acceptLanguage ?? "")

@@ -1,22 +1,17 @@
 import { cookieValue } from "#app/languages/language.ts";
+import { hostCookie, hostCookieName } from "./host-cookie.ts";
 
-const nameFor = (secure: boolean) => (secure ? "__Host-log-in" : "log-in");
-const attributes = (seconds: number, secure: boolean) =>
-  `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+const name = "log-in";
+const isSecure = (origin: string) => origin.startsWith("https:");
 
 /** Binds a log-in that is under way to this browser, for ten minutes. What is known of it stays with the server. */
-export function logInCookie(browser: string, origin: string): string {
-  const secure = origin.startsWith("https:");
-  return `${nameFor(secure)}=${browser}; ${attributes(600, secure)}`;
-}
+export const logInCookie = (browser: string, origin: string): string =>
+  hostCookie(name, browser, { seconds: 600, secure: isSecure(origin) });
 
 /** Takes that cookie away. */
-export function noLogInCookie(origin: string): string {
-  const secure = origin.startsWith("https:");
-  return `${nameFor(secure)}=; ${attributes(0, secure)}`;
-}
+export const noLogInCookie = (origin: string): string =>
+  hostCookie(name, "", { seconds: 0, secure: isSecure(origin) });
 
 /** What logInCookie gave this browser. */
-export function readLogInCookie(headers: Headers, origin: string): string | undefined {
-  return cookieValue(headers.get("cookie"), nameFor(origin.startsWith("https:")));
-}
+export const readLogInCookie = (headers: Headers, origin: string): string | undefined =>
+  cookieValue(headers.get("cookie"), hostCookieName(name, isSecure(origin)));

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { type Opened, readSession } from "#app/accounts/session.server.ts";
 import type { Account } from "#app/accounts/account.ts";
-import { cookieValue, type Language, preferredLanguage } from "#app/languages/language.ts";
+import { type Language, preferenceIn, preferredLanguage } from "#app/languages/language.ts";
 import { type Translate, translator } from "#app/languages/translate.ts";
 
 export const themes = ["auto", "light", "dark"] as const;
@@ -37,7 +37,7 @@ async function readVisitor(headers: Headers): Promise<Visitor> {
   const cookies = headers.get("cookie");
   const { account, idHash, ...session } = await readSession(cookies);
   const language = preferredLanguage(cookies, headers.get("accept-language"), account?.language);
-  const theme = themes.find((choice) => choice === cookieValue(cookies, "theme")) ?? "auto";
+  const theme = themes.find((choice) => choice === preferenceIn(cookies, "theme")) ?? "auto";
   return { ...session, account, sessionHash: idHash, language, theme, t: translator(language) };
 }
 

@@ -22,10 +22,10 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { NarrowPage } from "#app/ui/page.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const headers = secretPageHeaders;
-  const join = await readJoin(token, readJoinCookie(request.headers));
+  const join = await readJoin(token, readJoinCookie(request.headers, context.origin));
   if (join && !join.confirmed)
     return data({ kind: "join" as const, email: join.email, knowsBrowser: join.knowsBrowser }, { headers });
   const change = join ? null : await readAddressChange(token);
@@ -51,12 +51,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     });
   if (values.intent === "change") {
     const { outcome } = await confirmAddressChange(token);
+    if (outcome !== "changed") return redirect(new URL(request.url).pathname, 303);
     const cookie = await closeSession(request.headers.get("cookie"));
-    return outcome === "changed"
-      ? redirect("/login?after=address", { headers: { "Set-Cookie": cookie } })
-      : redirect(new URL(request.url).pathname, 303);
+    return redirect("/login?after=address", { headers: { "Set-Cookie": cookie } });
   }
-  const proof = { browserToken: readJoinCookie(request.headers), password: values.password ?? "" };
+  const proof = {
+    browserToken: readJoinCookie(request.headers, context.origin),
+    password: values.password ?? "",
+  };
   const result = await confirmJoin(token, proof);
   switch (result.outcome) {
     case "confirmed": {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { changeLanguage } from "#app/accounts/change-account.server.ts";
 import { isLanguage } from "#app/languages/language.ts";
+import { hostCookie } from "#app/requests/host-cookie.ts";
 import { safeNext, themes, visitorOf } from "#app/requests/visitor.server.ts";
 
 const year = 365 * 24 * 3600;
@@ -9,12 +10,9 @@ const year = 365 * 24 * 3600;
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const headers = new Headers();
-  const secure = args.context.origin.startsWith("https:") ? "; Secure" : "";
+  const secure = args.context.origin.startsWith("https:");
   const remember = (name: string, value: string) =>
-    headers.append(
-      "Set-Cookie",
-      `${name}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=Lax${secure}`,
-    );
+    headers.append("Set-Cookie", hostCookie(name, value, { seconds: year, secure }));
   const language = form.get("language");
   if (isLanguage(language)) {
     remember("language", language);

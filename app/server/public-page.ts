@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { cookieValue, preferredLanguage } from "#app/languages/language.ts";
-import { freshCookie } from "#app/requests/fresh-cookie.ts";
+import { cookieValue, preferenceIn, preferredLanguage } from "#app/languages/language.ts";
+import { freshCookies } from "#app/requests/fresh-cookie.ts";
 import type { Caller } from "./caller.ts";
 import type { Encoding, KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -19,7 +19,7 @@ const plain = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]*)+$/;
  */
 const unkept =
   /^\/(?:letters\/[^/]+\/(?:discussion\/events|signatures\.(?:csv|json))|doctrine\/[^/]+\/(?:[^/]+\/discussion\/events|annotations(?:\/.*)?|consultations\/[^/]+\.(?:csv|json)))(?:\.data)?\/*$/i;
-const personal = ["session", "__Host-session", freshCookie];
+const personal = ["session", "__Host-session", ...freshCookies];
 
 const namesFor = (path: string) =>
   !path.startsWith("/doctrine/")
@@ -56,7 +56,7 @@ function readingOf(cookie: string | undefined, wishes: string | undefined): stri
   const headers = `${cookie ?? ""}\n${wishes ?? ""}`;
   const known = readings.get(headers);
   if (known !== undefined) return known;
-  const theme = cookie === undefined ? "" : (cookieValue(cookie, "theme") ?? "").slice(0, 5);
+  const theme = cookie === undefined ? "" : (preferenceIn(cookie, "theme") ?? "").slice(0, 5);
   const reading = `${preferredLanguage(cookie, wishes)} ${theme}`;
   if (readings.size > 1000) readings.clear();
   if (headers.length < 500) readings.set(headers, reading);

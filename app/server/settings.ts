@@ -97,6 +97,13 @@ const Environment = z.object({
     .string()
     .min(32, "is shorter than 32 characters; right would be what `openssl rand -base64 32` prints")
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(?:mailto:[^<>@\s]+@[^<>@\s]+|https:\/\/\S+)$/,
+      "is no way to reach you; right would be for example mailto:security@example.org",
+    )
+    .optional(),
   SLOW_SIGNING_SECONDS: z.coerce
     .number("is not a number; right would be for example 15")
     .int("is not a whole number; right would be for example 15")

@@ -3,12 +3,12 @@ import { joinCookie, readJoinCookie } from "#app/requests/join-cookie.ts";
 
 const sent = (cookie: string) => new Headers({ cookie });
 
-test("the browser that asked to join is known by a cookie for that page alone, hidden from scripts, for a day", () => {
+test("the browser that asked to join is known by a cookie for this very host, hidden from scripts, for a day", () => {
   const cookie = joinCookie("a-token", "https://tribune.example");
   expect(cookie.split("; ").sort()).toEqual(
-    ["HttpOnly", "Max-Age=86400", "Path=/confirm-address", "SameSite=Lax", "Secure", "join=a-token"].sort(),
+    ["HttpOnly", "Max-Age=86400", "Path=/", "SameSite=Lax", "Secure", "__Host-join=a-token"].sort(),
   );
-  expect(readJoinCookie(sent(cookie.split(";")[0] ?? ""))).toBe("a-token");
+  expect(readJoinCookie(sent(cookie.split(";")[0] ?? ""), "https://tribune.example")).toBe("a-token");
 });
 
 test("without https it is not bound to https, or a browser would refuse it", () => {
@@ -18,6 +18,6 @@ test("without https it is not bound to https, or a browser would refuse it", () 
 test.each(["", "joint=x", "x=join=y", "join", "join=%ff"])(
   "a Cookie header %j holds no token of it",
   (cookie) => {
-    expect(readJoinCookie(sent(cookie)) ?? "").toBe("");
+    expect(readJoinCookie(sent(cookie), "http://localhost:3000") ?? "").toBe("");
   },
 );

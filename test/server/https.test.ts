@@ -37,10 +37,10 @@ describe("published under https", () => {
     const left = await post(tribune.url(), "/logout", {}, { ...fromOurPage, Cookie: "__Host-session=gone" });
     const set = [joined, confirmed, preferred, left].map(({ headers }) => cookies(headers["set-cookie"]));
     expect(set.map((lines) => lines.map((line) => line.split("=")[0]))).toEqual([
-      ["join", "fresh"],
-      ["__Host-session", "fresh"],
-      ["language", "theme", "fresh"],
-      ["__Host-session", "fresh"],
+      ["__Host-join", "__Host-fresh"],
+      ["__Host-session", "__Host-fresh"],
+      ["__Host-language", "__Host-theme", "__Host-fresh"],
+      ["__Host-session", "__Host-fresh"],
     ]);
     for (const line of set.flat()) {
       expect(line).toMatch(/; HttpOnly/);

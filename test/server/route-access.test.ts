@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +5,7 @@ import { closeSql } from "#db/sql.ts";
 import { type Answer, ask, logInAt, post } from "../asking.ts";
 import { makeAccount, password } from "../made-up.ts";
 import { root } from "../program.ts";
+import { filled } from "./filled-form.ts";
 import { type Access, routeAccess } from "./route-access.ts";
 import { useTribune } from "./tribune.ts";
 
@@ -88,19 +88,6 @@ describe("reading", () => {
 const acting = Object.entries(routeAccess).flatMap(([route, { path, acts }]) =>
   acts && acts !== "public" ? [[route, { path, acts }] as const] : [],
 );
-
-/** What most forms take as filled in: a form that cannot be read is refused whoever sends it. */
-const filled = {
-  ...{ title: "Taken", text: "Taken.", body: "Taken.", name: "Taken", reason: "Taken.", office: "Taken" },
-  ...{ addressees: "The minister", addressee: "The minister", authorName: "Taken", day: "2026-01-15" },
-  ...{
-    key: randomUUID(),
-    revision: "1",
-    basedOn: "1",
-    original: "0".repeat(64),
-    quote: "trois administrations",
-  },
-};
 
 describe("acting", () => {
   test.each(acting)("%s", async (route, { path, acts }) => {

@@ -22,6 +22,7 @@ const text = "/doctrine/informatique-en-nuage-de-l-etat";
  */
 export const routeAccess: Record<string, { path: string; reads: Access; acts?: Access; intent?: string }> = {
   $: { path: "/no-such-page", reads: "public" },
+  "[.well-known].security[.txt]": { path: "/.well-known/security.txt", reads: "public" },
   _index: { path: "/", reads: "public" },
   "administration._index": { path: "/administration", reads: "admin" },
   "administration.accounts.$id": { path: "/administration/accounts/1", reads: "admin", acts: "admin" },
