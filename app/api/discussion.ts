@@ -30,7 +30,9 @@ export const comment: Record<string, Schema> = {
     "As the account shows it; empty when account or comment was deleted, or moderation hid the comment.",
   ),
   stance: oneOf([...stances, ""], "Empty when it was deleted."),
-  body: text("Markdown as it was typed, with words in the place of what moderators hid of it; empty when it was deleted or hidden."),
+  body: text(
+    "Markdown as it was typed, with words in the place of what moderators hid of it; empty when it was deleted or hidden.",
+  ),
   agree: count(),
   disagree: count(),
   created_at: moment(),

@@ -17,7 +17,8 @@ export async function readLetter(slug: string): Promise<Letter | null> {
       l.signature_count + coalesce(w.signed, 0) as "signatureCount",
       l.organisation_count + coalesce(w.organisations, 0) as "organisationCount",
       l.imported_count + coalesce(w.imported, 0) as "importedCount", d.comment_count as "commentCount",
-      json_build_object('id', d.id, 'commentCount', d.comment_count, 'lastCommentId', d.last_comment_id, 'textId', null)
+      json_build_object('id', d.id, 'commentCount', d.comment_count, 'lastCommentId', d.last_comment_id, 'textId', null,
+        'letterId', l.id)
         as discussion
     from letters l
     join discussions d on d.letter_id = l.id

@@ -61,19 +61,13 @@ export async function action(args: ActionFunctionArgs) {
       const parsed = parseForm(NewForm, values);
       if (!parsed.ok) return refuse(parsed.state, 400);
       const result = await makeWebhook(slug, account, parsed.value);
-      switch (result.outcome) {
-        case "not-found":
-          throw notFound();
-        case "wrong-url":
-          return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
-        case "known":
-          return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
-        case "too-many":
-          return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
-        case "made":
-          // Shown in the answer to the form, once.
-          return data({ secret: result.secret, form: undefined });
-      }
+      // The secret is shown in the answer to the form, once.
+      if (result.outcome === "made") return data({ secret: result.secret, form: undefined });
+      if (result.outcome === "not-found") throw notFound();
+      if (result.outcome === "wrong-url")
+        return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
+      if (result.outcome === "known") return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
+      return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
     }
     case "test":
       if ((await testWebhook(slug, account.id, id)).outcome === "not-found") throw notFound();

@@ -82,7 +82,10 @@ async function start(): Promise<void> {
   const server = await openDatabase(settings).then(async () => {
     await loadSecretKey(settings);
     // Before whatever is recorded, so that it ends after it.
-    if (settings.OTEL_EXPORTER_OTLP_ENDPOINT) stops.push((await import("./traces.ts")).startTraces().stop);
+    if (settings.OTEL_EXPORTER_OTLP_ENDPOINT) {
+      const traces = (await import("./traces.ts")).startTraces();
+      stops.push(() => traces.stop());
+    }
     const cache = new PageCache(64 * 1024 * 1024);
     const replicas = new Replicas(settings.DATABASE_REPLICA_URLS, (message, about) =>
       log.warn(about, message),

@@ -82,8 +82,8 @@ function tellOnce(): void {
 type Question = {
   executed: boolean;
   string?: string;
-  resolve(rows: unknown): void;
-  reject(fault: unknown): void;
+  resolve: (rows: unknown) => void;
+  reject: (fault: unknown) => void;
   handle(): Promise<void>;
 };
 

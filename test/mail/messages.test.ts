@@ -49,7 +49,7 @@ const noticeLinks = { origin: "https://tribune.example", unsubscribe: link };
 const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
   alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
-  webhookDisabled: webhookMessages.webhookDisabledMessage(language, "https://hooks.example/x", page),
+  webhookDisabled: webhookMessages.webhookDisabledMessage(language, link, page),
   tokenMade: tokenMessages.tokenMadeMessage(language, "Script", page),
   passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
   passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),
@@ -207,7 +207,7 @@ test("every message of the application is looked at here", () => {
     webhookMessages,
     signInMessages,
   ];
-  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 9);
+  expect(kinds).toHaveLength(makers.flatMap((file) => Object.keys(file)).length + 10);
 });
 
 describe.each(kinds)("the message %s", (kind) => {

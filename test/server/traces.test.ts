@@ -29,7 +29,7 @@ const told = (span: Span | undefined, key: string) => {
 describe("where traces are asked for", () => {
   /** Whatever came to the collector, as it came. */
   let received = "";
-  let spans: Span[] = [];
+  const spans: Span[] = [];
   const paths = new Set<string | undefined>();
   let collector: HttpServer;
   let mailbox: Mailbox;
