@@ -1,3 +1,4 @@
+import { slowModeAt } from "#app/moderation/slow-mode.server.ts";
 import { type Queryable, sql } from "#db/sql.ts";
 import type { Discussion, Place } from "./place.ts";
 
@@ -62,7 +63,8 @@ export const toldPlace = (discussion: string) => `
 /** A place's discussion, or null where the public sees nothing. */
 export async function readDiscussion(place: Place): Promise<Discussion | null> {
   const [found] = await sql<Discussion[]>`
-    select d.id, d.comment_count as "commentCount", d.last_comment_id as "lastCommentId", p.text_id as "textId", d.letter_id as "letterId"
+    select d.id, d.comment_count as "commentCount", d.last_comment_id as "lastCommentId", p.text_id as "textId", d.letter_id as "letterId",
+      ${slowModeAt(sql`d.letter_id`, sql`p.text_id`)} as slow
     from discussions d left join provisions p on p.id = d.provision_id where d.id = ${discussionAt(place)}`;
   return found ?? null;
 }

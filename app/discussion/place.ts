@@ -32,4 +32,6 @@ export type Discussion = {
   textId: number | null;
   /** The letter that it is about, if it is about one. */
   letterId: number | null;
+  /** Slow mode, while it holds there. */
+  slow: { minutes: number; until: Date | string } | null;
 };

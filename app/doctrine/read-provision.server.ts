@@ -1,4 +1,5 @@
 import type { Reference } from "./parsed-provision.ts";
+import { slowModeAt } from "#app/moderation/slow-mode.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Discussion } from "#app/discussion/place.ts";
 import type { DoctrineText, Revision } from "./doctrine-text.ts";
@@ -19,7 +20,8 @@ export async function readProvision(
 ): Promise<Provision | null> {
   const [row] = await sql<Provision[]>`
     select p.id, p.slug as address, json_build_object('id', d.id, 'commentCount', d.comment_count,
-      'lastCommentId', d.last_comment_id, 'textId', p.text_id, 'letterId', null) as discussion
+      'lastCommentId', d.last_comment_id, 'textId', p.text_id, 'letterId', null,
+      'slow', ${slowModeAt(sql`null::bigint`, sql`p.text_id`)}) as discussion
     from provisions p join discussions d on d.provision_id = p.id
     where p.text_id = ${text.id} and p.id = coalesce(
       (select provision_id from provision_states where revision_id = ${named?.id ?? 0} and slug = ${address}),

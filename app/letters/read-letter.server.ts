@@ -1,3 +1,4 @@
+import { slowModeAt } from "#app/moderation/slow-mode.server.ts";
 import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import type { DocumentNode } from "./document.ts";
@@ -18,7 +19,7 @@ export async function readLetter(slug: string): Promise<Letter | null> {
       l.organisation_count + coalesce(w.organisations, 0) as "organisationCount",
       l.imported_count + coalesce(w.imported, 0) as "importedCount", d.comment_count as "commentCount",
       json_build_object('id', d.id, 'commentCount', d.comment_count, 'lastCommentId', d.last_comment_id, 'textId', null,
-        'letterId', l.id)
+        'letterId', l.id, 'slow', ${slowModeAt(sql`l.id`, sql`null::bigint`)})
         as discussion
     from letters l
     join discussions d on d.letter_id = l.id

@@ -1,4 +1,4 @@
-import { sql, type Queryable, type Transaction } from "#db/sql.ts";
+import { type Fragment, type Queryable, sql, type Transaction } from "#db/sql.ts";
 
 /** Slow mode under one letter or one text, by its numbers. */
 export type SlowMode = { minutes: number; until: Date };
@@ -15,6 +15,17 @@ export async function slowModeOf(
     order by id desc limit 1`;
   return slow ?? null;
 }
+
+/**
+ * The same as part of another question, as JSON.
+ * @param letterId the letter's number there, or `null`
+ * @param textId the text's
+ */
+export const slowModeAt = (letterId: Fragment, textId: Fragment): Fragment => sql`(
+  select json_build_object('minutes', slowed.minutes, 'until', slowed.until) from moderation_decisions slowed
+  where (slowed.slow_letter_id = ${letterId} or slowed.slow_text_id = ${textId}) and slowed.undone_at is null
+    and slowed.until > clock_timestamp()
+  order by slowed.id desc limit 1)`;
 
 /**
  * From when on an account may say something more where slow mode holds; null when it may now. The caller has queued the

@@ -12,7 +12,6 @@ import { readEdits, readLine, readThread } from "#app/discussion/read-thread.ser
 import { quoteOf, showComments } from "#app/discussion/show-comments.server.ts";
 import { readView } from "#app/discussion/thread-order.ts";
 import { readFollowing } from "#app/notices/subscribe.server.ts";
-import { slowModeOf } from "#app/moderation/slow-mode.server.ts";
 import { withdrawHeld } from "#app/pipeline/hold-comment.server.ts";
 import { readOwnHeld } from "#app/pipeline/read-held.server.ts";
 import { answeringOf } from "./answering.server.ts";
@@ -30,10 +29,9 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
   const { account, language } = await visitorOf(args);
   const view = readView(new URL(args.request.url).searchParams, "newest");
   const accountId = account?.id ?? null;
-  const [{ comments, next }, held, slow, taking] = await Promise.all([
+  const [{ comments, next }, held, taking] = await Promise.all([
     readThread(discussion.id, 0, view, accountId),
     account ? readOwnHeld(discussion.id, account.id) : [],
-    slowModeOf(discussion),
     answeringOf(args, discussion.textId),
   ]);
   return {
@@ -44,7 +42,7 @@ export async function loadThread(args: LoaderFunctionArgs, discussion: Discussio
     next,
     submissionKey: randomUUID(),
     discussion,
-    slow,
+    slow: discussion.slow,
     ...taking,
   };
 }
@@ -147,10 +145,9 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
   // The replies to one comment are few enough to be read whole: a stance would take them out of their answers.
   const view = { ...readView(searchParams, standardOfReplies), stance: null };
   const root = line[0]?.id ?? id;
-  const [thread, edits, slow, { closed, official }, following] = await Promise.all([
+  const [thread, edits, { closed, official }, following] = await Promise.all([
     readThread(discussion.id, id, view, accountId),
     comment.editedAt ? readEdits(id) : [],
-    slowModeOf(discussion),
     answeringOf(args, discussion.textId),
     account ? readFollowing(account, { kind: "thread", id: root }) : null,
   ]);
@@ -183,6 +180,6 @@ export async function loadComment(args: LoaderFunctionArgs, place: Place, discus
             open: asked("reply") || asked("quote"),
           }
         : null,
-    ...{ closed, official, following, slow },
+    ...{ closed, official, following, slow: discussion.slow },
   };
 }

@@ -71,7 +71,7 @@ test("an invitation to write along makes one co-author, of whom is told once", a
   await atOnce(await linkTo(account.email, "/co-authors"), {}, cookie);
   const events = sql`
     select 1 from co_author_events e join letters l on l.id = e.letter_id
-    where l.slug = ${draft} and e.event = 'joined' and e.account_id = ${account.id}`;
+    where l.slug = ${draft} and e.event = 'joined' and e.actor_id = ${account.id}`;
   expect(await count(events)).toBe(1);
 });
 
