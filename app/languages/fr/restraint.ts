@@ -1,7 +1,7 @@
 import type { restraint as english } from "../en/restraint.ts";
 
 /** Ce que la modération masque en partie, retire au titre de la loi ou ralentit. */
-export const restraint: Record<keyof typeof english, string> = {
+export const restraint: Record<keyof typeof english, string> & Record<string, string> = {
   "moderation.decision.hide-part": "En masquer une partie",
   "moderation.decision.remove": "Retirer au titre de la loi",
   "moderation.decision.slow": "Ralentir la discussion",
@@ -23,6 +23,8 @@ export const restraint: Record<keyof typeof english, string> = {
     "La discussion est ralentie et vous venez d’y écrire. Rien n’a été publié ; votre texte est toujours là. Vous pourrez l’envoyer à partir du {{from}}.",
   "discussion.slow_one":
     "Discussion ralentie : la modération demande une minute entre deux commentaires d’une même personne, ici jusqu’au {{until}}.",
+  "discussion.slow_many":
+    "Discussion ralentie : la modération demande {{count}} minutes entre deux commentaires d’une même personne, ici jusqu’au {{until}}.",
   "discussion.slow_other":
     "Discussion ralentie : la modération demande {{count}} minutes entre deux commentaires d’une même personne, ici jusqu’au {{until}}.",
   "hidden.law.order": "Une autorité en a ordonné le retrait, au titre de cette disposition légale : {{law}}.",
@@ -56,12 +58,15 @@ export const restraint: Record<keyof typeof english, string> = {
   "decide.slowDays.1": "1 jour",
   "decide.slowDays.7": "1 semaine",
   "case.minutes_one": "une minute",
+  "case.minutes_many": "{{count}} minutes",
   "case.minutes_other": "{{count}} minutes",
   "case.law": "{{law}}, {{from}}",
   "publicLog.comment-part-hidden": "Une partie d’un commentaire a été masquée : {{reason}}.",
   "publicLog.removed-for-law": "Retrait au titre de la loi ({{subject}}) : {{law}}, {{from}} ({{reason}}).",
   "publicLog.discussion-slowed_one":
     "Une discussion a été ralentie, une minute entre deux commentaires d’un compte : {{reason}}.",
+  "publicLog.discussion-slowed_many":
+    "Une discussion a été ralentie, {{number}} minutes entre deux commentaires d’un compte : {{reason}}.",
   "publicLog.discussion-slowed_other":
     "Une discussion a été ralentie, {{number}} minutes entre deux commentaires d’un compte : {{reason}}.",
   "publicLog.name.comment-part-hidden": "partie d’un commentaire masquée",
@@ -77,5 +82,6 @@ export const restraint: Record<keyof typeof english, string> = {
   "mail.statement.law.order": "Une autorité l’a ordonné, au titre de cette disposition légale : {{law}}.",
   "mail.statement.law.notice": "Cela suit une notification, au titre de cette disposition légale : {{law}}.",
   "mail.statement.slow_one": "Chacun y attend une minute entre deux commentaires.",
+  "mail.statement.slow_many": "Chacun y attend {{count}} minutes entre deux commentaires.",
   "mail.statement.slow_other": "Chacun y attend {{count}} minutes entre deux commentaires.",
 };
