@@ -10,9 +10,11 @@ export async function withdrawByAddress(
   origin: string,
 ): Promise<{ outcome: "withdrawn" | "unknown-token" | "invalidated" | "no-mandate" }> {
   const token = await sql.begin(async (tx) => {
-    const [signature] = await tx<{ letterId: number }[]>`
-      select s.letter_id as "letterId" from signatures s where ${givenBy(email)} and s.id = ${id}`;
+    const [signature] = await tx<{ letterId: number; state: string }[]>`
+      select s.letter_id as "letterId", s.state from signatures s where ${givenBy(email)} and s.id = ${id}`;
+    if (signature?.state === "withdrawn") return null;
     return signature ? newSignatureToken(tx, signature.letterId, id) : "";
   });
+  if (token === null) return { outcome: "withdrawn" };
   return withdrawSignature(token, origin);
 }

@@ -3,6 +3,7 @@ import { Gauge } from "prom-client";
 import { listTasks } from "#app/administration/jobs.server.ts";
 import { countMails } from "#app/mail/mail-log.server.ts";
 import { uncounted } from "#app/signatures/signing-figures.server.ts";
+import { isReady } from "./probes.ts";
 
 /** What the database knows of how Tribune fares. */
 type Figures = {
@@ -15,8 +16,8 @@ type Figures = {
 
 /** How old figures may be, in milliseconds: several that scrape cost no more than one. */
 const freshFor = 10_000;
-/** How long the database may take, in milliseconds: Prometheus itself waits for ten seconds. */
-const patience = 3000;
+/** How long a scrape waits for figures, in milliseconds: while all connections are busy it has none, and the next one has these. */
+const patience = 500;
 
 /**
  * Tells Prometheus what the database knows: jobs, mails, signatures that wait to be counted. While the database is away
@@ -24,10 +25,10 @@ const patience = 3000;
  */
 export function measureDatabase(): void {
   let asked: { at: number; figures: Promise<Figures | null> } | undefined;
-  const now = (): Promise<Figures | null> => {
+  const now = async (): Promise<Figures | null> => {
     if (!asked || performance.now() - asked.at > freshFor)
       asked = { at: performance.now(), figures: readFigures() };
-    return asked.figures;
+    return Promise.race([asked.figures, sleep(patience, null, { ref: false })]);
   };
   const gauge = (name: string, help: string, of: (figures: Figures) => number) =>
     new Gauge({
@@ -53,19 +54,15 @@ export function measureDatabase(): void {
     name: "tribune_database_reachable",
     help: "1 while the database answers, else 0",
     async collect() {
-      this.set((await now()) ? 1 : 0);
+      this.set((await isReady()) ? 1 : 0);
     },
   });
 }
 
-/** Asks; null when the database is away or too slow. Who needs it logs the fault, not who asks how it fares. */
+/** Asks; null when the database is away. Who needs it logs the fault, not who asks how it fares. */
 async function readFigures(): Promise<Figures | null> {
-  const questions = Promise.all([listTasks(), countMails(), uncounted()]);
   try {
-    const answer = await Promise.race([questions, sleep(patience, null, { ref: false })]);
-    // What comes too late may also fail.
-    if (!answer) return (questions.catch(() => undefined), null);
-    const [tasks, mails, signatures] = answer;
+    const [tasks, mails, signatures] = await Promise.all([listTasks(), countMails(), uncounted()]);
     const sum = (of: "waiting" | "failed") => tasks.reduce((all, task) => all + task[of], 0);
     return {
       jobsWaiting: sum("waiting"),

@@ -35,7 +35,8 @@ async function askDatabase(): Promise<boolean> {
   }
 }
 
-function isReady(): Promise<boolean> {
+/** Whether the database is reachable and migrated, whatever our own connections are busy with. */
+export function isReady(): Promise<boolean> {
   asking ??= askDatabase().finally(() => (asking = undefined));
   return asking;
 }

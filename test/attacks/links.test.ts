@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { requestAddressChange } from "#app/accounts/change-account.server.ts";
 import { requestPasswordReset } from "#app/accounts/reset-password.server.ts";
@@ -20,7 +20,7 @@ import { lastMailTo, makeAccount, makeDraft, makeLetter, origin, password, sign 
 import { admitTo, makeOrganisation } from "../organisations/organisation-with-members.ts";
 import { root } from "../program.ts";
 import { useTribune } from "../server/tribune.ts";
-import { contentOf } from "./rows.ts";
+import { settledContentOf } from "./rows.ts";
 
 const tribune = useTribune();
 beforeAll(() => (process.env.DATABASE_URL = tribune.databaseUrl()));
@@ -149,47 +149,33 @@ test("every route with a token that acts is pressed twice here", () => {
   expect([...new Set(tried)].toSorted()).toEqual(found.toSorted());
 });
 
-/** What the tables hold once nothing is left that the server does by itself after a signature. */
-async function settled(): Promise<Record<string, string>> {
-  await vi.waitUntil(
-    async () => {
-      // What the sequencer has not counted yet, as it asks itself.
-      const waiting = await sql`
-        select 1 from signatures
-        where counted <> (state = 'confirmed') or (counted and counted_version is distinct from version_number)`;
-      return waiting.count === 0;
-    },
-    { timeout: 10_000 },
-  );
-  return contentOf(tribune.sql());
-}
 const changed = (before: Record<string, string>, after: Record<string, string>) =>
   Object.keys(after).filter((name) => after[name] !== before[name]);
 
 describe("a mailed link is looked at by scanners without effect, acts once, and not a second time", () => {
   test.each(Object.keys(links))("%s", async (name) => {
     const { path, fields, cookie = "", again = [] } = (await links[name]?.()) ?? { path: "", fields: {} };
-    const before = await settled();
+    const before = await settledContentOf(tribune.sql());
     for (const method of ["GET", "HEAD"]) {
       const { status } = await ask(tribune.url(), path, { method, headers: { Cookie: cookie } });
       expect(status, `${method} ${path}`).toBeLessThan(400);
     }
-    expect(changed(before, await settled()), "by reading").toEqual([]);
+    expect(changed(before, await settledContentOf(tribune.sql())), "by reading").toEqual([]);
 
     const first = await post(tribune.url(), path, fields, { Cookie: cookie });
     expect(first.status, first.text.slice(0, 2000)).toBeLessThan(400);
-    const once = await settled();
+    const once = await settledContentOf(tribune.sql());
     expect(changed(before, once), "by pressing").not.toEqual([]);
 
     // The same once more, then by somebody else who found the mail: without the session, and with another one.
     const { cookie: other } = await guest();
-    const between = await settled();
+    const between = await settledContentOf(tribune.sql());
     for (const Cookie of [cookie, "", other]) {
       const second = await post(tribune.url(), path, fields, { Cookie });
       expect(second.status).toBeLessThan(500);
       // Who presses a link of joining again within ten minutes has to know the password.
       const allowed = Cookie === cookie ? again : entering.filter((table) => again.includes(table));
-      const effects = changed(between, await settled());
+      const effects = changed(between, await settledContentOf(tribune.sql()));
       expect(effects.filter((table) => !allowed.includes(table))).toEqual([]);
     }
   });

@@ -9,7 +9,7 @@ import { closeSql, sql } from "#db/sql.ts";
 import { logInAt, post } from "../asking.ts";
 import { makeAccount, makeDraft, makeLetter, origin, password, sign } from "../made-up.ts";
 import { useTribune } from "../server/tribune.ts";
-import { contentOf } from "./rows.ts";
+import { settledContentOf } from "./rows.ts";
 
 const tribune = useTribune();
 afterAll(closeSql);
@@ -38,6 +38,7 @@ async function makeBelongings(): Promise<Belongings> {
   const other = await logInAt(tribune.url(), { email, password });
   const cookie = await logInAt(tribune.url(), { email, password });
   expect(other).not.toBe(cookie);
+  await sql`insert into passkey_holders (account_id, handle) values (${account.id}, ${String(account.id).padStart(43, "0")})`;
   await sql`
     insert into passkeys (account_id, credential, public_key, counter, transports, backup_eligible, backed_up, name)
     values (${account.id}, ${`credential-${account.id}`}, '\\x00', 0, '{}', false, false, 'Blue key')`;
@@ -163,10 +164,10 @@ describe("what is another's is not reached from a place of one's own by its id",
   test.each(acts)("%s", async (_what, form) => {
     const send = async (ids: Record<string, string>) => {
       const { path, fields } = form(attacker, ids);
-      const before = await contentOf(tribune.sql());
+      const before = await settledContentOf(tribune.sql());
       const answer = await post(tribune.url(), path, fields, { Cookie: attacker.cookie });
       expect(answer.status).toBeLessThan(500);
-      const after = await contentOf(tribune.sql());
+      const after = await settledContentOf(tribune.sql());
       return Object.keys(after).filter((table) => after[table] !== before[table]);
     };
     expect(await send(victim.ids)).toEqual([]);

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Sql } from "postgres";
 
 /** Tables that asking alone may write: what was tried too often, and what a session saw. */
@@ -17,4 +18,19 @@ export async function contentOf(sql: Sql): Promise<Record<string, string>> {
     contents[name] = row?.content ?? "";
   }
   return contents;
+}
+
+/** The same once the server has counted what there is to count: it does that by itself after a signature. */
+export async function settledContentOf(sql: Sql): Promise<Record<string, string>> {
+  await vi.waitUntil(
+    async () => {
+      // As the sequencer asks itself.
+      const waiting = await sql`
+        select 1 from signatures
+        where counted <> (state = 'confirmed') or (counted and counted_version is distinct from version_number)`;
+      return waiting.count === 0;
+    },
+    { timeout: 10_000 },
+  );
+  return contentOf(sql);
 }

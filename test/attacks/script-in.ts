@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -28,11 +29,11 @@ const never = new Set([
   "foreignobject",
 ]);
 
-function faultsOf(element: Element, inEmbed: boolean): string[] {
+function faultsOf(element: Element, styled: boolean, policy: string): string[] {
   const faults: string[] = [];
   const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value;
   const { tagName } = element;
-  if (never.has(tagName) && !(inEmbed && tagName === "style")) faults.push(`<${tagName}>`);
+  if (never.has(tagName) && !(styled && tagName === "style")) faults.push(`<${tagName}>`);
   for (const { name, value: text } of element.attrs) {
     if (/^on/i.test(name)) faults.push(`<${tagName} ${name}="${text}">`);
     if (name === "srcdoc") faults.push(`<${tagName} srcdoc>`);
@@ -48,17 +49,25 @@ function faultsOf(element: Element, inEmbed: boolean): string[] {
     const text = element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
     const src = value("src");
     if (value("type") === "application/ld+json") JSON.parse(text);
-    else if (src !== undefined ? !/^\/(?!\/)/.test(src) : value("nonce") === undefined)
+    else if (
+      src !== undefined
+        ? !/^\/(?!\/)/.test(src)
+        : value("nonce") === undefined && !policy.includes(hashOf(text))
+    )
       faults.push(`<script src="${src}">${text.slice(0, 60)}`);
   }
   return faults;
 }
 
-/** What of a page or a piece of HTML would run; empty when all that was typed is text. Throws on broken JSON-LD. */
-export function scriptIn(html: string, { fragment = false, embed = false } = {}): string[] {
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** What of a page or a piece of HTML would run; empty when all that was typed is text. Throws on broken JSON-LD.
+ * @param options.styled whether it brings a style of its own, as a card to embed and a letter as a file do
+ * @param options.policy the Content-Security-Policy that it came with: what it names by its hash is ours */
+export function scriptIn(html: string, { fragment = false, styled = false, policy = "" } = {}): string[] {
   const faults: string[] = [];
   const walk = (node: Node): void => {
-    if ("tagName" in node) faults.push(...faultsOf(node, embed));
+    if ("tagName" in node) faults.push(...faultsOf(node, styled, policy));
     if ("content" in node) walk(node.content);
     if ("childNodes" in node) node.childNodes.forEach(walk);
   };

@@ -36,7 +36,11 @@ beforeAll(async () => {
 /** What would run of an answer, by its kind; what would be run by a spreadsheet too. */
 function dangersIn({ text, headers }: Answer, path: string): string[] {
   const kind = String(headers["content-type"]).split(";")[0];
-  if (kind === "text/html") return scriptIn(text, { embed: path.endsWith("/embed") });
+  if (kind === "text/html")
+    return scriptIn(text, {
+      styled: /\/embed$|\.html$/.test(path),
+      policy: String(headers["content-security-policy"] ?? ""),
+    });
   if (kind === "application/json" || kind === "application/ld+json") {
     JSON.parse(text);
     return [];

@@ -143,6 +143,7 @@ export async function typeEverywhere(): Promise<Typed> {
   };
   await postDisposition(text.provisions["1"] ?? 0, author.id, DispositionForm.parse(noted));
 
+  await sql`insert into passkey_holders (account_id, handle) values (${author.id}, ${"h".repeat(43)})`;
   await sql`
     insert into passkeys (account_id, credential, public_key, counter, transports, backup_eligible, backed_up, name)
     values (${author.id}, 'credential', '\\x00', 0, '{}', false, false, ${typing("passkey").slice(0, 60)})`;

@@ -148,7 +148,7 @@ describe("somebody who is everywhere", () => {
     });
     expect(
       (await sql`select 1 from comments where account_id = ${person.id} and deleted_at is null`).count,
-    ).toBe(3);
+    ).toBe(4);
     const [kept] = await sql<{ logged: number }[]>`select count(*)::int as logged from public_log`;
     expect(kept?.logged, "no line of the log is lost; the end of an official is one more").toBe(logged + 1);
     expect(await readHeldSignatures(person.email)).toEqual([]);
