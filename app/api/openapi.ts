@@ -60,6 +60,10 @@ export const openapi = (origin: string) => ({
         ...problem,
       },
       Hidden: { description: "Moderation hid it: `page` tells why.", ...problem },
+      Removed: {
+        description: "It was removed for a provision of law: `page` names that.",
+        ...problem,
+      },
       TooOften: {
         description: "Asked too often: Retry-After says in how many seconds to come back.",
         headers: { "Retry-After": { description: "Seconds.", schema: { type: "integer" } } },

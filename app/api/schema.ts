@@ -167,7 +167,12 @@ export function reads(
         },
         ...others,
         ...(always ? {} : missing),
-        ...(hidden ? { 410: { $ref: "#/components/responses/Hidden" } } : {}),
+        ...(hidden
+          ? {
+              410: { $ref: "#/components/responses/Hidden" },
+              451: { $ref: "#/components/responses/Removed" },
+            }
+          : {}),
         ...(limited ? often : {}),
       },
     },

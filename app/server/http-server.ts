@@ -28,6 +28,7 @@ import {
   openHeaders,
   sendPlainData,
   taggedAnswer,
+  hiddenAsData,
   taggedPage,
 } from "./open-data.ts";
 import { answerProbe } from "./probes.ts";
@@ -232,10 +233,9 @@ export function createTribuneServer(
     const instead = answered.status === 404 ? await hiddenPageFor(url.pathname) : null;
     if (instead) {
       await answered.body?.cancel();
-      if (isOpenData(url.pathname))
-        return Response.json({ error: "hidden", page: context.origin + instead }, { status: 410 });
       const { headers } = asked;
       answered = await handle(new Request(new URL(instead, asked.url), { headers }), context);
+      if (isOpenData(url.pathname)) return hiddenAsData(answered, context.origin + instead);
     }
     if (answered.status < 500 || context.fault === undefined)
       return isOpenData(url.pathname) ? asData(answered) : answered;

@@ -49,6 +49,14 @@ export function asData(answer: Response): Response {
   return Response.json({ error: words[status] ?? "refused" }, { status, headers });
 }
 
+/** The page that tells why something is hidden, as data: 410, or 451 for what was removed for a provision of law. */
+export function hiddenAsData(answer: Response, page: string): Response {
+  const { status } = answer;
+  if (status !== 410 && status !== 451) return asData(answer);
+  void answer.body?.cancel();
+  return Response.json({ error: status === 451 ? "removed-for-law" : "hidden", page }, { status });
+}
+
 const plainWords: Record<PlainStatus, string> = {
   400: "bad-request",
   403: "foreign-origin",
