@@ -35,7 +35,7 @@ test("a letter is reported, hidden, contested and seen again, and the public log
   await moderator.locator("[data-case]").first().click();
   await expect(moderator.getByRole("heading", { level: 2, name: fr("case.subject") })).toBeVisible();
   const casePage = moderator.url();
-  await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.decision.hide"), exact: true }).check();
   await moderator.getByRole("radio", { name: fr("moderation.reason.impersonation") }).check();
   await moderator.getByLabel(fr("decide.statement")).fill("The letter speaks in the name of others.");
   await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();

@@ -62,7 +62,7 @@ test("a comment is reported, hidden, contested and seen again, and the public lo
   await logIn(other, sample("Inès"), fr);
   await other.goto(casePage);
   await expect(other.getByText(fr("case.claimed", { name: sample("Salomé").name }))).toBeVisible();
-  await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.decision.hide"), exact: true }).check();
   await moderator.getByRole("radio", { name: fr("moderation.reason.harassment") }).check();
   await moderator.getByLabel(fr("decide.statement")).fill("Une attaque contre la personne.");
   await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();

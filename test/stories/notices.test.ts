@@ -75,7 +75,7 @@ test("a decided comment rings its author's bell; opened on one device it is read
   const [{ caseId } = { caseId: 0 }] = await tribune.sql()<{ caseId: number }[]>`
     select id as "caseId" from moderation_cases where comment_id = ${id}`;
   await moderator.goto(`/moderation/cases/${caseId}`);
-  await moderator.getByRole("radio", { name: fr("moderation.decision.hide") }).check();
+  await moderator.getByRole("radio", { name: fr("moderation.decision.hide"), exact: true }).check();
   await moderator.getByRole("radio", { name: fr("moderation.reason.harassment") }).check();
   await moderator.getByLabel(fr("decide.statement")).fill("It insults.");
   await moderator.getByRole("button", { name: fr("decide.button"), exact: true }).click();
