@@ -47,6 +47,8 @@ test("a passkey is added, logs in alone, is asked for after the password, and a 
   page,
   tribune,
 }) => {
+  // Eight pages are looked at by axe on the way.
+  test.setTimeout(240_000);
   const person = { name: "Paula Key", email: "paula@example.org", password: "a quiet long phrase" };
   await join(page, tribune, person);
   const { agree } = await holdAuthenticator(page);
