@@ -28,6 +28,7 @@ import {
   openSession,
 } from "#app/accounts/session.server.ts";
 import { isProved } from "#app/accounts/prove-again.server.ts";
+import { SettingsElsewhere } from "#app/accounts/settings-elsewhere.tsx";
 import { SessionList } from "#app/accounts/session-list.tsx";
 import { IdentityList } from "#app/identity/identity-list.tsx";
 import { readOfficial } from "#app/identity/official.server.ts";
@@ -245,20 +246,8 @@ export default function Settings() {
           </p>
         </form>
       </section>
-      <section className="stack" aria-labelledby="passkeys">
-        <h2 id="passkeys">{t("passkeys.title")}</h2>
-        <p>{t("passkeys.lead")}</p>
-        <p>
-          <a href="/settings/passkeys">{t("passkeys.open")}</a>
-        </p>
-      </section>
-      <section className="stack" aria-labelledby="tokens">
-        <h2 id="tokens">{t("tokens.title")}</h2>
-        <p>{t("tokens.lead")}</p>
-        <p>
-          <a href="/settings/tokens">{t("tokens.open")}</a>
-        </p>
-      </section>
+      <SettingsElsewhere noun="passkeys" />
+      <SettingsElsewhere noun="tokens" />
       <section className="stack" aria-labelledby="identities">
         <h2 id="identities">{t("identity.list.title")}</h2>
         <IdentityList {...byProvider} />

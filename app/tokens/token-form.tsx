@@ -1,14 +1,13 @@
 import { PasswordAgain } from "#app/administration/password-again.tsx";
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Checkbox, Choices, Field } from "#app/ui/field.tsx";
+import { Checkboxes, Choices, Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { scopes, terms, tokenLimits } from "./token.ts";
 
 /** The form that makes a token; it asks for the password or a passkey again. */
 export function TokenForm({ proved, form }: { proved: boolean; form?: FormState }) {
   const { t } = useWords();
-  const wrong = form?.errors.scopes;
   return (
     <form method="post" action="/settings/tokens" className="stack" noValidate data-once>
       <ErrorSummary form={form} />
@@ -20,21 +19,12 @@ export function TokenForm({ proved, form }: { proved: boolean; form?: FormState 
         autoComplete="off"
         maxLength={tokenLimits.name}
       />
-      <fieldset
-        id="scopes"
-        className={wrong ? "field field-wrong" : "field"}
-        aria-describedby={wrong ? "scopes-error" : undefined}
-      >
-        <legend>{t("tokens.scopes")}</legend>
-        {wrong ? (
-          <p className="field-error" id="scopes-error">
-            {t(wrong)}
-          </p>
-        ) : null}
-        {scopes.map((scope) => (
-          <Checkbox key={scope} name={scope} label={`tokens.scope.${scope}`} form={form} />
-        ))}
-      </fieldset>
+      <Checkboxes
+        name="scopes"
+        label="tokens.scopes"
+        form={form}
+        boxes={scopes.map((name) => ({ name, label: `tokens.scope.${name}` as const }))}
+      />
       <Choices
         name="term"
         label="tokens.term"

@@ -171,6 +171,34 @@ export function Checkbox({
   );
 }
 
+/** Several of a few, each a tick box with a name of its own; what is wrong with them together stands above them. */
+export function Checkboxes({
+  name,
+  label,
+  form,
+  boxes,
+}: Pick<Common, "name" | "label" | "form"> & { boxes: { name: string; label: Phrase }[] }) {
+  const { t } = useWords();
+  const wrong = form?.errors[name];
+  return (
+    <fieldset
+      id={name}
+      className={wrong ? "field field-wrong" : "field"}
+      aria-describedby={wrong ? `${name}-error` : undefined}
+    >
+      <legend>{t(label)}</legend>
+      {wrong ? (
+        <p className="field-error" id={`${name}-error`}>
+          {t(wrong)}
+        </p>
+      ) : null}
+      {boxes.map((box) => (
+        <Checkbox key={box.name} {...box} form={form} />
+      ))}
+    </fieldset>
+  );
+}
+
 /** One choice among a few, each in sight. */
 export function Choices(
   props: Common & { choices: { value: string; label: Phrase }[]; defaultValue: string },

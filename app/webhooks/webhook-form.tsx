@@ -1,13 +1,12 @@
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Checkbox, Field } from "#app/ui/field.tsx";
+import { Checkboxes, Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import { events, webhookLimits } from "./webhook.ts";
 
 /** The form of a new webhook. */
 export function WebhookForm({ form }: { form?: FormState }) {
   const { t } = useWords();
-  const wrong = form?.errors.events;
   return (
     <form method="post" className="stack" noValidate data-once>
       <ErrorSummary form={form} />
@@ -20,21 +19,12 @@ export function WebhookForm({ form }: { form?: FormState }) {
         autoComplete="off"
         maxLength={webhookLimits.url}
       />
-      <fieldset
-        id="events"
-        className={wrong ? "field field-wrong" : "field"}
-        aria-describedby={wrong ? "events-error" : undefined}
-      >
-        <legend>{t("webhooks.events")}</legend>
-        {wrong ? (
-          <p className="field-error" id="events-error">
-            {t(wrong)}
-          </p>
-        ) : null}
-        {events.map((event) => (
-          <Checkbox key={event} name={event} label={`webhooks.event.${event}`} form={form} />
-        ))}
-      </fieldset>
+      <Checkboxes
+        name="events"
+        label="webhooks.events"
+        form={form}
+        boxes={events.map((name) => ({ name, label: `webhooks.event.${name}` as const }))}
+      />
       <p>
         <button className="button" name="intent" value="add">
           {t("webhooks.add")}

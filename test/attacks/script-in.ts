@@ -38,7 +38,7 @@ function faultsOf(element: Element, styled: boolean, policy: string): string[] {
     if (/^on/i.test(name)) faults.push(`<${tagName} ${name}="${text}">`);
     if (name === "srcdoc") faults.push(`<${tagName} srcdoc>`);
     // Browsers take out tabs and line ends, and what stands before the scheme.
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- control characters are what browsers skip here
     const target = text.replace(/[\u0000-\u0020]+/g, "").toLowerCase();
     if (leads.has(name) && /^(javascript|data|vbscript):/.test(target))
       faults.push(`<${tagName} ${name}="${text}">`);
