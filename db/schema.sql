@@ -3355,6 +3355,7 @@ END)) STORED NOT NULL,
     consent smallint,
     consent_language text,
     consented_at timestamp with time zone,
+    quotable boolean DEFAULT false NOT NULL,
     CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
     CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
     CONSTRAINT signatures_check1 CHECK (((state = 'pending'::text) OR (confirmed_at IS NOT NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'invalidated'::text])))),
@@ -5990,6 +5991,12 @@ CREATE INDEX signatures_organisation ON public.signatures USING btree (organisat
 CREATE INDEX signatures_organisations_by_version ON public.signatures USING btree (letter_id, version_number, organisation_id) WHERE ((state = 'confirmed'::text) AND (kind = 'organisation'::text));
 
 --
+-- Name: signatures_quotable; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX signatures_quotable ON public.signatures USING btree (letter_id, id DESC) WHERE quotable;
+
+--
 -- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6479,7 +6486,7 @@ CREATE TRIGGER signatures_keep_hidden BEFORE UPDATE ON public.signatures FOR EAC
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND ((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)))) EXECUTE FUNCTION public.tell_signature_change();
+CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND (((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)) OR (new.quotable IS DISTINCT FROM old.quotable)))) EXECUTE FUNCTION public.tell_signature_change();
 
 --
 -- Name: signatures signatures_tell_organisation; Type: TRIGGER; Schema: public; Owner: -
@@ -8181,4 +8188,6 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261201300001'),
     ('20261201400001'),
     ('20261201400002'),
-    ('20261201800001');
+    ('20261201800001'),
+    ('20261204100001'),
+    ('20261204100002');

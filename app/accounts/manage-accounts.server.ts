@@ -11,9 +11,15 @@ export type ManagedAccount = {
   role: Role;
   createdAt: Date;
   sessions: number;
+  passkeys: number;
 };
 
 const perPage = 50;
+
+/** How many sessions and passkeys an account `a` has. */
+const held = () => sql`
+  (select count(*)::int from sessions s where s.account_id = a.id and s.expires_at > now()) as sessions,
+  (select count(*)::int from passkeys p where p.account_id = a.id) as passkeys`;
 
 /**
  * Accounts by a part of their name, or by an address typed in full, the newest first; with nothing typed, all of them.
@@ -29,7 +35,7 @@ export async function searchAccounts(
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await sql<ManagedAccount[]>`
     select a.id, a.name, a.email, a.role, a.created_at as "createdAt",
-      (select count(*)::int from sessions s where s.account_id = a.id and s.expires_at > now()) as sessions
+      ${held()}
     from accounts a
     where a.deleted_at is null and (a.email = ${words} or lower(a.name) like ${pattern})
       and (${role}::text is null or a.role = ${role}) and (${before}::bigint is null or a.id < ${before})
@@ -42,7 +48,7 @@ export async function searchAccounts(
 export async function readManagedAccount(id: number): Promise<ManagedAccount | null> {
   const [account] = await sql<ManagedAccount[]>`
     select a.id, a.name, a.email, a.role, a.created_at as "createdAt",
-      (select count(*)::int from sessions s where s.account_id = a.id and s.expires_at > now()) as sessions
+      ${held()}
     from accounts a where a.id = ${id} and a.deleted_at is null`;
   return account ?? null;
 }

@@ -14,6 +14,7 @@ export const acts = [
   "word-list-set",
   "role-changed",
   "sessions-ended",
+  "passkeys-forgotten",
   "job-retried",
   "job-dropped",
   "mail-sent-again",

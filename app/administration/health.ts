@@ -67,6 +67,16 @@ export function findingsOf(health: Health): Finding[] {
         ]
       : []),
     {
+      name: "administration.health.securityContact",
+      state: health.securityContact
+        ? "administration.health.securityContact.set"
+        : "administration.health.securityContact.none",
+      values: { contact: health.securityContact },
+      // A Tribune on one's own machine has no strangers who could find anything.
+      trouble:
+        health.securityContact || !health.public ? null : "administration.health.securityContact.trouble",
+    },
+    {
       name: "administration.health.version",
       state: "administration.health.version.state",
       values: { version: health.version },

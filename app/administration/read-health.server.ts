@@ -17,6 +17,10 @@ export type Health = {
   /** Of the disk that the embedded database lies on; null for a database of the operator's own. */
   disk: { free: number; size: number } | null;
   version: string;
+  /** Whom to tell of a hole, "" for nobody. */
+  securityContact: string;
+  /** Whether Tribune has an address that others know. */
+  public: boolean;
 };
 
 /** Asks everything that can go wrong. Whoever reads the answer knows that the database is reachable. */
@@ -39,6 +43,8 @@ export async function readHealth(): Promise<Health> {
     databaseSize: size?.bytes ?? 0,
     disk,
     version,
+    securityContact: process.env.SECURITY_CONTACT?.trim() ?? "",
+    public: Boolean(process.env.PUBLIC_URL?.trim()),
   };
 }
 

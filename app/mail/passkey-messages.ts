@@ -19,6 +19,15 @@ export const passkeyRemovedMessage = (language: Language, name: string, settings
     { name },
   );
 
+export const passkeysForgottenMessage = (language: Language, settings: string) =>
+  compose(
+    language,
+    "passkeys-forgotten",
+    "mail.passkeysForgotten.subject",
+    ["mail.passkeysForgotten.text", { link: settings }],
+    {},
+  );
+
 export const recoveryCodeUsedMessage = (language: Language, left: number, settings: string) =>
   compose(
     language,

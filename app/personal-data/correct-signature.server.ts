@@ -24,6 +24,7 @@ export const CorrectionForm = z.object({
     .transform((code) => code ?? ""),
   statement: prose(signatureLimits.statement),
   showName: ticked,
+  quotable: ticked,
   keepInformed: ticked,
 });
 export type CorrectionForm = z.output<typeof CorrectionForm>;
@@ -46,7 +47,7 @@ export async function correctSignature(
     const [corrected] = await tx<{ letter: number; version: number }[]>`
       update signatures s set name = ${form.name}, role = ${form.role}, affiliation = ${form.organisation},
         country = ${form.country}, statement = ${form.statement}, name_shown = ${form.showName},
-        keep_informed = ${form.keepInformed}, search_text = ${search}, name_key = ${namesakeKey(form.name)},
+        quotable = ${form.quotable}, keep_informed = ${form.keepInformed}, search_text = ${search}, name_key = ${namesakeKey(form.name)},
         hold_reasons = array(select distinct unnest(s.hold_reasons || ${reasons}::text[])),
         state = case when s.state = 'confirmed' and s.released_at is null and s.name <> ${form.name}
           and cardinality(${reasons}::text[]) > 0 then 'held' else s.state end,

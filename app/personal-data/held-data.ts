@@ -22,6 +22,8 @@ export type HeldSignature = {
   statement: string;
   website: string;
   nameShown: boolean;
+  /** Whether the press may quote the statement. */
+  quotable: boolean;
   keepInformed: boolean;
   language: Language;
   /** The label of the network that it came from; "" when it is not known any more. */

@@ -107,6 +107,7 @@ function Correction({ signature, form }: { signature: HeldSignature; form?: Form
       country,
       statement: signature.statement,
       showName: signature.nameShown ? "on" : "",
+      quotable: signature.quotable ? "on" : "",
       keepInformed: signature.keepInformed ? "on" : "",
     },
     errors: {},
@@ -149,6 +150,7 @@ function Correction({ signature, form }: { signature: HeldSignature; form?: Form
         maxLength={signatureLimits.statement}
       />
       <Checkbox name="showName" label="sign.showName" hint="sign.showName.hint" form={shown} />
+      <Checkbox name="quotable" label="sign.quotable" hint="sign.quotable.hint" form={shown} />
       <Checkbox name="keepInformed" label="sign.keepInformed" form={shown} />
       <p>
         <button className="button" name="intent" value="correct">

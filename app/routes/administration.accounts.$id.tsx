@@ -8,17 +8,17 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { roles } from "#app/accounts/account.ts";
 import { endSessions, giveRole, readManagedAccount } from "#app/accounts/manage-accounts.server.ts";
+import { AccountAct } from "#app/administration/account-act.tsx";
 import { ConsolePage } from "#app/administration/console-page.tsx";
-import { PasswordAgain } from "#app/administration/password-again.tsx";
 import { countCommentsOf } from "#app/discussion/count-comments.server.ts";
 import { countLettersOf } from "#app/letters/count-letters.server.ts";
 import { AreaForms } from "#app/moderation/area-forms.tsx";
 import { endArea, listAreas, nameModerator } from "#app/moderation/areas.server.ts";
+import { forgetLostPasskeys } from "#app/passkeys/forget-lost-passkeys.server.ts";
 import { administratorOf, hasProved, refuseUnproved } from "#app/requests/administrator.server.ts";
 import { refusedForm, typedValues } from "#app/requests/form.ts";
 import { pageKey } from "#app/requests/page-key.ts";
 import { forbidden, notFound } from "#app/requests/visitor.server.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Notice } from "#app/ui/page.tsx";
@@ -35,8 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
     hasProved(administrator),
   ]);
   const after = new URL(args.request.url).searchParams.get("after");
-  const done = (["role", "sessions", "area", "area-end"] as const).find((act) => act === after) ?? null;
-  return { account, letters, comments, areas, proved, done };
+  const done =
+    (["role", "sessions", "passkeys", "area", "area-end"] as const).find((act) => act === after) ?? null;
+  return { account, letters, comments, areas, proved, done, own: account.id === administrator.account.id };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,14 +61,18 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/administration/accounts/${id}?after=${values.intent}`, 303);
   }
   const role = roles.find((each) => each === values.role);
-  if (values.intent !== "sessions" && !role)
+  if (values.intent === "role" && !role)
     return data(refusedForm(values, { role: "form.choice.wrong" }), { status: 400 });
   const refused = await refuseUnproved(administrator, values);
   if (refused) return refused;
   const { outcome } =
-    values.intent === "sessions" || !role
+    values.intent === "sessions"
       ? await endSessions(account, id)
-      : await giveRole(account, id, role);
+      : values.intent === "passkeys"
+        ? await forgetLostPasskeys(account, id, args.context.origin)
+        : role
+          ? await giveRole(account, id, role)
+          : { outcome: "not-found" as const };
   switch (outcome) {
     case "forbidden":
       throw forbidden();
@@ -75,11 +80,15 @@ export async function action(args: ActionFunctionArgs) {
       throw notFound();
     case "last-admin":
       return data(refusedForm(values, { role: "administration.accounts.lastAdmin" }), { status: 409 });
+    case "none":
+      return data(refusedForm(values, {}, "administration.account.passkeys.none"), { status: 409 });
+    case "own":
+      return data(refusedForm(values, {}, "administration.account.passkeys.own"), { status: 409 });
     case "ended":
-      return redirect(`/administration/accounts/${id}?after=sessions`, 303);
+    case "forgotten":
     case "changed":
     case "unchanged":
-      return redirect(`/administration/accounts/${id}?after=role`, 303);
+      return redirect(`/administration/accounts/${id}?after=${values.intent}`, 303);
   }
 }
 
@@ -87,12 +96,10 @@ export const headers = () => ({ "Cache-Control": "private, no-store" });
 export const meta: MetaFunction = phraseTitle("administration.account.title");
 
 export default function AdministrationAccount() {
-  const { account, letters, comments, areas, proved, done } = useLoaderData<typeof loader>();
+  const { account, letters, comments, areas, proved, done, own } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { t, number } = useWords();
   const here = `/administration/accounts/${account.id}`;
-  const roleForm = form && form.values.intent === "role" ? form : undefined;
-  const sessionForm = form && form.values.intent === "sessions" ? form : undefined;
   return (
     <ConsolePage here="/administration/accounts" title={account.name}>
       {done && !form ? (
@@ -117,38 +124,42 @@ export default function AdministrationAccount() {
         })}
       </p>
       <div className="console-forms stack">
-        <section className="console-setting stack">
-          <h2>{t("administration.accounts.role")}</h2>
-          <form method="post" action={here} className="stack" noValidate data-once>
-            <ErrorSummary form={roleForm} idPrefix="role-" />
-            <input type="hidden" name="intent" value="role" />
+        <AccountAct
+          {...{ here, proved, form }}
+          intent="role"
+          title="administration.accounts.role"
+          button="administration.account.giveRole"
+        >
+          {(refused, idPrefix) => (
             <Choices
               name="role"
               label="administration.account.newRole"
               hint="administration.account.newRole.hint"
-              form={roleForm}
-              idPrefix="role-"
+              form={refused}
+              idPrefix={idPrefix}
               defaultValue={account.role}
               choices={roles.map((each) => ({ value: each, label: `administration.role.${each}` as const }))}
             />
-            <PasswordAgain proved={proved} form={roleForm} idPrefix="role-" />
-            <p>
-              <button className="button">{t("administration.account.giveRole")}</button>
-            </p>
-          </form>
-        </section>
-        <section className="console-setting stack">
-          <h2>{t("administration.accounts.sessions")}</h2>
-          <form method="post" action={here} className="stack" noValidate data-once>
-            <ErrorSummary form={sessionForm} idPrefix="sessions-" />
-            <input type="hidden" name="intent" value="sessions" />
-            <p>{t("administration.account.sessions.text")}</p>
-            <PasswordAgain proved={proved} form={sessionForm} idPrefix="sessions-" />
-            <p>
-              <button className="button">{t("administration.account.endSessions")}</button>
-            </p>
-          </form>
-        </section>
+          )}
+        </AccountAct>
+        <AccountAct
+          {...{ here, proved, form }}
+          intent="sessions"
+          title="administration.accounts.sessions"
+          button="administration.account.endSessions"
+        >
+          {() => <p>{t("administration.account.sessions.text")}</p>}
+        </AccountAct>
+        {(account.passkeys > 0 && !own) || form?.values.intent === "passkeys" ? (
+          <AccountAct
+            {...{ here, proved, form }}
+            intent="passkeys"
+            title="administration.account.passkeys"
+            button="administration.account.forgetPasskeys"
+          >
+            {() => <p>{t("administration.account.passkeys.text", { count: account.passkeys })}</p>}
+          </AccountAct>
+        ) : null}
         {account.role === "member" ? (
           <AreaForms here={here} areas={areas} proved={proved} form={form} />
         ) : null}

@@ -12,11 +12,15 @@ import { PressFacts } from "#app/press/press-facts.tsx";
 import { PressFigures } from "#app/press/press-figures.tsx";
 import { PressFiles } from "#app/press/press-files.tsx";
 import { notFound } from "#app/requests/visitor.server.ts";
-import { organisationsByLevel, rosterCountries } from "#app/signatures/roster.server.ts";
+import { PressQuotes } from "#app/press/press-quotes.tsx";
+import { organisationsByLevel, quotableStatements, rosterCountries } from "#app/signatures/roster.server.ts";
 import { addressIn } from "#app/translations/address-in.ts";
 import { readInLanguage } from "#app/translations/read-in-language.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
+
+/** How many statements are quoted; the roster has the others. */
+const shownQuotes = 12;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
@@ -25,10 +29,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const reading = version && (await readInLanguage(letter.id, version, wanted));
   if (!reading) throw notFound();
   context.madeOf.add(`letter:${letter.id}`).add("accounts");
-  const [versions, levels, countries, history, author] = await Promise.all([
+  const [versions, levels, countries, quotes, history, author] = await Promise.all([
     listVersions(letter.id),
     organisationsByLevel(letter.id),
     rosterCountries(letter.id),
+    quotableStatements(letter.id, shownQuotes),
     readHistory(letter.id),
     letter.authorKind === "organisation"
       ? authorOrganisation(await readBeginner(letter.id), letter.authorName)
@@ -46,14 +51,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     countedAt: new Date(),
     onVersion: versions[0]?.signatures ?? 0,
     card: letterCardPath(letter, reading.text, reading.original),
-    ...{ levels, countries, history, author },
+    ...{ levels, countries, quotes, history, author },
   };
 }
 
 export const meta: MetaFunction<typeof loader> = phraseTitle("press.title", { indexed: true });
 
 export default function Press() {
-  const { letter, text, page, version, url, countedAt, author, history, card, ...figures } =
+  const { letter, text, page, version, url, countedAt, author, quotes, history, card, ...figures } =
     useLoaderData<typeof loader>();
   const { t, language } = useWords();
   const { slug } = letter;
@@ -85,10 +90,7 @@ export default function Press() {
         {line}
       </p>
       <h2>{t("press.statements")}</h2>
-      <p>{t("press.statements.text")}</p>
-      <p>
-        <a href={`/letters/${slug}/signatures?statement=on`}>{t("press.statements.link")}</a>
-      </p>
+      <PressQuotes signatures={quotes} letter={letter} />
       <h2>{t("press.history")}</h2>
       <HistoryList letter={letter} events={history} />
       <h2>{t("press.files")}</h2>

@@ -19,8 +19,8 @@ import {
   withdrawSignature,
 } from "#app/signatures/confirm-signature.server.ts";
 import { ConsentLine } from "#app/signatures/consent-line.tsx";
-import { InformedChoice } from "#app/signatures/informed-choice.tsx";
-import { keepInformed } from "#app/signatures/keep-informed.server.ts";
+import { InformedChoice, QuotableChoice } from "#app/signatures/signature-wishes.tsx";
+import { keepInformed, permitPress } from "#app/signatures/signature-wishes.server.ts";
 import { distinguishSignature } from "#app/signatures/distinguish-signature.server.ts";
 import { DistinctionForm } from "#app/signatures/signature.ts";
 import type { Phrase } from "#app/languages/translate.ts";
@@ -73,6 +73,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     if (!parsed.ok) return data({ problem: "form.tooLong" as const }, { status: 400 });
     await distinguishSignature(token, parsed.value.distinction);
   } else if (intent === "inform" || intent === "leave-alone") await keepInformed(token, intent === "inform");
+  else if (intent === "permit-press" || intent === "keep-from-press")
+    await permitPress(token, intent === "permit-press");
   else if (intent === "withdraw") {
     const { outcome } = await withdrawSignature(token, context.origin);
     if (outcome === "no-mandate") return data({ problem: "answer.noMandate" as const }, { status: 409 });
@@ -138,6 +140,9 @@ export default function SignaturePage() {
         <p>
           <a href={`/signatures/${token}/receipt`}>{t("receipt.link")}</a>
         </p>
+      ) : null}
+      {signature.stands && signature.statement && (signature.nameShown || signature.quotable) ? (
+        <QuotableChoice quotable={signature.quotable} />
       ) : null}
       {signature.stands ? <InformedChoice informed={signature.keepInformed} /> : null}
       {signature.state === "pending" && signature.open ? (

@@ -68,6 +68,18 @@ export async function readRoster(
   return { signatures, next: last ? { place: last.place, id: last.id } : null };
 }
 
+/**
+ * What signatories wrote and permit the press to quote, newest first. Who takes the permission, the name or the signature
+ * back is not quoted any more.
+ */
+export async function quotableStatements(letterId: number, limit: number): Promise<PublicSignature[]> {
+  return sql<PublicSignature[]>`
+    select ${publicColumns()} from ${withOrganisation()}
+    where s.letter_id = ${letterId} and s.quotable and s.state = 'confirmed' and s.origin = 'form'
+      and s.name_shown and s.statement <> ''
+    order by s.id desc limit ${limit}`;
+}
+
 type Placed = PublicSignature & { place: number };
 
 /** Signatures in the roster's order among which a frequent word fills a page: a rare one is found by the index of words. */

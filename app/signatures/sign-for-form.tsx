@@ -66,6 +66,7 @@ export function SignForForm({
         maxLength={signatureLimits.statement}
         data-count
       />
+      <Checkbox name="quotable" label="sign.quotable" hint="signFor.quotable.hint" form={form} />
       {officers.length > 0 ? (
         <div className="field">
           <label htmlFor="countersigner">{t("signFor.countersigner")}</label>

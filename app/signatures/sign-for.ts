@@ -13,6 +13,7 @@ export const SignForForm = z.object({
   role: optionalLine(signatureLimits.role),
   statement: prose(signatureLimits.statement),
   showMe: ticked,
+  quotable: ticked,
   countersigner: z
     .string()
     .default("")

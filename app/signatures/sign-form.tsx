@@ -59,8 +59,11 @@ export function SignForm({
         rows={4}
         maxLength={signatureLimits.statement}
         data-count
+        // For the style sheet, which knows by it that nothing is written.
+        placeholder=" "
       />
       <Checkbox name="showName" label="sign.showName" hint="sign.showName.hint" form={form} />
+      <Checkbox name="quotable" label="sign.quotable" hint="sign.quotable.hint" form={form} />
       <Checkbox name="keepInformed" label="sign.keepInformed" form={form} />
       <ConsentLine />
       <p>

@@ -1,6 +1,7 @@
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
 import { ReportLink } from "#app/moderation/report-link.tsx";
 import { LevelLine } from "#app/organisations/level-line.tsx";
+import type { Translate } from "#app/languages/translate.ts";
 import { useWords } from "#app/ui/words.tsx";
 import type { PublicSignature } from "./signature.ts";
 
@@ -38,6 +39,17 @@ export function SignatoryList({
   );
 }
 
+const binds = ({ kind, level }: ListedSignature) => kind === "organisation" && level !== null;
+
+/** What stands beside a signatory's name: role and affiliation, of an organisation who signed for it; "" for neither. */
+export function signatoryPlace(signature: ListedSignature, t: Translate): string {
+  const { representedBy, role, affiliation } = signature;
+  const parts = binds(signature)
+    ? [representedBy && t("signatory.represented", { name: representedBy }), role]
+    : [role, affiliation];
+  return parts.filter(Boolean).join(", ");
+}
+
 /** One signatory: an organisation with its logo and the level of its mandate, or a person. */
 export function Signatory({
   signature,
@@ -49,15 +61,9 @@ export function Signatory({
   reportable?: boolean;
 }) {
   const { t, number } = useWords();
-  const { kind, level, representedBy, role, affiliation, statement } = signature;
-  const binding = kind === "organisation" && level !== null;
-  const place = (
-    binding
-      ? [representedBy && t("signatory.represented", { name: representedBy }), role]
-      : [role, affiliation]
-  )
-    .filter(Boolean)
-    .join(", ");
+  const { level, affiliation, statement } = signature;
+  const binding = binds(signature);
+  const place = signatoryPlace(signature, t);
   return (
     <div className={binding ? "signatory signatory-organisation" : "signatory"}>
       {signature.logo ? (
@@ -95,7 +101,8 @@ export function Signatory({
   );
 }
 
-function SignatoryName({ signature }: { signature: ListedSignature }) {
+/** The name, with the way to the organisation and the word that tells namesakes apart. */
+export function SignatoryName({ signature }: { signature: ListedSignature }) {
   const { t } = useWords();
   const { name, kind, distinction, organisationSlug } = signature;
   if (name === null) return <em className="quiet">{t("signature.hidden")}</em>;

@@ -21,6 +21,8 @@ export const SignForm = z.object({
   organisation: optionalLine(signatureLimits.affiliation),
   statement: prose(signatureLimits.statement),
   showName: ticked,
+  /** The press may quote the statement, under the name; nothing without both. */
+  quotable: ticked,
   keepInformed: ticked,
   version: z.coerce
     .number("form.choice.wrong" satisfies Phrase)

@@ -11,6 +11,8 @@ const well: Health = {
   databaseSize: 1024 ** 3,
   disk: { free: 50 * 1024 ** 3, size: 100 * 1024 ** 3 },
   version: "1.0.0",
+  securityContact: "mailto:security@tribune.example",
+  public: true,
 };
 const troubles = (health: Partial<Health>) =>
   findingsOf({ ...well, ...health }).flatMap(({ trouble }) => trouble ?? []);
@@ -24,8 +26,11 @@ test("what works is no trouble, and each thing that is wrong is one", () => {
     [{ uncounted: { count: 1, seconds: 61 } }, "administration.health.counting.trouble"],
     [{ disk: { free: 1024 ** 3 - 1, size: 1024 ** 3 * 2 } }, "administration.health.disk.trouble"],
     [{ disk: { free: 4 * 1024 ** 3, size: 100 * 1024 ** 3 } }, "administration.health.disk.trouble"],
+    [{ securityContact: "" }, "administration.health.securityContact.trouble"],
   ];
   for (const [health, trouble] of wrong) expect(troubles(health)).toEqual([trouble]);
+  // Nobody else sees a Tribune on one's own machine.
+  expect(troubles({ securityContact: "", public: false })).toEqual([]);
 });
 
 test("a disk that is not ours is not spoken of", () => {

@@ -4,7 +4,7 @@ import { publishUpdate } from "#app/chronicle/publish-update.server.ts";
 import { recordReply } from "#app/chronicle/record-reply.server.ts";
 import { tellNews } from "#app/chronicle/tell-news.server.ts";
 import { readOwnSignature, withdrawSignature } from "#app/signatures/confirm-signature.server.ts";
-import { keepInformed } from "#app/signatures/keep-informed.server.ts";
+import { keepInformed } from "#app/signatures/signature-wishes.server.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { lastMailTo, makeAccount, makeLetter, origin, sign, tokenMailedTo } from "../made-up.ts";

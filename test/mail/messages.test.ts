@@ -53,6 +53,7 @@ const inLanguage = (language: "en" | "fr") => ({
   tokenMade: tokenMessages.tokenMadeMessage(language, "Script", page),
   passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
   passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),
+  passkeysForgotten: passkeyMessages.passkeysForgottenMessage(language, page),
   recoveryCodeUsed: passkeyMessages.recoveryCodeUsedMessage(language, 9, page),
   newDevice: signInMessages.newDeviceMessage(
     language,

@@ -75,6 +75,7 @@ export async function makePresence(text: {
   const fields = {
     name,
     showName: "on",
+    quotable: "on",
     keepInformed: "on",
     role: "Zyskwortian",
     organisation: "Zyskwort & daughters",
@@ -89,12 +90,17 @@ export async function makePresence(text: {
   await sql`
     insert into mandates (organisation_id, account_id, level, evidence)
     values (${organisation.id}, ${person.id}, 'mailed', 'around.example')`;
-  const forIt = { organisation: organisation.slug, role: "Zyskwortian", statement: "", countersigner: null };
+  const forIt = {
+    organisation: organisation.slug,
+    role: "Zyskwortian",
+    statement: "So they say.",
+    countersigner: null,
+  };
   const { outcome } = await signForOrganisation(
     letter.slug,
     organisation,
     person,
-    { ...forIt, showMe: true, version: 1 },
+    { ...forIt, showMe: true, quotable: true, version: 1 },
     origin,
   );
   if (outcome !== "signed") throw new Error(`not signed for the organisation: ${outcome}`);

@@ -182,24 +182,27 @@ describe("an unsafe request from elsewhere is refused with 403 and changes nothi
     expect(await rows()).toBe(before);
   });
 
-  test.each(["area", "area-end"])("the intent %s of an administrator is refused as well", async (intent) => {
-    const url = tribune.url();
-    const admin = sampleAccounts.find(({ role }) => role === "admin") ?? { email: "", password: "" };
-    const Cookie = await logInAt(url, admin);
-    const before = await rows();
-    const fields = { intent, place: `/letters/${open?.slug}`, area: "1", password: admin.password };
-    const answer = await ask(url, "/administration/accounts/1", {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/x-www-form-urlencoded",
-        Origin: "https://evil.example",
-        Cookie,
-      },
-      body: new URLSearchParams(fields).toString(),
-    });
-    expect(answer.status).toBe(403);
-    expect(await rows()).toBe(before);
-  });
+  test.each(["area", "area-end", "passkeys"])(
+    "the intent %s of an administrator is refused as well",
+    async (intent) => {
+      const url = tribune.url();
+      const admin = sampleAccounts.find(({ role }) => role === "admin") ?? { email: "", password: "" };
+      const Cookie = await logInAt(url, admin);
+      const before = await rows();
+      const fields = { intent, place: `/letters/${open?.slug}`, area: "1", password: admin.password };
+      const answer = await ask(url, "/administration/accounts/1", {
+        method: "POST",
+        headers: {
+          "Content-Type": "application/x-www-form-urlencoded",
+          Origin: "https://evil.example",
+          Cookie,
+        },
+        body: new URLSearchParams(fields).toString(),
+      });
+      expect(answer.status).toBe(403);
+      expect(await rows()).toBe(before);
+    },
+  );
 
   test.each(["PUT", "PATCH", "DELETE", "PROPFIND"])(
     "%s is refused as well, and from our own pages it is unknown",

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { translator } from "#app/languages/translate.ts";
 import { hideSubject } from "#app/moderation/hide.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
-import { ask } from "../asking.ts";
-import { makeAccount, makeDraft, makeLetter } from "../made-up.ts";
+import { ask, post } from "../asking.ts";
+import { makeAccount, makeDraft, makeLetter, sign } from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
@@ -65,14 +65,30 @@ test("every file that it offers is there", async () => {
   for (const href of own) expect((await get(href)).status, href).toBe(200);
 });
 
-test("no statement and no address stands on it: nobody was asked whether the press may quote them", async () => {
+test("statements that may be quoted stand on it, with who said them; the others and addresses do not", async () => {
   const { text } = await get(`${letter}/press`);
-  const said = await tribune.sql()<{ statement: string }[]>`
-    select s.statement from signatures s join letters l on l.id = s.letter_id
-    where '/letters/' || l.slug = ${letter} and s.statement <> ''`;
-  expect(said.length).toBeGreaterThan(0);
-  for (const { statement } of said) expect(words(text)).not.toContain(statement);
-  expect(words(text)).not.toMatch(/\w@\w/);
+  const plain = words(text).replaceAll(/[\u00a0\u202f]/g, " ");
+  const said = await tribune.sql()<{ statement: string; name: string; quotable: boolean }[]>`
+    select s.statement, s.name, s.quotable and s.name_shown as quotable from signatures s join letters l on l.id = s.letter_id
+    where '/letters/' || l.slug = ${letter} and s.statement <> '' order by s.id desc`;
+  const quoted = said.filter(({ quotable }) => quotable).slice(0, 12);
+  expect(quoted.length).toBeGreaterThan(0);
+  expect(said.length).toBeGreaterThan(quoted.length);
+  for (const { statement, name } of said)
+    expect(plain.includes(statement), statement).toBe(quoted.some((each) => each.name === name));
+  for (const { name } of quoted) expect(plain).toContain(name);
+  expect(plain).not.toMatch(/\w@\w/);
+});
+
+test("a permission that is taken back leaves the page at once", async () => {
+  const { slug } = await makeLetter(await makeAccount());
+  const page = `/letters/${slug}/press`;
+  const fields = { name: "Ada Quoted", showName: "on", quotable: "on", statement: "Quote me on this." };
+  const token = await sign(slug, "ada@quoted.example", fields);
+  const quoted = async () => (await get(page)).text.includes(fields.statement);
+  await expect.poll(quoted, { timeout: 10_000 }).toBe(true);
+  expect((await post(tribune.url(), `/signatures/${token}`, { intent: "keep-from-press" })).status).toBe(303);
+  await expect.poll(quoted, { timeout: 10_000 }).toBe(false);
 });
 
 test("a hidden letter answers 410, a draft 404", async () => {

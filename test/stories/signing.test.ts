@@ -57,8 +57,12 @@ test("on a phone, with long names and a statement, in French", async ({ tribune,
   await phone
     .getByLabel(fr("sign.organisation"))
     .fill("Laboratoire d’informatique de Grenoble — <b>équipe</b> sécurité");
-  await phone.getByLabel(fr("sign.statement")).fill("Donaudampfschifffahrtselektrizitäten".repeat(12));
+  const quotable = phone.getByLabel(fr("sign.quotable"));
+  await expect(quotable, "nothing to quote yet").toBeHidden();
+  const statement = "Donaudampfschifffahrtselektrizitäten".repeat(12);
+  await phone.getByLabel(fr("sign.statement")).fill(statement);
   await phone.getByLabel(fr("sign.showName")).check();
+  await quotable.check();
   await phone.getByLabel(fr("sign.keepInformed")).check();
   await button(phone, fr("sign.button")).tap();
   await expect(heading(phone, fr("sign.mailed.title"))).toBeVisible();
@@ -73,6 +77,8 @@ test("on a phone, with long names and a statement, in French", async ({ tribune,
   await button(phone, fr("roster.search.button")).tap();
   await expect(phone.getByText(name)).toBeVisible();
   await expect(phone.getByText("<b>équipe</b> sécurité"), "what strangers type is text").toBeVisible();
+  await phone.goto(`${letter}/press`);
+  await expect(phone.getByRole("figure").filter({ hasText: statement })).toContainText(name);
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "nothing is wider than the phone").toBeLessThanOrEqual(0);
 });

@@ -50,6 +50,11 @@ export const administration = {
   "administration.health.disk.state": "The database takes {{size}} MB; {{free}} GB of {{all}} GB are free.",
   "administration.health.disk.trouble":
     "The disk is nearly full, and nothing can be written once it is: make room, or move DATA_DIR.",
+  "administration.health.securityContact": "Whom to tell of a hole",
+  "administration.health.securityContact.set": "/.well-known/security.txt names {{contact}}.",
+  "administration.health.securityContact.none": "Nobody is named.",
+  "administration.health.securityContact.trouble":
+    "Whoever finds a hole does not know whom to tell: set SECURITY_CONTACT.",
   "administration.health.version": "Version",
   "administration.health.version.state": "Tribune {{version}}",
 
@@ -211,6 +216,16 @@ export const administration = {
   "administration.account.giveRole": "Give this role",
   "administration.account.sessions.text": "Whoever is logged in with this account must log in again.",
   "administration.account.endSessions": "End all sessions",
+  "administration.account.passkeys": "Lost passkeys",
+  "administration.account.passkeys.text_one":
+    "This account has one passkey. Take it away only once you are sure who asks: its password alone logs in from then on. Every session ends, and its owner is mailed.",
+  "administration.account.passkeys.text_other":
+    "This account has {{count}} passkeys. Take them away only once you are sure who asks: its password alone logs in from then on. Every session ends, and its owner is mailed.",
+  "administration.account.forgetPasskeys": "Take away passkeys and recovery codes",
+  "administration.account.passkeys.none": "The account has no passkey any more.",
+  "administration.account.passkeys.own": "Your own passkeys are removed in your settings.",
+  "administration.account.done.passkeys":
+    "Its passkeys and recovery codes are gone, and its owner is mailed.",
   "administration.account.done.role": "The account has this role.",
   "administration.account.done.sessions": "All its sessions have ended.",
 
@@ -235,6 +250,7 @@ export const administration = {
   "administration.act.banner-set": "set the banner",
   "administration.act.banner-removed": "removed the banner",
   "administration.act.role-changed": "gave a role",
+  "administration.act.passkeys-forgotten": "took lost passkeys away",
   "administration.act.sessions-ended": "ended all sessions",
   "administration.act.job-retried": "tried a job again",
   "administration.act.job-dropped": "dropped a job",

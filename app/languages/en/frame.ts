@@ -99,7 +99,7 @@ export const frame = {
     "Tribune asks for as little as it can, shows only what you chose to show, and lets you take it back.",
   "privacy.sign.title": "When you sign",
   "privacy.sign.text":
-    "We keep your name, your e-mail address and what you choose to add. Signing may tell your political opinion, so we ask for your explicit consent, and keep which text you agreed to and when. Your address is never shown and never given to the author: it gets the links to confirm and withdraw your signature and a mail when the text that you signed has a new version, and news of the letter only if you ticked that box. Your name is shown, and in the list that the author downloads, only if you ticked that box. The link in every mail withdraws the signature at any time.",
+    "We keep your name, your e-mail address and what you choose to add. Signing may tell your political opinion, so we ask for your explicit consent, and keep which text you agreed to and when. Your address is never shown and never given to the author: it gets the links to confirm and withdraw your signature and a mail when the text that you signed has a new version, and news of the letter only if you ticked that box. Your name is shown, and in the list that the author downloads, only if you ticked that box. The page for the press quotes what you wrote only if you permitted that, a third box, and stops when you take it back. The link in every mail withdraws the signature at any time.",
   "privacy.account.title": "When you join",
   "privacy.account.text":
     "We keep your name, your address, your language and a hash of your password. Deleting your account in the settings removes all of these at once, with the drafts that nobody writes with you.",

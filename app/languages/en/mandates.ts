@@ -27,6 +27,8 @@ export const mandates = {
   "signFor.showMe.hint": "Otherwise the organisation stands alone. It always knows who signed.",
   "signFor.statement": "Why the organisation signs",
   "signFor.statement.hint": "Shown with its name. At most 500 characters.",
+  "signFor.quotable.hint":
+    "Under the organisation’s name, on the letter’s page for journalists. The link in the mail takes it back.",
   "signFor.countersigner": "Ask a second officer to countersign",
   "signFor.countersigner.hint":
     "They get a mail and see the signature before they approve it. Until then it stands as it is.",

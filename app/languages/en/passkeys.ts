@@ -94,6 +94,9 @@ export const passkeys = {
   "mail.passkeyRemoved.subject": "A passkey was removed from your account",
   "mail.passkeyRemoved.text":
     "The passkey “{{name}}” was removed from your Tribune account. It cannot log in to it any more.",
+  "mail.passkeysForgotten.subject": "Your passkeys were taken from your account",
+  "mail.passkeysForgotten.text":
+    "An administrator took every passkey and recovery code from your Tribune account, because somebody, you we hope, said that they are lost. Every session ended; your password alone logs in again. If you did not ask for it, change your password at once and write to whoever runs this site. New passkeys are added here:",
   "mail.recoveryCodeUsed.subject": "A recovery code was used to log in",
   "mail.recoveryCodeUsed.text":
     "Somebody logged in to your Tribune account with the password and one of your recovery codes.",

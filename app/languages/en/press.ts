@@ -23,7 +23,9 @@ export const press = {
     "{{author}}, “{{title}}”, open letter, Tribune, version {{version}} of {{day}}, {{url}} (SHA-256 {{sha256}})",
   "press.statements": "Statements",
   "press.statements.text":
-    "Some signatories left a statement on the public list. They wrote it for that list: ask them before you quote it in another place.",
+    "These signatories permit the press to quote their words as they stand here, under their name. The others wrote for the letter’s public list: ask them first.",
+  "press.statements.none":
+    "No signatory permits the press to quote them so far. What stands on the letter’s public list was written for that list: ask first.",
   "press.statements.link": "Signatures with a statement",
   "press.history": "What happened",
   "press.files": "Files",

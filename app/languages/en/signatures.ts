@@ -15,6 +15,14 @@ export const signatures = {
   "sign.showName": "Show my name",
   "sign.showName.hint":
     "With role, affiliation and statement, on the letter's public list. Otherwise your signature is counted without them.",
+  "sign.quotable": "The press may quote what I wrote",
+  "sign.quotable.hint":
+    "Under my name, on the letter’s page for journalists. You can take this back at any time; what is printed by then stays printed.",
+  "quotable.title": "The press",
+  "quotable.yes": "The press may quote what you wrote, under your name.",
+  "quotable.no": "The press was not permitted to quote what you wrote.",
+  "quotable.stop": "Take this permission back",
+  "quotable.start": "Permit the press to quote it",
   "sign.keepInformed": "Keep me informed of what becomes of this letter",
   "sign.button": "Sign",
   "sign.closed": "This letter was closed meanwhile and takes no more signatures.",

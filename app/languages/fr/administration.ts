@@ -53,6 +53,11 @@ export const administration = {
   "administration.health.disk.state": "La base occupe {{size}} Mo ; {{free}} Go sur {{all}} Go sont libres.",
   "administration.health.disk.trouble":
     "Le disque est presque plein, et rien ne pourra plus être écrit : faites de la place ou déplacez DATA_DIR.",
+  "administration.health.securityContact": "À qui signaler une faille",
+  "administration.health.securityContact.set": "/.well-known/security.txt indique {{contact}}.",
+  "administration.health.securityContact.none": "Personne n’est indiqué.",
+  "administration.health.securityContact.trouble":
+    "Qui trouve une faille ne sait pas à qui le dire : réglez SECURITY_CONTACT.",
   "administration.health.version": "Version",
   "administration.health.version.state": "Tribune {{version}}",
 
@@ -217,6 +222,18 @@ export const administration = {
   "administration.account.giveRole": "Donner ce rôle",
   "administration.account.sessions.text": "Qui utilise ce compte devra se connecter à nouveau.",
   "administration.account.endSessions": "Terminer toutes les sessions",
+  "administration.account.passkeys": "Clés d’accès perdues",
+  "administration.account.passkeys.text_one":
+    "Ce compte a une clé d’accès. Ne la retirez qu’une fois sûr de qui le demande : le mot de passe suffira alors pour se connecter. Toutes les sessions se terminent, et la personne est prévenue par courriel.",
+  "administration.account.passkeys.text_many":
+    "Ce compte a {{count}} clés d’accès. Ne les retirez qu’une fois sûr de qui le demande : le mot de passe suffira alors pour se connecter. Toutes les sessions se terminent, et la personne est prévenue par courriel.",
+  "administration.account.passkeys.text_other":
+    "Ce compte a {{count}} clés d’accès. Ne les retirez qu’une fois sûr de qui le demande : le mot de passe suffira alors pour se connecter. Toutes les sessions se terminent, et la personne est prévenue par courriel.",
+  "administration.account.forgetPasskeys": "Retirer les clés d’accès et les codes de secours",
+  "administration.account.passkeys.none": "Le compte n’a plus de clé d’accès.",
+  "administration.account.passkeys.own": "Vos propres clés d’accès se retirent dans vos réglages.",
+  "administration.account.done.passkeys":
+    "Ses clés d’accès et ses codes de secours sont retirés, et la personne est prévenue.",
   "administration.account.done.role": "Le compte a ce rôle.",
   "administration.account.done.sessions": "Toutes ses sessions sont terminées.",
 
@@ -241,6 +258,7 @@ export const administration = {
   "administration.act.banner-set": "bandeau mis en place",
   "administration.act.banner-removed": "bandeau enlevé",
   "administration.act.role-changed": "rôle donné",
+  "administration.act.passkeys-forgotten": "retrait de clés d’accès perdues",
   "administration.act.sessions-ended": "fin de toutes les sessions",
   "administration.act.job-retried": "tâche relancée",
   "administration.act.job-dropped": "tâche abandonnée",

@@ -100,6 +100,9 @@ export const passkeys = {
   "mail.passkeyRemoved.subject": "Une clé d’accès a été retirée de votre compte",
   "mail.passkeyRemoved.text":
     "La clé d’accès « {{name}} » a été retirée de votre compte Tribune. Elle ne permet plus de s’y connecter.",
+  "mail.passkeysForgotten.subject": "Les clés d’accès de votre compte ont été retirées",
+  "mail.passkeysForgotten.text":
+    "L’administration a retiré de votre compte Tribune toutes les clés d’accès et tous les codes de secours, parce que quelqu’un, vous sans doute, a dit les avoir perdus. Toutes les sessions sont terminées ; votre mot de passe suffit de nouveau pour vous connecter. Si vous n’avez rien demandé, changez aussitôt votre mot de passe et écrivez à qui gère ce site. De nouvelles clés d’accès s’ajoutent ici :",
   "mail.recoveryCodeUsed.subject": "Un code de secours a servi à une connexion",
   "mail.recoveryCodeUsed.text":
     "Une connexion à votre compte Tribune a eu lieu avec le mot de passe et l’un de vos codes de secours.",

@@ -24,7 +24,9 @@ export const press: Record<keyof typeof english, string> = {
     "{{author}}, « {{title}} », lettre ouverte, Tribune, version {{version}} du {{day}}, {{url}} (SHA-256 {{sha256}})",
   "press.statements": "Déclarations",
   "press.statements.text":
-    "Des signataires ont laissé une déclaration dans la liste publique. Ils l’ont écrite pour cette liste : demandez-leur avant de la citer ailleurs.",
+    "Ces signataires permettent à la presse de citer leurs mots tels qu’ils figurent ici, sous leur nom. Les autres ont écrit pour la liste publique de la lettre : demandez-leur d’abord.",
+  "press.statements.none":
+    "Aucun signataire ne permet pour l’instant à la presse de le citer. Ce qui figure dans la liste publique de la lettre a été écrit pour cette liste : demandez d’abord.",
   "press.statements.link": "Signatures avec une déclaration",
   "press.history": "Ce qui s’est passé",
   "press.files": "Fichiers",

@@ -17,6 +17,14 @@ export const signatures: Record<keyof typeof english, string> & Record<string, s
   "sign.showName": "Montrer mon nom",
   "sign.showName.hint":
     "Avec la fonction, le rattachement et le message, dans la liste publique. Sinon la signature est comptée sans eux.",
+  "sign.quotable": "La presse peut citer mon message",
+  "sign.quotable.hint":
+    "Sous mon nom, dans la page de la lettre destinée aux journalistes. Vous pouvez revenir là-dessus à tout moment ; ce qui est déjà imprimé le reste.",
+  "quotable.title": "La presse",
+  "quotable.yes": "La presse peut citer votre message, sous votre nom.",
+  "quotable.no": "Vous n’avez pas permis à la presse de citer votre message.",
+  "quotable.stop": "Revenir sur cette permission",
+  "quotable.start": "Permettre à la presse de le citer",
   "sign.keepInformed": "M’informer de la suite donnée à cette lettre",
   "sign.button": "Signer",
   "sign.closed": "Cette lettre a été close entre-temps et ne reçoit plus de signatures.",
