@@ -1,4 +1,5 @@
 import type { FormState } from "#app/requests/form.ts";
+import { WideTable } from "#app/ui/wide-table.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { TaskState, TroubledJob } from "./jobs.server.ts";
 import { PasswordAgain } from "./password-again.tsx";
@@ -8,28 +9,24 @@ export function TaskTable({ tasks }: { tasks: TaskState[] }) {
   const { t, number } = useWords();
   if (tasks.length === 0) return <p>{t("administration.jobs.empty")}</p>;
   return (
-    <div className="console-table" tabIndex={0} role="region" aria-label={t("administration.jobs.tasks")}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("administration.jobs.task")}</th>
-            <th scope="col">{t("administration.jobs.waiting")}</th>
-            <th scope="col">{t("administration.jobs.running")}</th>
-            <th scope="col">{t("administration.jobs.failed")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map(({ task, waiting, running, failed }) => (
-            <tr key={task}>
-              <th scope="row">{task}</th>
-              <td>{number(waiting)}</td>
-              <td>{number(running)}</td>
-              <td>{number(failed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      title="administration.jobs.tasks"
+      columns={[
+        "administration.jobs.task",
+        "administration.jobs.waiting",
+        "administration.jobs.running",
+        "administration.jobs.failed",
+      ]}
+    >
+      {tasks.map(({ task, waiting, running, failed }) => (
+        <tr key={task}>
+          <th scope="row">{task}</th>
+          <td>{number(waiting)}</td>
+          <td>{number(running)}</td>
+          <td>{number(failed)}</td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }
 
@@ -41,52 +38,43 @@ export function TroubledJobs({ jobs, proved, form }: { jobs: Listed[]; proved: b
   if (jobs.length === 0) return <p>{t("administration.jobs.untroubled")}</p>;
   return (
     <form method="post" action="/administration/jobs" className="stack" noValidate data-once>
-      <div
-        className="console-table"
-        tabIndex={0}
-        role="region"
-        aria-label={t("administration.jobs.troubled")}
+      <WideTable
+        title="administration.jobs.troubled"
+        columns={[
+          "administration.jobs.task",
+          "administration.jobs.state",
+          "administration.jobs.error",
+          "administration.jobs.acts",
+        ]}
       >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("administration.jobs.task")}</th>
-              <th scope="col">{t("administration.jobs.state")}</th>
-              <th scope="col">{t("administration.jobs.error")}</th>
-              <th scope="col">{t("administration.jobs.acts")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr key={job.id}>
-                <th scope="row">
-                  {job.task} {job.id}
-                </th>
-                <td>
-                  {t(`administration.job.${job.state}`, { attempts: job.attempts, most: job.maxAttempts })}
-                  {job.state === "waiting" ? (
-                    <>
-                      <br />
-                      <Moment at={job.runAt} />
-                    </>
-                  ) : null}
-                </td>
-                <td className="console-error">{job.error}</td>
-                <td>
-                  <span className="actions">
-                    <button className="link-button" name="retry" value={job.id}>
-                      {t("administration.jobs.retry", { id: job.id })}
-                    </button>
-                    <button className="link-button" name="drop" value={job.id}>
-                      {t("administration.jobs.drop", { id: job.id })}
-                    </button>
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+        {jobs.map((job) => (
+          <tr key={job.id}>
+            <th scope="row">
+              {job.task} {job.id}
+            </th>
+            <td>
+              {t(`administration.job.${job.state}`, { attempts: job.attempts, most: job.maxAttempts })}
+              {job.state === "waiting" ? (
+                <>
+                  <br />
+                  <Moment at={job.runAt} />
+                </>
+              ) : null}
+            </td>
+            <td className="console-error">{job.error}</td>
+            <td>
+              <span className="actions">
+                <button className="link-button" name="retry" value={job.id}>
+                  {t("administration.jobs.retry", { id: job.id })}
+                </button>
+                <button className="link-button" name="drop" value={job.id}>
+                  {t("administration.jobs.drop", { id: job.id })}
+                </button>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </WideTable>
       <p className="quiet">{t("administration.jobs.dropping")}</p>
       <PasswordAgain proved={proved} form={form} />
     </form>

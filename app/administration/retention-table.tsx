@@ -1,5 +1,6 @@
 import type { Period, RuleName } from "#app/personal-data/retention.ts";
 import { ruleInWords } from "#app/personal-data/retention.ts";
+import { WideTable } from "#app/ui/wide-table.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 
 type Kept = {
@@ -12,47 +13,38 @@ type Kept = {
 export function RetentionTable({ rules, due }: { rules: Kept[]; due: Record<RuleName, number> }) {
   const { t, number } = useWords();
   return (
-    <div
-      className="console-table"
-      tabIndex={0}
-      role="region"
-      aria-label={t("administration.retention.title")}
+    <WideTable
+      title="administration.retention.title"
+      columns={[
+        "administration.retention.what",
+        "administration.retention.after",
+        "administration.retention.due",
+        "administration.retention.last",
+        "administration.retention.erased",
+      ]}
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("administration.retention.what")}</th>
-            <th scope="col">{t("administration.retention.after")}</th>
-            <th scope="col">{t("administration.retention.due")}</th>
-            <th scope="col">{t("administration.retention.last")}</th>
-            <th scope="col">{t("administration.retention.erased")}</th>
+      {rules.map(({ rule, runs: [last, ...earlier] }) => {
+        const { what, after } = ruleInWords(rule);
+        return (
+          <tr key={rule} data-rule={rule}>
+            <th scope="row">{t(what)}</th>
+            <td>{t(after.phrase, { count: after.count })}</td>
+            <td>{number(due[rule])}</td>
+            <td>{last ? <Moment at={last.at} /> : t("administration.retention.never")}</td>
+            <td>
+              {last ? number(last.rows) : null}
+              {earlier.length > 0 ? (
+                <span className="quiet">
+                  {" "}
+                  {t("administration.retention.before", {
+                    numbers: earlier.map(({ rows }) => number(rows)).join(", "),
+                  })}
+                </span>
+              ) : null}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rules.map(({ rule, runs: [last, ...earlier] }) => {
-            const { what, after } = ruleInWords(rule);
-            return (
-              <tr key={rule} data-rule={rule}>
-                <th scope="row">{t(what)}</th>
-                <td>{t(after.phrase, { count: after.count })}</td>
-                <td>{number(due[rule])}</td>
-                <td>{last ? <Moment at={last.at} /> : t("administration.retention.never")}</td>
-                <td>
-                  {last ? number(last.rows) : null}
-                  {earlier.length > 0 ? (
-                    <span className="quiet">
-                      {" "}
-                      {t("administration.retention.before", {
-                        numbers: earlier.map(({ rows }) => number(rows)).join(", "),
-                      })}
-                    </span>
-                  ) : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </WideTable>
   );
 }

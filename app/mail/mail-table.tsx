@@ -1,3 +1,4 @@
+import { WideTable } from "#app/ui/wide-table.tsx";
 import { Moment, useWords } from "#app/ui/words.tsx";
 import type { LoggedMail } from "./mail-log.server.ts";
 
@@ -12,51 +13,47 @@ export function MailTable({ mails, action }: { mails: Listed[]; action: string }
   if (mails.length === 0) return <p>{t("administration.mails.none")}</p>;
   return (
     <form method="post" action={action} data-once>
-      <div className="console-table" tabIndex={0} role="region" aria-label={t("administration.mails.title")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("administration.mails.written")}</th>
-              <th scope="col">{t("administration.mails.kind")}</th>
-              <th scope="col">{t("administration.mails.to")}</th>
-              <th scope="col">{t("administration.mails.state")}</th>
-              <th scope="col">{t("administration.mails.error")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {mails.map((mail) => (
-              <tr key={mail.id}>
-                <td>
-                  <Moment at={mail.createdAt} />
-                </td>
-                <th scope="row">
-                  {mail.kind} ({mail.language})
-                </th>
-                <td>{mail.to}</td>
-                <td>
-                  {t(`administration.mail.${mail.state}`)}
-                  {mail.sentAt ? (
-                    <>
-                      <br />
-                      <Moment at={mail.sentAt} />
-                    </>
-                  ) : null}
-                </td>
-                <td className="console-error">
-                  {mail.error}
-                  {mail.state === "failing" ? (
-                    <p>
-                      <button className="link-button" name="again" value={mail.id}>
-                        {t("administration.mails.again", { id: mail.id })}
-                      </button>
-                    </p>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        title="administration.mails.title"
+        columns={[
+          "administration.mails.written",
+          "administration.mails.kind",
+          "administration.mails.to",
+          "administration.mails.state",
+          "administration.mails.error",
+        ]}
+      >
+        {mails.map((mail) => (
+          <tr key={mail.id}>
+            <td>
+              <Moment at={mail.createdAt} />
+            </td>
+            <th scope="row">
+              {mail.kind} ({mail.language})
+            </th>
+            <td>{mail.to}</td>
+            <td>
+              {t(`administration.mail.${mail.state}`)}
+              {mail.sentAt ? (
+                <>
+                  <br />
+                  <Moment at={mail.sentAt} />
+                </>
+              ) : null}
+            </td>
+            <td className="console-error">
+              {mail.error}
+              {mail.state === "failing" ? (
+                <p>
+                  <button className="link-button" name="again" value={mail.id}>
+                    {t("administration.mails.again", { id: mail.id })}
+                  </button>
+                </p>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </WideTable>
     </form>
   );
 }

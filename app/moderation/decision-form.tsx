@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import type { FormState } from "#app/requests/form.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Choices, Field, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/words.tsx";
 import {
+  type Decision,
   decisionReasons,
   decisionsOn,
   everywhere as farReaching,
@@ -52,7 +54,7 @@ export function DecisionForm({ kind, everywhere, submissionKey, made, after, for
         defaultValue=""
         choices={decisionReasons.map((value) => ({ value, label: `moderation.reason.${value}` as const }))}
       />
-      {offered.includes("hide-part") ? (
+      <Only of="hide-part" offered={offered}>
         <TextArea
           name="passages"
           label="decide.passages"
@@ -62,45 +64,41 @@ export function DecisionForm({ kind, everywhere, submissionKey, made, after, for
           rows={3}
           maxLength={10_000}
         />
-      ) : null}
-      {offered.includes("remove") ? (
-        <>
-          <Field name="law" label="decide.law" hint="decide.law.hint" form={form} optional maxLength={200} />
-          <Choices
-            name="lawFrom"
-            label="decide.lawFrom"
-            form={form}
-            defaultValue=""
-            choices={lawSources.map((value) => ({ value, label: `decide.lawFrom.${value}` as const }))}
-          />
-        </>
-      ) : null}
-      {offered.includes("slow") ? (
-        <>
-          <Choices
-            name="minutes"
-            label="decide.minutes"
-            hint="decide.minutes.hint"
-            form={form}
-            defaultValue=""
-            choices={slowMinutes.map((value) => ({
-              value: String(value),
-              label: `decide.minutes.${value}` as const,
-            }))}
-          />
-          <Choices
-            name="slowDays"
-            label="decide.slowDays"
-            form={form}
-            defaultValue=""
-            choices={slowDays.map((value) => ({
-              value: String(value),
-              label: `decide.slowDays.${value}` as const,
-            }))}
-          />
-        </>
-      ) : null}
-      {offered.includes("pause") ? (
+      </Only>
+      <Only of="remove" offered={offered}>
+        <Field name="law" label="decide.law" hint="decide.law.hint" form={form} optional maxLength={200} />
+        <Choices
+          name="lawFrom"
+          label="decide.lawFrom"
+          form={form}
+          defaultValue=""
+          choices={lawSources.map((value) => ({ value, label: `decide.lawFrom.${value}` as const }))}
+        />
+      </Only>
+      <Only of="slow" offered={offered}>
+        <Choices
+          name="minutes"
+          label="decide.minutes"
+          hint="decide.minutes.hint"
+          form={form}
+          defaultValue=""
+          choices={slowMinutes.map((value) => ({
+            value: String(value),
+            label: `decide.minutes.${value}` as const,
+          }))}
+        />
+        <Choices
+          name="slowDays"
+          label="decide.slowDays"
+          form={form}
+          defaultValue=""
+          choices={slowDays.map((value) => ({
+            value: String(value),
+            label: `decide.slowDays.${value}` as const,
+          }))}
+        />
+      </Only>
+      <Only of="pause" offered={offered}>
         <Field
           name="days"
           label="decide.days"
@@ -110,7 +108,7 @@ export function DecisionForm({ kind, everywhere, submissionKey, made, after, for
           inputMode="numeric"
           maxLength={3}
         />
-      ) : null}
+      </Only>
       <TextArea
         name="statement"
         label="decide.statement"
@@ -123,5 +121,23 @@ export function DecisionForm({ kind, everywhere, submissionKey, made, after, for
         <button className="button button-seal">{t("decide.button")}</button>
       </p>
     </form>
+  );
+}
+
+/** What one decision alone asks for. The style sheet shows it once that decision is chosen, with or without scripts. */
+function Only({
+  of,
+  offered,
+  children,
+}: {
+  of: Decision;
+  offered: readonly Decision[];
+  children: ReactNode;
+}) {
+  if (!offered.includes(of)) return null;
+  return (
+    <div className="stack decision-part" data-decision={of}>
+      {children}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { pageKey } from "#app/requests/page-key.ts";
 import { Field, Select } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
+import { WideTable } from "#app/ui/wide-table.tsx";
 import { Day, useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -62,39 +63,30 @@ export default function AdministrationAccounts() {
       </form>
       {accounts.length === 0 ? <p>{t("administration.accounts.none")}</p> : null}
       {accounts.length > 0 ? (
-        <div
-          className="console-table"
-          tabIndex={0}
-          role="region"
-          aria-label={t("administration.accounts.title")}
+        <WideTable
+          title="administration.accounts.title"
+          columns={[
+            "administration.accounts.name",
+            "administration.accounts.email",
+            "administration.accounts.role",
+            "administration.accounts.since",
+            "administration.accounts.sessions",
+          ]}
         >
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("administration.accounts.name")}</th>
-                <th scope="col">{t("administration.accounts.email")}</th>
-                <th scope="col">{t("administration.accounts.role")}</th>
-                <th scope="col">{t("administration.accounts.since")}</th>
-                <th scope="col">{t("administration.accounts.sessions")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {accounts.map((account) => (
-                <tr key={account.id}>
-                  <th scope="row">
-                    <a href={`/administration/accounts/${account.id}`}>{account.name}</a>
-                  </th>
-                  <td>{account.email}</td>
-                  <td>{t(`administration.role.${account.role}`)}</td>
-                  <td>
-                    <Day at={account.createdAt} />
-                  </td>
-                  <td>{number(account.sessions)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {accounts.map((account) => (
+            <tr key={account.id}>
+              <th scope="row">
+                <a href={`/administration/accounts/${account.id}`}>{account.name}</a>
+              </th>
+              <td>{account.email}</td>
+              <td>{t(`administration.role.${account.role}`)}</td>
+              <td>
+                <Day at={account.createdAt} />
+              </td>
+              <td>{number(account.sessions)}</td>
+            </tr>
+          ))}
+        </WideTable>
       ) : null}
       <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
     </ConsolePage>

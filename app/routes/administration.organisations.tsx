@@ -8,6 +8,7 @@ import { pageKey } from "#app/requests/page-key.ts";
 import { Field } from "#app/ui/field.tsx";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { NextPage } from "#app/ui/page.tsx";
+import { WideTable } from "#app/ui/wide-table.tsx";
 import { useWords } from "#app/ui/words.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -47,42 +48,33 @@ export default function AdministrationOrganisations() {
       </form>
       {organisations.length === 0 ? <p>{t("administration.organisations.none")}</p> : null}
       {organisations.length > 0 ? (
-        <div
-          className="console-table"
-          tabIndex={0}
-          role="region"
-          aria-label={t("administration.organisations.title")}
+        <WideTable
+          title="administration.organisations.title"
+          columns={[
+            "administration.accounts.name",
+            "administration.organisations.what",
+            "administration.organisations.merge",
+          ]}
         >
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("administration.accounts.name")}</th>
-                <th scope="col">{t("administration.organisations.what")}</th>
-                <th scope="col">{t("administration.organisations.merge")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {organisations.map((organisation) => (
-                <tr key={organisation.slug}>
-                  <th scope="row">
-                    <a href={`/organisations/${organisation.slug}`}>{organisation.name}</a>
-                  </th>
-                  <td>
-                    <SectorAndCountry organisation={organisation} />
-                  </td>
-                  <td>
-                    <a
-                      href={`/organisations/${organisation.slug}/merge`}
-                      aria-label={t("administration.organisations.mergeOf", { name: organisation.name })}
-                    >
-                      {t("merge.title")}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {organisations.map((organisation) => (
+            <tr key={organisation.slug}>
+              <th scope="row">
+                <a href={`/organisations/${organisation.slug}`}>{organisation.name}</a>
+              </th>
+              <td>
+                <SectorAndCountry organisation={organisation} />
+              </td>
+              <td>
+                <a
+                  href={`/organisations/${organisation.slug}/merge`}
+                  aria-label={t("administration.organisations.mergeOf", { name: organisation.name })}
+                >
+                  {t("merge.title")}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </WideTable>
       ) : null}
       <NextPage href={next === null ? null : page(next)} first={paged ? page() : null} />
     </ConsolePage>

@@ -20,7 +20,7 @@ import { phraseTitle } from "#app/ui/meta.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
 
 /** How many statements are quoted; the roster has the others. */
-const shownQuotes = 12;
+const shownQuotes = 8;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const letter = await readLetter(params.slug ?? "");
@@ -71,7 +71,7 @@ export default function Press() {
     sha256: version.sha256,
   });
   return (
-    <main id="main" className="page narrow stack">
+    <main id="main" className="page narrow stack press">
       <LetterPartHead letter={{ slug, ...text }} href={page} title={t("press.title")} />
       <p className="quiet">
         {t("press.lead")} <Moment at={countedAt} />

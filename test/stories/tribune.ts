@@ -6,7 +6,7 @@ import { type ConsoleWatch, watchConsole } from "../playwright-console.ts";
 import { createDataDir, startServer } from "../tribune-server.ts";
 
 export { expect } from "@playwright/test";
-export { expectAccessible, rulesOfLooks } from "../playwright-accessibility.ts";
+export { expectAccessible } from "../playwright-accessibility.ts";
 
 /** A real Tribune with sample content, an embedded PostgreSQL and a mail server, shared by a worker's stories. */
 export type Tribune = {
