@@ -9,27 +9,15 @@ import type { Account } from "#app/accounts/account.ts";
 import { reviewingRoles } from "#app/co-authors/co-author.ts";
 import { log } from "#app/server/log.ts";
 import { foldLetter, openShared } from "./fold-draft.server.ts";
-import { isHarmless } from "./harmless-update.ts";
-import { readRunningSettings } from "#app/administration/read-settings.server.ts";
+import { IncomingChanges } from "./incoming-changes.server.ts";
 import { type Ending, letterOf, readClientMessage, sharedName, written } from "./message.ts";
 import { readFields, rolesOf } from "./rights.server.ts";
-import {
-  closing,
-  endSeat,
-  leave,
-  lookAt,
-  mayApply,
-  type Seated,
-  type Sitting,
-  userOf,
-} from "./seats.server.ts";
+import { closing, endSeat, leave, lookAt, type Seated, type Sitting, userOf } from "./seats.server.ts";
 import { UpdateQueue } from "./store-updates.server.ts";
 import { UpdatesOfOthers } from "./updates-of-others.server.ts";
 
 /** A message with a change may be so large, in bytes: a whole letter of 200 pages is 0.6 MB. */
 const largestMessage = 1024 * 1024;
-/** How large a draft may be in memory, with what was deleted from it. */
-const largestDraft = 16 * 1024 * 1024;
 /** How many pages one account may have open at once in one process: windows, phones, and those that are just going. */
 export const mostSeats = 30;
 /** How often the rights of all who sit at drafts are looked at, were a notice ever missed, in milliseconds. */
@@ -46,7 +34,7 @@ export class Drafting {
   readonly #hocuspocus: Hocuspocus<Sitting>;
   readonly #queues = new Map<number, UpdateQueue>();
   readonly #seats = new Map<number, number>();
-  readonly #sizes = new WeakMap<Document, number>();
+  readonly #incoming = new IncomingChanges();
   readonly #others = new UpdatesOfOthers((letterId, updates) => {
     const document = this.#document(letterId);
     document?.transact(
@@ -99,7 +87,7 @@ export class Drafting {
         const state = await openShared(letterId);
         if (!state) throw { reason: "no-draft" satisfies Ending };
         Y.applyUpdate(document, state, { source: "local", skipStoreHooks: true });
-        this.#sizes.set(document, state.length);
+        this.#incoming.measure(document, state.length);
       },
       beforeHandleAwareness: ({ states, connection, document }) => {
         // What was under way when its page was cut off would stand there as if somebody were there.
@@ -115,29 +103,14 @@ export class Drafting {
       beforeSync: async ({ type, payload, document, connection }) => {
         // 0 asks for changes, 1 and 2 bring some (y-protocols/sync).
         if (type === 0) return;
-        // A page that comes back brings what it has, which may be nothing: two zeros.
-        if (payload.length > 2 && (await readRunningSettings()).readOnly) {
-          endSeat(connection, "read-only");
-          throw closing("read-only");
-        }
-        const size = (this.#sizes.get(document) ?? 0) + payload.length;
-        const fits = isHarmless(payload) && mayApply(document, payload, connection);
-        const ending = !fits ? "refused" : size > largestDraft ? "too-large" : null;
-        if (ending) {
-          endSeat(connection, ending);
-          // Without a message: the line of the log is written below.
-          throw closing(ending);
-        }
-        this.#sizes.set(document, size);
+        const ending = await this.#incoming.judge({ payload, document, connection });
+        if (!ending) return;
+        endSeat(connection, ending);
+        // Without a message: the line of the log is written below.
+        throw closing(ending);
       },
       afterHandleMessage: ({ document, connection }) => {
-        const { store } = document;
-        // What hangs on something that nobody has would wait in memory for ever; our pages send nothing like it.
-        if (store.pendingStructs || store.pendingDs) {
-          store.pendingStructs = null;
-          store.pendingDs = null;
-          endSeat(connection, "refused");
-        }
+        if (this.#incoming.forgetPending(document)) endSeat(connection, "refused");
         return Promise.resolve();
       },
       onChange: ({ connection, update }) => {
@@ -160,7 +133,7 @@ export class Drafting {
           const fault = await foldLetter(letterId);
           if (fault) log.warn({ letterId, fault }, "what is typed in a draft is no letter");
           document.broadcastStateless(written({ fault }));
-          this.#sizes.set(document, Y.encodeStateAsUpdate(document).length);
+          this.#incoming.measure(document);
         } catch (fault) {
           // It is stored, and folded with the next change, or by whoever opens or publishes the draft.
           log.warn({ letterId, err: fault }, "a draft could not be folded");
