@@ -15,6 +15,9 @@ declare module "lucia" {
   }
 }
 
+/** After so many days a session ends, however much it was used: who has it logs in again (decision 59). */
+export const lastsDays = 90;
+
 /** How a session was opened, and whether a passkey was shown in it. */
 export type Opened = { way: Way; withPasskey: boolean };
 
@@ -39,7 +42,8 @@ const adapter: Adapter = {
     const [row] = await sql<Row[]>`
       select s.expires_at, s.user_agent, s.way, s.passkey_at is not null as with_passkey, a.id, a.email, a.name, a.language, a.role
       from sessions s join accounts a on a.id = s.account_id
-      where s.id_hash = ${hashToken(sessionId)} and a.deleted_at is null`;
+      where s.id_hash = ${hashToken(sessionId)} and a.deleted_at is null 
+        and s.created_at > now() - make_interval(days => ${lastsDays})`;
     if (!row) return [null, null];
     const { expires_at, user_agent, way, with_passkey, id, email, name, language, role } = row;
     const attributes = { userAgent: user_agent, way, withPasskey: with_passkey };
@@ -69,7 +73,7 @@ const adapter: Adapter = {
     await sql`delete from sessions where account_id = ${accountId}`;
   },
   async deleteExpiredSessions() {
-    await sql`delete from sessions where expires_at <= now()`;
+    await sweepSessions();
   },
 };
 
@@ -175,11 +179,22 @@ export async function closeOneSession(accountId: number, idHash: string): Promis
   await sql`delete from sessions where id_hash = ${idHash} and account_id = ${accountId}`;
 }
 
+/** Forgets sessions that ran out. @returns how many */
+export async function sweepSessions(): Promise<number> {
+  const swept = await sql`
+    delete from sessions
+    where expires_at <= now() or created_at <= now() - make_interval(days => ${lastsDays})`;
+  return swept.count;
+}
+
 /** The open sessions of an account, the newest first. */
 export async function listSessions(accountId: number, currentHash: string | null): Promise<SessionSummary[]> {
   const rows = await sql<{ id_hash: string; created_at: Date; expires_at: Date; user_agent: string }[]>`
-    select id_hash, created_at, expires_at, user_agent from sessions
+    select id_hash, created_at, least(expires_at, created_at + make_interval(days => ${lastsDays})) as expires_at,
+      user_agent
+    from sessions
     where account_id = ${accountId} and expires_at > now()
+      and created_at > now() - make_interval(days => ${lastsDays})
     order by created_at desc limit 50`;
   return rows.map((row) => ({
     idHash: row.id_hash,

@@ -47,6 +47,23 @@ test("slides: used in its second half it gets thirty more days, before that it s
   expect(row?.days).toBeGreaterThanOrEqual(29);
 });
 
+test("ends ninety days after it was opened, however much it is used", async () => {
+  const account = await makeAccount();
+  const cookie = cookieOf(await openSession(account.id, ""));
+  const openedDaysAgo = (days: number) => sql`
+    update sessions set created_at = now() - make_interval(days => ${days}), expires_at = now() + interval '30 days'
+    where account_id = ${account.id}`;
+  await openedDaysAgo(89);
+  expect((await readSession(cookie)).account?.id).toBe(account.id);
+  const [listed] = await listSessions(account.id, null);
+  expect(listed?.expiresAt.getTime()).toBeLessThan(Date.now() + 25 * 3600 * 1000);
+  await openedDaysAgo(90);
+  expect((await readSession(cookie)).account).toBeNull();
+  expect(await listSessions(account.id, null)).toEqual([]);
+  await sweepAccounts();
+  expect((await sql`select 1 from sessions where account_id = ${account.id}`).count).toBe(0);
+});
+
 test("ends when it has run out, is closed, or everywhere at once", async () => {
   const account = await makeAccount();
   const cookies: string[] = [];
