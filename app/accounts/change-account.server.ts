@@ -30,7 +30,6 @@ import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Account } from "./account.ts";
 import { provePassword } from "./log-in.server.ts";
 import { hashPassword, hashToken, newToken } from "./secret.server.ts";
-import { sweepSessions } from "./session.server.ts";
 
 /** Changes the public name and the language of mails. */
 export async function changeProfile(
@@ -203,8 +202,8 @@ export async function eraseAccount(tx: Transaction, account: { id: number; email
 
 /** Removes what has run out: sessions, personal tokens, links, wishes to join, challenges to passkeys. A job calls it every hour. @returns how many */
 export async function sweepAccounts(): Promise<number> {
+  const sessions = await sql`delete from sessions where expires_at <= now()`;
   const tokens = await sql`delete from account_tokens where expires_at <= now()`;
   const joins = await sql`delete from joins where expires_at <= now()`;
-  const sessions = await sweepSessions();
-  return sessions + tokens.count + joins.count + (await sweepPasskeys()) + (await sweepTokens());
+  return sessions.count + tokens.count + joins.count + (await sweepPasskeys()) + (await sweepTokens());
 }
