@@ -42,25 +42,14 @@ export const Email = z
       ),
   );
 
-export const NewPassword = z
-  .string(phrase("form.password.missing"))
-  .min(limits.passwordShortest, phrase("form.password.short"))
-  .max(limits.passwordLongest, phrase("form.tooLong"));
-
-const GivenPassword = z
+/** A password that was chosen before; new-password.server.ts has what a new one must be. */
+export const GivenPassword = z
   .string(phrase("form.password.missing"))
   .min(1, phrase("form.password.missing"))
   .max(limits.passwordLongest, phrase("form.tooLong"));
 
-export const JoinForm = z.object({
-  name: line(limits.name, "form.name.missing"),
-  email: Email,
-  password: NewPassword,
-});
 export const LogInForm = z.object({ email: Email, password: GivenPassword });
 export const AddressForm = z.object({ email: Email });
-export const PasswordForm = z.object({ password: NewPassword });
-export const ChangePasswordForm = z.object({ currentPassword: GivenPassword, password: NewPassword });
 export const ChangeAddressForm = z.object({ email: Email, currentPassword: GivenPassword });
 export const ProofForm = z.object({ currentPassword: GivenPassword });
 /** The same where it was proved just now who asks: there may be no password. */

@@ -4,9 +4,10 @@ import type { z } from "zod";
 import { mendableMessage, openForCommand } from "#db/open-for-command.ts";
 import { isLanguage } from "#app/languages/language.ts";
 import { type Phrase, translator } from "#app/languages/translate.ts";
-import { Email, limits, line, NewPassword, type Role, roles } from "./account.ts";
+import { Email, limits, line, type Role, roles } from "./account.ts";
 import { askPassword, readPassword } from "./ask-password.ts";
 import { changeRole, createAccount, findRole } from "./create-account.server.ts";
+import { NewPassword } from "./new-password.server.ts";
 import { Stop, tell } from "#app/server/command.ts";
 
 const help = `Makes an account, or changes the role of the account that has the address already.

@@ -18,10 +18,19 @@ declare module "lucia" {
 /** How a session was opened, and whether a passkey was shown in it. */
 export type Opened = { way: Way; withPasskey: boolean };
 
+/** A session ends so many days after it was opened, however much it is used: who has it logs in again (decision 59). */
+export const lastsDays = 90;
+/** How many sessions an account has at the most: the oldest ends when one more is opened. */
+export const mostSessions = 50;
+
+/** A session without use ends after so many days; one that is used after half of them gets as many more. */
+const idleDays = 30;
+
 type Row = {
   way: Way;
   with_passkey: boolean;
   expires_at: Date;
+  last: boolean;
   user_agent: string;
   id: number;
   email: string;
@@ -37,14 +46,15 @@ type Row = {
 const adapter: Adapter = {
   async getSessionAndUser(sessionId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [row] = await sql<Row[]>`
-      select s.expires_at, s.user_agent, s.way, s.passkey_at is not null as with_passkey, a.id, a.email, a.name, a.language, a.role
+      select s.expires_at, s.expires_at >= s.created_at + make_interval(days => ${lastsDays}) as last, s.user_agent, s.way, s.passkey_at is not null as with_passkey, a.id, a.email, a.name, a.language, a.role
       from sessions s join accounts a on a.id = s.account_id
-      where s.id_hash = ${hashToken(sessionId)} and a.deleted_at is null`;
+      where s.id_hash = ${hashToken(sessionId)} and s.expires_at > now()
+        and s.created_at > now() - make_interval(days => ${lastsDays}) and a.deleted_at is null`;
     if (!row) return [null, null];
-    const { expires_at, user_agent, way, with_passkey, id, email, name, language, role } = row;
+    const { expires_at, last, user_agent, way, with_passkey, id, email, name, language, role } = row;
     const attributes = { userAgent: user_agent, way, withPasskey: with_passkey };
     return [
-      { id: sessionId, userId: id, expiresAt: expires_at, attributes },
+      { id: sessionId, userId: id, expiresAt: last ? inFirstHalf() : expires_at, attributes },
       { id, attributes: { email, name, language, role } },
     ];
   },
@@ -58,9 +68,15 @@ const adapter: Adapter = {
       insert into sessions (id_hash, account_id, expires_at, user_agent, way, passkey_at)
       values (${hashToken(session.id)}, ${session.userId}, ${session.expiresAt}, ${userAgent.slice(0, 300)}, ${way},
         case when ${withPasskey} then now() end)`;
+    await sql`
+      delete from sessions where account_id = ${session.userId} and id_hash in (
+        select id_hash from sessions where account_id = ${session.userId}
+        order by created_at desc, id_hash offset ${mostSessions})`;
   },
   async updateSessionExpiration(sessionId, expiresAt) {
-    await sql`update sessions set expires_at = ${expiresAt} where id_hash = ${hashToken(sessionId)}`;
+    await sql`
+      update sessions set expires_at = least(${expiresAt}, created_at + make_interval(days => ${lastsDays}))
+      where id_hash = ${hashToken(sessionId)}`;
   },
   async deleteSession(sessionId) {
     await sql`delete from sessions where id_hash = ${hashToken(sessionId)}`;
@@ -73,12 +89,15 @@ const adapter: Adapter = {
   },
 };
 
+/** What Lucia is told of a session that gets no more days: it would renew it at each request otherwise. */
+const inFirstHalf = () => new Date(Date.now() + idleDays * 24 * 3600 * 1000);
+
 /** `__Host-` binds a cookie to this very host and to https; without https browsers would refuse it. */
 const secure = process.env.PUBLIC_URL?.startsWith("https:") ?? false;
 
 const lucia = new Lucia(adapter, {
-  // Slides: a session that is used in the second half of its thirty days gets thirty more.
-  sessionExpiresIn: new TimeSpan(30, "d"),
+  // Slides: a session that is used in the second half of its thirty days gets thirty more, up to the ninetieth.
+  sessionExpiresIn: new TimeSpan(idleDays, "d"),
   sessionCookie: {
     name: secure ? "__Host-session" : "session",
     attributes: { secure, sameSite: "lax", path: "/" },
@@ -180,7 +199,7 @@ export async function listSessions(accountId: number, currentHash: string | null
   const rows = await sql<{ id_hash: string; created_at: Date; expires_at: Date; user_agent: string }[]>`
     select id_hash, created_at, expires_at, user_agent from sessions
     where account_id = ${accountId} and expires_at > now()
-    order by created_at desc limit 50`;
+    order by created_at desc limit ${mostSessions}`;
   return rows.map((row) => ({
     idHash: row.id_hash,
     createdAt: row.created_at,

@@ -25,6 +25,7 @@ const hash = (text: string) => `'sha256-${createHash("sha256").update(text).dige
 /** The one page of Tribune that others may frame. It has no form, so nothing can be done in it unseen. */
 export const embedPolicy = [
   "default-src 'none'",
+  "object-src 'none'",
   `style-src ${hash(style)}`,
   `script-src ${hash(script)}`,
   "base-uri 'none'",

@@ -3,6 +3,7 @@ import { keyFor } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { recoveryCodeUsedMessage } from "#app/mail/passkey-messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { logSecurity } from "#app/server/log.ts";
 import { sql, type Transaction } from "#db/sql.ts";
 import { passkeyLimits } from "./passkey.ts";
 
@@ -68,7 +69,10 @@ export async function spendRecoveryCode(
     const used = await tx`
       update recovery_codes set used_at = now()
       where account_id = ${accountId} and code_hash = ${hashCode(accountId, typed)} and used_at is null`;
-    if (used.count === 0) return { outcome: "wrong-code" as const };
+    if (used.count === 0) {
+      logSecurity("recovery-code-refused", { account: accountId });
+      return { outcome: "wrong-code" as const };
+    }
     const [account] = await tx<{ email: string; language: Language; left: number }[]>`
       select email, language,
         (select count(*)::int from recovery_codes c where c.account_id = a.id and c.used_at is null) as left

@@ -1,5 +1,6 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { z } from "zod";
+import { logSecurity } from "#app/server/log.ts";
 import { sql } from "#db/sql.ts";
 import { takeChallenge } from "./challenge.server.ts";
 import type { Purpose } from "./passkey.ts";
@@ -39,21 +40,28 @@ export function readCredential<Schema extends z.ZodType>(
   }
 }
 
+type Wish = {
+  purpose: Exclude<Purpose, "add">;
+  boundHash: string;
+  accountId: number | null;
+  relyingParty: RelyingParty;
+};
+type Outcome = { outcome: "shown"; accountId: number } | { outcome: "refused" };
+
 /**
  * Takes a passkey that a browser shows (AuthenticationResponseJSON), by WebAuthn's rules: the challenge is ours and
  * unused, origin and domain are ours, whoever holds the authenticator was verified by it, its signature is right and its
  * counter has moved. Every other case is one outcome: which of them it was helps nobody but a forger.
  * @param wish.accountId whose it has to be; null when it is the passkey that says who somebody is
  */
-export async function showPasskey(
-  sent: string,
-  wish: {
-    purpose: Exclude<Purpose, "add">;
-    boundHash: string;
-    accountId: number | null;
-    relyingParty: RelyingParty;
-  },
-): Promise<{ outcome: "shown"; accountId: number } | { outcome: "refused" }> {
+export async function showPasskey(sent: string, wish: Wish): Promise<Outcome> {
+  const answer = await checkPasskey(sent, wish);
+  if (answer.outcome === "refused")
+    logSecurity("passkey-refused", { account: wish.accountId, way: wish.purpose });
+  return answer;
+}
+
+async function checkPasskey(sent: string, wish: Wish): Promise<Outcome> {
   const refused = { outcome: "refused" as const };
   const shown = readCredential(Shown, sent);
   if (!shown) return refused;

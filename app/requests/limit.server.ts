@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { keyFor } from "#app/accounts/secret.server.ts";
+import { logSecurity } from "#app/server/log.ts";
 import { sql } from "#db/sql.ts";
 
 const hour = 3600;
@@ -120,7 +121,9 @@ export async function takeAttempt(attempts: Partial<Record<Limit, string | numbe
     select take_attempts(${taken.map(([limit, key]) => limitKey(limit, key))},
       ${taken.map(([limit, key]) => limitKey(limit, key, 1))},
       ${taken.map(([limit]) => limits[limit].points)}, ${taken.map(([limit]) => limits[limit].duration)}) as wait`;
-  return answer?.wait ?? null;
+  const wait = answer?.wait ?? null;
+  if (wait !== null) logSecurity("asked-too-often", { limits: taken.map(([limit]) => limit) });
+  return wait;
 }
 
 /** What is left of a limit, and in how many seconds all of it is there again; `duration` is in seconds. */

@@ -6,8 +6,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useSearchParams } from "@remix-run/react";
-import { JoinForm, limits } from "#app/accounts/account.ts";
+import { limits } from "#app/accounts/account.ts";
 import { requestJoin } from "#app/accounts/join.server.ts";
+import { JoinForm } from "#app/accounts/new-password.server.ts";
 import { readRunningSettings } from "#app/administration/read-settings.server.ts";
 import { joinCookie } from "#app/requests/join-cookie.ts";
 import { type FormState, parseForm, refusedForm, typedValues } from "#app/requests/form.ts";

@@ -6,7 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { limits, PasswordForm } from "#app/accounts/account.ts";
+import { limits } from "#app/accounts/account.ts";
+import { PasswordForm } from "#app/accounts/new-password.server.ts";
 import { canResetPassword, resetPassword } from "#app/accounts/reset-password.server.ts";
 import { enter } from "#app/requests/enter.server.ts";
 import { parseForm, refusedForm, typedValues } from "#app/requests/form.ts";

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import {
   type Account,
   ChangeAddressForm,
-  ChangePasswordForm,
   limits,
   ProfileForm,
   ProofForm,
@@ -21,6 +20,7 @@ import {
   deleteAccount,
   requestAddressChange,
 } from "#app/accounts/change-account.server.ts";
+import { ChangePasswordForm } from "#app/accounts/new-password.server.ts";
 import {
   closeAllSessions,
   closeOneSession,

@@ -14,3 +14,19 @@ export const log = pino({
   redact: { paths: ["err.detail", "err.where"], remove: true },
   timestamp: pino.stdTimeFunctions.isoTime,
 });
+
+/** What the log tells of attempts on an account and on limits (docs/security.md); what succeeds is a sign-in as well. */
+export type SecurityEvent =
+  "logged-in" | "password-refused" | "passkey-refused" | "recovery-code-refused" | "asked-too-often";
+
+/**
+ * Writes down something that whoever looks for attacks counts.
+ * @param about.account its number; null where the address that was typed is nobody's
+ * @param about.limits the names of the limits that were asked, never of whom
+ */
+export function logSecurity(
+  security: SecurityEvent,
+  about: { account?: number | null; way?: string; limits?: string[] },
+): void {
+  log.info({ security, ...about }, "security");
+}

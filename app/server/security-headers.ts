@@ -17,6 +17,7 @@ export function contentSecurityPolicy(nonce?: string): string {
     "font-src 'self'",
     `connect-src 'self'${developing ? " ws:" : ""}`,
     "manifest-src 'self'",
+    "object-src 'none'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

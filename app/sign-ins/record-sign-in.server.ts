@@ -5,6 +5,7 @@ import type { Language } from "#app/languages/language.ts";
 import { formatMoment, translator } from "#app/languages/translate.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { newDeviceMessage } from "#app/mail/sign-in-messages.ts";
+import { logSecurity } from "#app/server/log.ts";
 import { sql } from "#db/sql.ts";
 import type { Way } from "./sign-in.ts";
 
@@ -47,4 +48,5 @@ export async function recordSignIn(
     const message = newDeviceMessage(account.language, told, `${origin}/settings/sign-ins`);
     await queueMail(tx, account.email, account.language, message);
   });
+  logSecurity("logged-in", { account: accountId, way });
 }

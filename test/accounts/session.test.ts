@@ -5,6 +5,7 @@ import {
   closeOneSession,
   closeSession,
   listSessions,
+  mostSessions,
   openSession,
   readSession,
 } from "#app/accounts/session.server.ts";
@@ -45,6 +46,48 @@ test("slides: used in its second half it gets thirty more days, before that it s
   const [row] = await sql<{ days: number }[]>`
     select extract(day from expires_at - now())::int as days from sessions where account_id = ${account.id}`;
   expect(row?.days).toBeGreaterThanOrEqual(29);
+});
+
+test("ends ninety days after it was opened, however much it is used", async () => {
+  const account = await makeAccount();
+  const cookie = cookieOf(await openSession(account.id, ""));
+  const age = (days: number) => sql`
+    update sessions set created_at = now() - make_interval(days => ${days}), expires_at = now() + interval '1 day'
+    where account_id = ${account.id}`;
+  const lasts = async () =>
+    (
+      await sql<{ hours: number }[]>`
+      select round(extract(epoch from expires_at - now()) / 3600)::int as hours from sessions
+      where account_id = ${account.id}`
+    )[0]?.hours;
+  await age(80);
+  expect((await readSession(cookie)).setCookie).toMatch(/^session=/);
+  expect(await lasts()).toBe(240);
+  // It is in its second half, and gets no more: nothing is written at each request.
+  expect(await readSession(cookie)).toMatchObject({ account: { id: account.id }, setCookie: null });
+  expect(await lasts()).toBe(240);
+  // One that was used before there was an end.
+  await age(91);
+  expect((await readSession(cookie)).account).toBeNull();
+  await sql`update sessions set expires_at = created_at + interval '90 days' where account_id = ${account.id}`;
+  expect(await listSessions(account.id, null)).toEqual([]);
+  await sweepAccounts();
+  expect((await sql`select 1 from sessions where account_id = ${account.id}`).count).toBe(0);
+});
+
+test("an account has fifty sessions: one more ends the oldest, and no other account's", async () => {
+  const [account, other] = [await makeAccount(), await makeAccount()];
+  const others = cookieOf(await openSession(other.id, ""));
+  const first = cookieOf(await openSession(account.id, ""));
+  await sql`update sessions set created_at = now() - interval '1 hour' where account_id = ${account.id}`;
+  const second = cookieOf(await openSession(account.id, ""));
+  for (let count = 2; count < mostSessions; count++) await openSession(account.id, "");
+  expect((await readSession(first)).account?.id).toBe(account.id);
+  await openSession(account.id, "");
+  expect((await readSession(first)).account).toBeNull();
+  expect((await readSession(second)).account?.id).toBe(account.id);
+  expect((await readSession(others)).account?.id).toBe(other.id);
+  expect(await listSessions(account.id, null)).toHaveLength(mostSessions);
 });
 
 test("ends when it has run out, is closed, or everywhere at once", async () => {

@@ -86,8 +86,27 @@ test.each<[string, (account: Account, cookie: string) => Promise<string>]>([
 
 test("logging out ends the session on the server, not in the browser alone", async () => {
   const cookie = await logIn(await makeAccount());
-  await post(tribune.url(), "/logout", {}, { Cookie: cookie });
+  const { headers } = await post(tribune.url(), "/logout", {}, { Cookie: cookie });
   expect(await isIn(cookie)).toBe(false);
+  // The way back of the browser shows no page of the account.
+  expect(headers["clear-site-data"]).toBe('"cache"');
+});
+
+test("a link for a new password does not lead past a passkey that is asked for", async () => {
+  const account = await makeAccount();
+  await sql`
+    insert into passkey_holders (account_id, handle, asked_after_password)
+    values (${account.id}, ${String(account.id).padStart(43, "0")}, true)`;
+  await sql`
+    insert into passkeys (account_id, credential, public_key, counter, transports, backup_eligible, backed_up, name)
+    values (${account.id}, ${`credential-${account.id}`}, '\\x00', 0, '{}', false, false, 'Blue key')`;
+  await requestPasswordReset(account.email, origin);
+  const answer = await post(tribune.url(), await linkTo(account.email, "/reset-password"), {
+    password: phrase,
+  });
+  expect(answer.headers.location).toBe("/login/passkey");
+  expect(sessionIn(cookiesOf(answer))).toBe("");
+  expect(await sql`select 1 from sessions where account_id = ${account.id}`).toHaveLength(0);
 });
 
 test("who loses a role loses it in the sessions that are open", async () => {

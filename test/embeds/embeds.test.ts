@@ -45,6 +45,8 @@ test("the card shows what was typed as text, and leads out of its frame", () => 
 test("the card's policy lets its own style and script run by their hashes, and nothing else", () => {
   expect(embedPolicy).toMatch(/script-src 'sha256-[\w+/]{43}=';/);
   expect(embedPolicy).toContain("form-action 'none'");
+  expect(embedPolicy).toContain("object-src 'none'");
+  expect(embedPolicy).toContain("base-uri 'none'");
   expect(embedPolicy).not.toContain("unsafe");
 });
 

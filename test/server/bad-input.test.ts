@@ -168,6 +168,24 @@ describe("a refused form keeps what was typed and names the field", () => {
     expect(answer.text).not.toContain('value="short"');
   });
 
+  test.each([
+    ["en", "The password is one of those that are tried first"],
+    ["fr", "Ce mot de passe est de ceux que l’on essaie en premier"],
+  ])("joining, with a password that everybody tries, in %s", async (language, said) => {
+    const answer = await post(
+      tribune.url(),
+      "/join",
+      { name: "Ada", email: "ada@example.org", password: "Password123" },
+      { "Accept-Language": language },
+    );
+    expect(answer.status).toBe(400);
+    expectPage(answer, language);
+    expect(answer.text).toContain(said);
+    expect(answer.text).toMatch(/name="password"[^>]*aria-invalid="true"/);
+    expect(answer.text).toContain('value="ada@example.org"');
+    expect(answer.text).not.toContain("Password123");
+  });
+
   test("choices that were never offered and fields sent twice", async () => {
     const session = await logInAt(tribune.url(), sampleAccounts[1] ?? { email: "", password: "" });
     const headers = { Cookie: session };

@@ -204,7 +204,7 @@ describe("an unsafe request from elsewhere is refused with 403 and changes nothi
     },
   );
 
-  test.each(["PUT", "PATCH", "DELETE", "PROPFIND"])(
+  test.each(["PUT", "PATCH", "DELETE", "PROPFIND", "TRACE"])(
     "%s is refused as well, and from our own pages it is unknown",
     async (method) => {
       const url = tribune.url();

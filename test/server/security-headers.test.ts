@@ -19,6 +19,7 @@ describe("the policy of a page", () => {
     expect(policy.get("style-src")).toBe("'self'");
     expect(policy.get("form-action")).toBe("'self'");
     expect(policy.get("base-uri")).toBe("'none'");
+    expect(policy.get("object-src")).toBe("'none'");
     expect(policy.get("frame-ancestors")).toBe("'none'");
   });
 

@@ -49,6 +49,10 @@ export const frame = {
     "At least {{shortest}} characters. A short sentence is easy to remember and hard to guess.",
   "form.password.missing": "Enter your password.",
   "form.password.short": "The password is too short: use at least 10 characters.",
+  "form.password.known":
+    "The password is one of those that are tried first: many people took it. Choose another; a short sentence is hard to guess.",
+  "form.password.ofTheSite":
+    "The password is made of words of this site alone, and easy to guess. Choose another; a short sentence is hard to guess.",
   "form.tooOften":
     "That was tried too often. Wait a while, an hour at most, then try again; what you typed is still here.",
   "form.loggedOut":

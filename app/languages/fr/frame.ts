@@ -51,6 +51,10 @@ export const frame: Record<keyof typeof english, string> & Record<string, string
     "Au moins {{shortest}} caractères. Une courte phrase se retient bien et se devine mal.",
   "form.password.missing": "Indiquez votre mot de passe.",
   "form.password.short": "Ce mot de passe est trop court : il faut au moins 10 caractères.",
+  "form.password.known":
+    "Ce mot de passe est de ceux que l’on essaie en premier : beaucoup l’ont pris. Choisissez-en un autre ; une courte phrase se devine mal.",
+  "form.password.ofTheSite":
+    "Ce mot de passe n’est fait que de mots de ce site et se devine facilement. Choisissez-en un autre ; une courte phrase se devine mal.",
   "form.tooOften":
     "Trop d’essais. Attendez un moment, une heure au plus, puis recommencez ; ce que vous avez saisi est toujours là.",
   "form.loggedOut":
