@@ -14,6 +14,15 @@ import { tellConcerned, tellReleased, tellReporters } from "./tell-decision.serv
 type Locked = { kind: SubjectKind; subjectId: number; decisions: number; claimant: string | null };
 
 async function lockCase(tx: Transaction, caseId: number, moderatorId: number): Promise<Locked | undefined> {
+  // Of what waits for a moderator the author and the letter come first, as they do for whoever erases or takes back.
+  await tx`
+    select 1 from accounts where id = (
+      select s.account_id from moderation_cases c join submissions s on s.id = c.submission_id where c.id = ${caseId}
+    ) for key share`;
+  await tx`
+    select 1 from letters where id = (
+      select s.letter_id from moderation_cases c join submissions s on s.id = c.submission_id where c.id = ${caseId}
+    ) for update`;
   const [locked] = await tx<Locked[]>`
     select c.kind, c.subject_id as "subjectId", c.decision_count as decisions,
       case when ${claimStands()} and c.claimed_by <> ${moderatorId} then coalesce(a.name, '') end as claimant

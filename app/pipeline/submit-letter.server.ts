@@ -62,10 +62,14 @@ export async function withdrawSubmissionsOf(tx: Transaction, accountId: number):
  * @param which a condition on submissions `s`
  */
 export async function withdrawSubmissions(tx: Transaction, which: ReturnType<Transaction>): Promise<void> {
-  // The case first, as whoever decides it does.
+  // The letter first, then the case: whoever decides takes them in that order too.
+  await tx`
+    select 1 from letters where id in (
+      select s.letter_id from submissions s where s.state = 'waiting' and ${which}
+    ) order by id for update`;
   const cases = await tx<{ id: number; submissionId: number }[]>`
     select k.id, k.submission_id as "submissionId" from moderation_cases k join submissions s on s.id = k.submission_id
-    where s.state = 'waiting' and ${which} for update of k`;
+    where s.state = 'waiting' and ${which} order by k.id for update of k`;
   if (cases.length === 0) return;
   await tx`
     update submissions set state = 'withdrawn', ended_at = now()

@@ -197,6 +197,26 @@ describe("a letter that waits", () => {
     expect((await readCase(caseId))?.closed).toBe(true);
   });
 
+  test("released and taken back at the same moment it is one of both, and nobody is told of a fault", async () => {
+    const ends = [
+      () => withdrawSubmission(letterId),
+      () => deleteDraft(slug, ada.id),
+      () => sql.begin((tx) => eraseAccount(tx, ada)),
+    ];
+    for (const end of [...ends, ...ends]) {
+      ada = await makeAccount({ name: "Ada" });
+      slug = await makeDraft(ada, { title: "Both at once" });
+      letterId = (await readDraft(slug, ada.id))?.id ?? 0;
+      await submit();
+      const form = await decisionForm(await openCase(), release);
+      const [{ outcome }] = await Promise.all([decide(await openCase(), mo, form, origin), end()]);
+      expect(["decided", "gone", "already", "edited", "not-found", "decided-meanwhile"]).toContain(outcome);
+      const waiting =
+        await sql`select 1 from submissions where letter_id = ${letterId} and state = 'waiting'`;
+      expect(waiting).toHaveLength(0);
+    }
+  });
+
   test("of two releases at once one publishes, and the other finds it decided", async () => {
     await submit();
     const caseId = await openCase();
