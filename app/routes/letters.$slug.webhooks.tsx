@@ -66,6 +66,8 @@ export async function action(args: ActionFunctionArgs) {
       if (result.outcome === "not-found") throw notFound();
       if (result.outcome === "wrong-url")
         return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
+      if (result.outcome === "private-url")
+        return refuse(refusedForm(values, { url: "webhooks.url.private" }), 400);
       if (result.outcome === "known") return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
       return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
     }

@@ -5,6 +5,8 @@ type Listed = {
   type: string;
   state: "waiting" | "delivered" | "failed";
   happenedAt: Date | string;
+  triedAt: Date | string | null;
+  dueAt: Date | string;
   status: number | null;
   duration: number | null;
   answer: string;
@@ -26,7 +28,7 @@ export function DeliveryLog({ deliveries }: { deliveries: Listed[] }) {
           </tr>
         </thead>
         <tbody>
-          {deliveries.map(({ id, type, state, happenedAt, status, duration, answer }) => (
+          {deliveries.map(({ id, type, state, happenedAt, triedAt, dueAt, status, duration, answer }) => (
             <tr key={id}>
               <th scope="row">
                 <code>{type}</code>
@@ -35,8 +37,14 @@ export function DeliveryLog({ deliveries }: { deliveries: Listed[] }) {
                 <Moment at={happenedAt} />
               </td>
               <td>
-                {t(`webhooks.state.${state}`)}
-                {state === "waiting" ? null : (
+                {state === "waiting" && triedAt ? (
+                  <>
+                    {t("webhooks.state.again")} <Moment at={dueAt} />
+                  </>
+                ) : (
+                  t(`webhooks.state.${state}`)
+                )}
+                {triedAt ? (
                   <form method="post" data-once>
                     <input type="hidden" name="delivery" value={id} />
                     <button
@@ -48,7 +56,7 @@ export function DeliveryLog({ deliveries }: { deliveries: Listed[] }) {
                       {t("webhooks.replay")}
                     </button>
                   </form>
-                )}
+                ) : null}
               </td>
               <td>
                 {status}
