@@ -17,20 +17,26 @@ function strictly(schema: unknown): unknown {
     : all;
 }
 
+/** Made once: the description is long, and what it says of a place is compiled once. */
+let known: Ajv2020 | undefined;
+function description(): Ajv2020 {
+  if (known) return known;
+  known = new Ajv2020({ strict: false, allErrors: true });
+  (addFormats.default as unknown as (ajv: Ajv2020) => void)(known);
+  return known.addSchema(strictly(openapi("https://tribune.example")) as Json, "tribune");
+}
+
 /**
  * What keeps a value from being what a place of the description (/openapi.json) says, nothing besides allowed.
  * @param place the names that lead to the schema
  * @returns empty when it fits
  */
 export function misfits(place: string[], value: unknown): unknown[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  (addFormats.default as unknown as (ajv: Ajv2020) => void)(ajv);
-  ajv.addSchema(strictly(openapi("https://tribune.example")) as Json, "tribune");
   const pointer = place
     .map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"))
     .map((part) => encodeURIComponent(part))
     .join("/");
-  const fits = ajv.compile({ $ref: `tribune#/${pointer}` });
-  fits(value);
-  return fits.errors ?? [];
+  const fits = description().getSchema(`tribune#/${pointer}`);
+  if (!fits) throw new Error(`The description has nothing at ${place.join(" ")}.`);
+  return fits(value) === true ? [] : (fits.errors ?? []);
 }

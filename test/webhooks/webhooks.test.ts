@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
 import { Webhook as Standard } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
@@ -25,27 +24,17 @@ import { useDatabase } from "../database.ts";
 import { misfits } from "../described.ts";
 import { replyForm } from "../chronicle/made-up-records.ts";
 import { lastMailTo, makeAccount, makeLetter, origin, revise, sign } from "../made-up.ts";
+import { type Message, startReceiver } from "../webhook-receiver.ts";
 
 useDatabase();
 
 type Body = { type: string; timestamp: string; data: Record<string, unknown> };
-type Message = { headers: IncomingMessage["headers"]; body: string };
-let receiver: Server;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let url: string;
-let got: Message[] = [];
-let answer = (response: ServerResponse) => void response.end("thanks");
-const thanks = answer;
+let got: Message[];
 beforeAll(async () => {
-  receiver = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (part: string) => (body += part));
-    request.on("end", () => {
-      got.push({ headers: request.headers, body });
-      answer(response);
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+  receiver = await startReceiver();
+  ({ url, got } = receiver);
 });
 afterAll(() => receiver.close());
 
@@ -54,8 +43,8 @@ let letter: { id: number; slug: string };
 beforeEach(async () => {
   ada = await makeAccount();
   letter = await makeLetter(ada);
-  got = [];
-  answer = thanks;
+  got.length = 0;
+  receiver.answer = receiver.thanks;
 });
 afterEach(async () => {
   for (const { headers, body } of got) expect(misfitsOf(headers, JSON.parse(body) as Body)).toEqual([]);
@@ -78,7 +67,7 @@ const log = () => listDeliveries(letter.slug, ada.id);
 const bodies = () => got.map(({ body }) => JSON.parse(body) as Body);
 
 /** What keeps a message from being what /openapi.json says of its type: every delivery of this file is held to it. */
-function misfitsOf(headers: IncomingMessage["headers"], body: Body): unknown[] {
+function misfitsOf(headers: IncomingHttpHeaders, body: Body): unknown[] {
   const operation = webhooks[body.type]?.post;
   if (!operation) return [`${body.type} is not described`];
   const place = ["webhooks", body.type, "post"];
@@ -207,7 +196,7 @@ test("a hidden letter tells nothing, nor what was waiting when it was hidden", a
 describe("a receiver that fails", () => {
   test("is asked again, later each time, and given up after some 26 hours", async () => {
     const { id } = await hook();
-    answer = (response) => void response.writeHead(500).end("x".repeat(9000));
+    receiver.answer = (response) => void response.writeHead(500).end("x".repeat(9000));
     await testWebhook(letter.slug, ada.id, id);
     await deliver();
     expect((await log())[0]).toMatchObject({ state: "waiting", status: 500, answer: "x".repeat(500) });
@@ -222,7 +211,7 @@ describe("a receiver that fails", () => {
     await sql`update webhook_deliveries set attempts = 1`;
     for (let times = 0; times < 7; times++) await deliver();
     expect((await log())[0]).toMatchObject({ state: "failed", attempts: 8 });
-    answer = thanks;
+    receiver.answer = receiver.thanks;
     const [line] = await log();
     await replayDelivery(letter.slug, ada.id, line?.id ?? 0);
     await deliver();
@@ -232,7 +221,7 @@ describe("a receiver that fails", () => {
 
   test("for five days is switched off, and its author is mailed", async () => {
     const { id } = await hook();
-    answer = (response) => void response.writeHead(503).end();
+    receiver.answer = (response) => void response.writeHead(503).end();
     await testWebhook(letter.slug, ada.id, id);
     await deliver();
     await sql`update webhooks set failing_since = now() - interval '6 days'`;
@@ -245,7 +234,7 @@ describe("a receiver that fails", () => {
 
   test("for five days or says that it is gone is told apart; gone it is asked no more until it is switched on", async () => {
     const { id } = await hook();
-    answer = (response) => void response.writeHead(410).end();
+    receiver.answer = (response) => void response.writeHead(410).end();
     await testWebhook(letter.slug, ada.id, id);
     await deliver();
     expect((await log())[0]).toMatchObject({ state: "failed", status: 410, attempts: 1 });
@@ -261,7 +250,7 @@ describe("a receiver that fails", () => {
 
   test("and sends elsewhere is not followed", async () => {
     const { id } = await hook();
-    answer = (response) => void response.writeHead(302, { Location: url }).end();
+    receiver.answer = (response) => void response.writeHead(302, { Location: url }).end();
     await testWebhook(letter.slug, ada.id, id);
     await deliver();
     expect(got).toHaveLength(1);
