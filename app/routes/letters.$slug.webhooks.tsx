@@ -106,7 +106,9 @@ export default function Webhooks() {
           <h2 id="secret">{t("webhooks.secret")}</h2>
           <Notice>{t("webhooks.secret.once")}</Notice>
           <p>
-            <code data-secret>{result.secret}</code>
+            <code className="shown-once" data-secret>
+              {result.secret}
+            </code>
           </p>
         </section>
       ) : null}
@@ -117,7 +119,7 @@ export default function Webhooks() {
       </section>
       <section className="stack" aria-labelledby="log">
         <h2 id="log">{t("webhooks.log")}</h2>
-        <DeliveryLog deliveries={deliveries} />
+        <DeliveryLog deliveries={deliveries} webhooks={webhooks} />
       </section>
     </main>
   );

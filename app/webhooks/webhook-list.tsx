@@ -17,7 +17,7 @@ export function WebhookList({ webhooks }: { webhooks: Listed[] }) {
   return (
     <ul className="rows">
       {webhooks.map(({ id, url, events, failingSince, disabledAt, disabledFor }) => (
-        <li key={id} data-webhook={id}>
+        <li key={id} className="webhook" data-webhook={id}>
           <p>
             <strong>
               <bdi>{url}</bdi>
