@@ -76,7 +76,7 @@ test("every address that programs write to has its operations, with the token th
   );
   for (const [path, methods] of described) {
     expect(isOpenData(path.replace(/\{\w+\}/g, "x")), path).toBe(false);
-    for (const operation of Object.values(methods))
+    for (const operation of Object.values<{ security?: unknown[] }>(methods))
       expect(operation.security?.[0]).toHaveProperty("personalToken");
   }
 });
