@@ -2149,6 +2149,7 @@ CREATE TABLE public.letters (
     hidden_at timestamp with time zone,
     hidden_for text,
     hidden_from text,
+    submission_key uuid,
     CONSTRAINT letters_addressees_check CHECK ((cardinality(addressees) <= 20)),
     CONSTRAINT letters_author_kind_check CHECK ((author_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
     CONSTRAINT letters_author_name_check CHECK ((length(author_name) <= 160)),
@@ -3584,6 +3585,8 @@ CREATE TABLE public.webhooks (
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     failing_since timestamp with time zone,
     disabled_at timestamp with time zone,
+    disabled_for text,
+    CONSTRAINT webhooks_disabled_for_check CHECK ((disabled_for = ANY (ARRAY['unanswered'::text, 'gone'::text]))),
     CONSTRAINT webhooks_events_check CHECK ((cardinality(events) > 0)),
     CONSTRAINT webhooks_url_check CHECK (((length(url) >= 9) AND (length(url) <= 1000)))
 );
@@ -5209,6 +5212,12 @@ CREATE INDEX letters_most_signed ON public.letters USING btree (signature_count 
 --
 
 CREATE INDEX letters_newest ON public.letters USING btree (published_at DESC, id DESC) WHERE (state <> 'draft'::text);
+
+--
+-- Name: letters_submission_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX letters_submission_key ON public.letters USING btree (submission_key) WHERE (submission_key IS NOT NULL);
 
 --
 -- Name: mails_created_at; Type: INDEX; Schema: public; Owner: -
@@ -8189,5 +8198,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261201400001'),
     ('20261201400002'),
     ('20261201800001'),
+    ('20261203100001'),
+    ('20261203100002'),
     ('20261204100001'),
     ('20261204100002');

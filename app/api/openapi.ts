@@ -1,3 +1,4 @@
+import { writeOperations } from "#app/tokens/write-operations.ts";
 import { consultations } from "./consultations.ts";
 import { discussion } from "./discussion.ts";
 import { doctrine } from "./doctrine.ts";
@@ -5,8 +6,9 @@ import { embeds } from "./embeds.ts";
 import { letters } from "./letters.ts";
 import { moderation } from "./moderation.ts";
 import { organisations } from "./organisations.ts";
-import { json, object, reads, text } from "./schema.ts";
+import { json, object, reads, type Schema, text } from "./schema.ts";
 import { signatures } from "./signatures.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** One file of this folder a noun. */
 const chapters = [
@@ -24,7 +26,7 @@ const itself = reads("readDescription", "description", "This description", json(
   always: true,
 });
 
-/** Every address of data, with what it answers. */
+/** Every address of public data, with what it answers. */
 export const paths = Object.assign(
   { "/openapi.json": itself },
   ...chapters.map((chapter) => chapter.paths),
@@ -44,15 +46,18 @@ export const openapi = (origin: string) => ({
     version: "1",
     summary: "Open letters, who signed which text, and the discussion of the rules they answer.",
     description:
-      "Everything that is read here is public and needs no key. Fields may be added; those that are described stay what they are.",
+      "What has no `security` is public and needs no key. Fields may be added; those that are described stay what they are.",
     license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
   },
   servers: [{ url: origin }],
-  paths,
+  paths: { ...paths, ...writeOperations.paths },
+  webhooks,
   components: {
-    schemas: Object.assign({}, ...chapters.map((chapter) => chapter.schemas ?? {})) as NonNullable<
-      (typeof letters)["schemas"]
-    >,
+    securitySchemes: writeOperations.components.securitySchemes,
+    schemas: Object.assign(
+      { ...writeOperations.components.schemas },
+      ...chapters.map((chapter) => chapter.schemas ?? {}),
+    ) as Record<string, Schema>,
     responses: {
       NotModified: { description: "What the tag in If-None-Match names is still what is there." },
       NotFound: {

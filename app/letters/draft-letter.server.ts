@@ -38,25 +38,38 @@ export function slugOf(title: string): string {
   return slug === "" || reservedSlugs.has(slug) ? `${slug || "letter"}-1` : slug;
 }
 
-/** Makes a draft; its account is its first author. @returns its slug, made from the title and unique */
+/**
+ * Makes a draft; its account is its first author. The same `key` makes one, however often it is asked for.
+ * @param more.key says whose it is, so that two accounts never have the same one (app/requests/idempotency-key.server.ts)
+ * @returns its slug, made from the title and unique; that of the draft that `key` has made, whatever became of it since
+ */
 export async function createDraft(
   accountId: number,
   language: Language,
   fields: LetterFields,
   document: DocumentNode,
-  tx: Queryable = sql,
+  { tx = sql, key }: { tx?: Queryable; key?: string } = {},
 ): Promise<string> {
   const stem = slugOf(fields.title);
   for (let attempt = 0; ; attempt++) {
     const slug = attempt === 0 ? stem : attempt < 20 ? `${stem}-${attempt + 1}` : `${stem}-${randomInt(1e9)}`;
     const [created] = await tx<{ id: number; slug: string }[]>`
-      insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by, edited_by)
+      insert into letters (slug, language, title, summary, author_kind, author_name, addressees, closes_on, draft, created_by,
+        edited_by, submission_key)
       values (${slug}, ${fields.language ?? language}, ${fields.title}, ${fields.summary}, ${fields.authorKind},
-        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${tx.json(document as never)}, ${accountId}, ${accountId})
-      on conflict (slug) do nothing returning id, slug`;
-    if (!created) continue;
-    await beginShared(tx, created.id, document);
-    return created.slug;
+        ${fields.authorName}, ${fields.addressees}, ${fields.closesOn}, ${tx.json(document as never)}, ${accountId}, ${accountId},
+        ${key ?? null})
+      on conflict do nothing returning id, slug`;
+    if (created) {
+      await beginShared(tx, created.id, document);
+      return created.slug;
+    }
+    // Not made because of its slug, or because the key has made one: before, or at this moment.
+    const [before] = key
+      ? await tx<{ slug: string }[]>`
+          select slug from letters where submission_key = ${key} and created_by = ${accountId}`
+      : [];
+    if (before) return before.slug;
   }
 }
 

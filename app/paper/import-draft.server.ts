@@ -42,7 +42,7 @@ export async function importDraft(
   const fields = { title, summary, addressees, authorKind, authorName, closesOn, language };
   const lost = withLostPictures(losses, pictures.length - stored.size);
   return sql.begin(async (tx) => {
-    const slug = await createDraft(account.id, language, fields, parsed.document, tx);
+    const slug = await createDraft(account.id, language, fields, parsed.document, { tx });
     await keepLosses(tx, slug, account.id, file.name, lost);
     return { outcome: "imported" as const, slug };
   });

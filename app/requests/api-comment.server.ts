@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { windowRefusal } from "#app/consultations/window-words.ts";
 import { CommentForm, stances } from "#app/discussion/comment.ts";
@@ -9,6 +8,7 @@ import type { Act } from "./api.server.ts";
 import { refuseApi, refuseAsPages, saidFields } from "./api-error.ts";
 import { apiFields } from "./api-fields.ts";
 import { parseForm } from "./form.ts";
+import { submissionKey } from "./idempotency-key.server.ts";
 import { takeAttempt } from "./limit.server.ts";
 import { refusedRestricted } from "./restricted.ts";
 
@@ -17,16 +17,6 @@ const Sent = z.strictObject({
   stance: z.enum(stances).optional(),
   parent: z.int().positive().nullable().optional(),
 });
-
-/**
- * The submission key of a program's own key: told apart by account, so that nobody takes another one's, and by place,
- * so that a key that is used again elsewhere posts there.
- */
-function keyOf(accountId: number, place: string, given: string): string {
-  const hex = createHash("sha256").update(`${accountId}\n${place}\n${given}`).digest("hex");
-  // A UUID of version 8 (RFC 9562, section 5.8): what is in it is ours to say.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const refusals: Record<string, { status: number; phrase: Phrase }> = {
   "parent-gone": { status: 409, phrase: "comment.parentGone" },
@@ -40,8 +30,9 @@ export const postFromProgram = (placeOf: (params: Record<string, string | undefi
   async act({ args, holder, t, json }) {
     const { account } = holder;
     const place = placeOf(args.params);
-    const given = args.request.headers.get("idempotency-key");
-    if (given !== null && !/^[\x20-\x7e]{1,255}$/.test(given)) return refuseApi(t, "wrong-key");
+    const path = discussionPath(place);
+    const key = submissionKey(args.request.headers, account.id, path);
+    if (key === null) return refuseApi(t, "wrong-key");
     const sent = apiFields(t, Sent, json);
     if (!sent.ok) return refuseApi(t, "wrong-fields", { fields: sent.fields });
     const { body, stance = "neutral", parent = null } = sent.value;
@@ -50,8 +41,6 @@ export const postFromProgram = (placeOf: (params: Record<string, string | undefi
       return refuseApi(t, "wrong-fields", { fields: saidFields(t, parsed.state.errors, parsed.state.told) });
     const wait = await takeAttempt({ "comment by account": account.id });
     if (wait !== null) return refuseApi(t, "too-often", { headers: { "Retry-After": String(wait) } });
-    const path = discussionPath(place);
-    const key = given === null ? undefined : keyOf(account.id, path, given);
     const result = await postComment(place, account.id, { ...parsed.value, parent, key });
     switch (result.outcome) {
       case "posted": {

@@ -66,6 +66,8 @@ export async function action(args: ActionFunctionArgs) {
       if (result.outcome === "not-found") throw notFound();
       if (result.outcome === "wrong-url")
         return refuse(refusedForm(values, { url: "webhooks.url.wrong" }), 400);
+      if (result.outcome === "private-url")
+        return refuse(refusedForm(values, { url: "webhooks.url.private" }), 400);
       if (result.outcome === "known") return refuse(refusedForm(values, { url: "webhooks.url.known" }), 409);
       return refuse(refusedForm(values, {}, "webhooks.tooMany"), 409);
     }
@@ -104,7 +106,9 @@ export default function Webhooks() {
           <h2 id="secret">{t("webhooks.secret")}</h2>
           <Notice>{t("webhooks.secret.once")}</Notice>
           <p>
-            <code data-secret>{result.secret}</code>
+            <code className="shown-once" data-secret>
+              {result.secret}
+            </code>
           </p>
         </section>
       ) : null}
@@ -115,7 +119,7 @@ export default function Webhooks() {
       </section>
       <section className="stack" aria-labelledby="log">
         <h2 id="log">{t("webhooks.log")}</h2>
-        <DeliveryLog deliveries={deliveries} />
+        <DeliveryLog deliveries={deliveries} webhooks={webhooks} />
       </section>
     </main>
   );

@@ -75,7 +75,9 @@ export default function Tokens() {
           <h2 id="made">{t("tokens.made.title")}</h2>
           <Notice>{t("tokens.made.once")}</Notice>
           <p>
-            <code data-token>{result.token}</code>
+            <code className="shown-once" data-token>
+              {result.token}
+            </code>
           </p>
         </section>
       ) : null}

@@ -5,6 +5,7 @@ type Schema = Record<string, unknown>;
 type Operation = {
   operationId: string;
   summary: string;
+  tags: string[];
   security: { personalToken: string[] }[];
   parameters?: Record<string, unknown>[];
   requestBody?: Record<string, unknown>;
@@ -51,7 +52,7 @@ const takesJson = [400, 413, 415, 422];
 const by = (scope: (typeof scopes)[number]) => [{ personalToken: [scope] }];
 
 const comment = (operationId: string, summary: string, names: string[]): Operation => ({
-  ...{ operationId, summary, security: by("comments:write") },
+  ...{ operationId, summary, tags: ["writing"], security: by("comments:write") },
   parameters: [...names.map(inPath), inHeader("Idempotency-Key", "The same key posts once")],
   requestBody: body("NewComment"),
   responses: {
@@ -71,6 +72,7 @@ export const writeOperations: {
       get: {
         operationId: "listDrafts",
         summary: "The drafts that the account writes or reads",
+        tags: ["writing"],
         security: by("drafts:read"),
         responses: {
           200: json("The drafts", object({ drafts: { type: "array", items: ref("ListedDraft") } })),
@@ -80,7 +82,9 @@ export const writeOperations: {
       post: {
         operationId: "createDraft",
         summary: "Makes a draft",
+        tags: ["writing"],
         security: by("drafts:write"),
+        parameters: [inHeader("Idempotency-Key", "The same key makes one draft, and gets the same answer")],
         requestBody: body("NewDraft"),
         responses: { 201: json("Made", ref("SavedDraft")), ...refused(...takesJson) },
       },
@@ -89,6 +93,7 @@ export const writeOperations: {
       get: {
         operationId: "readDraft",
         summary: "A draft with its text",
+        tags: ["writing"],
         security: by("drafts:read"),
         parameters: [inPath("slug")],
         responses: { 200: json("The draft; ETag is its revision", ref("Draft")), ...refused(404) },
@@ -96,6 +101,7 @@ export const writeOperations: {
       put: {
         operationId: "saveDraft",
         summary: "Saves a whole draft",
+        tags: ["writing"],
         security: by("drafts:write"),
         parameters: [
           inPath("slug"),
@@ -107,6 +113,7 @@ export const writeOperations: {
       delete: {
         operationId: "deleteDraft",
         summary: "Deletes a draft, for its authors",
+        tags: ["writing"],
         security: by("drafts:write"),
         parameters: [inPath("slug"), inHeader("If-Match", "The ETag that must still be current")],
         responses: { 204: { description: "Deleted" }, ...refused(404, 412) },
@@ -129,7 +136,7 @@ export const writeOperations: {
     },
     schemas: {
       Refusal: object(
-        { error: text, message: text, fields: { type: "object", additionalProperties: text } },
+        { error: text, message: text, fields: { type: "object", additionalProperties: text }, revision },
         ["error", "message"],
       ),
       ListedDraft: object({

@@ -1,7 +1,7 @@
 import { unseal } from "#app/identity/seal.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { webhookDisabledMessage } from "#app/mail/webhook-messages.ts";
+import { webhookDisabledMessage, webhookGoneMessage } from "#app/mail/webhook-messages.ts";
 import { type Fragment, sql } from "#db/sql.ts";
 import { ownerOf } from "./manage-webhooks.server.ts";
 import { type Sent, sendMessage } from "./send-message.server.ts";
@@ -57,11 +57,17 @@ async function deliver(due: Due, origin: string): Promise<void> {
   return settle(due, origin, await sendMessage(due.url, secret, `msg_${due.messageId}`, body));
 }
 
-/** Notes what became of a try, when the next one is, and takes a webhook out of service that failed for five days. */
+/** What a receiver answers that wants no more messages, as Standard Webhooks has it. */
+const gone = 410;
+
+/**
+ * Notes what became of a try, when the next one is, and takes a webhook out of service that failed for five days, or
+ * whose receiver says that it is gone.
+ */
 async function settle(due: Due, origin: string, sent: Sent, last?: "last"): Promise<void> {
   const { status, duration, answer } = sent;
   const done = status !== null && status >= 200 && status < 300;
-  const wait = last ? undefined : waits[due.attempts - 1];
+  const wait = last || status === gone ? undefined : waits[due.attempts - 1];
   const state = done ? "delivered" : wait === undefined ? "failed" : "waiting";
   await sql.begin(async (tx) => {
     await tx`
@@ -73,15 +79,17 @@ async function settle(due: Due, origin: string, sent: Sent, last?: "last"): Prom
       update webhooks w set failing_since = case when ${done} then null else coalesce(w.failing_since, now()) end
       from letters l where w.id = ${due.webhookId} and l.id = w.letter_id
       returning w.url, w.account_id as "accountId", l.slug,
-        w.disabled_at is null and w.failing_since < now() - interval '5 days' as over`;
+        w.disabled_at is null and (${status === gone} or w.failing_since < now() - interval '5 days') as over`;
     if (!webhook?.over) return;
-    await tx`update webhooks set disabled_at = now() where id = ${due.webhookId}`;
+    const reason = status === gone ? "gone" : "unanswered";
+    await tx`update webhooks set disabled_at = now(), disabled_for = ${reason} where id = ${due.webhookId}`;
     await tx`update webhook_deliveries set state = 'failed' where webhook_id = ${due.webhookId} and state = 'waiting'`;
     const [account] = await tx<{ email: string; language: Language }[]>`
       select email, language from accounts where id = ${webhook.accountId} and deleted_at is null`;
     if (!account) return;
     const page = `${origin}/letters/${webhook.slug}/webhooks`;
-    const message = webhookDisabledMessage(account.language, webhook.url, page);
+    const tell = status === gone ? webhookGoneMessage : webhookDisabledMessage;
+    const message = tell(account.language, webhook.url, page);
     await queueMail(tx, account.email, account.language, message);
   });
 }

@@ -7,6 +7,7 @@ type Listed = {
   events: WebhookEvent[];
   failingSince: Date | string | null;
   disabledAt: Date | string | null;
+  disabledFor: "unanswered" | "gone" | null;
 };
 
 /** The webhooks of a letter, each with what it is told of and what can be done with it. */
@@ -15,8 +16,8 @@ export function WebhookList({ webhooks }: { webhooks: Listed[] }) {
   if (webhooks.length === 0) return <p className="quiet">{t("webhooks.none")}</p>;
   return (
     <ul className="rows">
-      {webhooks.map(({ id, url, events, failingSince, disabledAt }) => (
-        <li key={id} data-webhook={id}>
+      {webhooks.map(({ id, url, events, failingSince, disabledAt, disabledFor }) => (
+        <li key={id} className="webhook" data-webhook={id}>
           <p>
             <strong>
               <bdi>{url}</bdi>
@@ -24,7 +25,7 @@ export function WebhookList({ webhooks }: { webhooks: Listed[] }) {
           </p>
           <p className="quiet">{events.map((event) => t(`webhooks.event.${event}`)).join(" · ")}</p>
           {disabledAt ? (
-            <p>{t("webhooks.disabled")}</p>
+            <p>{t(disabledFor === "gone" ? "webhooks.gone" : "webhooks.disabled")}</p>
           ) : failingSince ? (
             <p>{t("webhooks.failing")}</p>
           ) : null}

@@ -11,6 +11,8 @@ export const events = [
   "reply.recorded",
 ] as const;
 export type WebhookEvent = (typeof events)[number];
+/** What a message can be of: an event, or what its author asked for to try the receiver. */
+export type MessageType = WebhookEvent | "test";
 
 export const webhookLimits = { each: 10, url: 1000, log: 50 };
 
@@ -42,6 +44,8 @@ export type Webhook = {
   madeAt: Date;
   failingSince: Date | null;
   disabledAt: Date | null;
+  /** Nothing was delivered for five days, or its receiver answered 410. */
+  disabledFor: "unanswered" | "gone" | null;
 };
 
 /** A line of the log. */
@@ -52,6 +56,8 @@ export type Delivery = {
   attempts: number;
   happenedAt: Date;
   triedAt: Date | null;
+  /** When it is tried next, while it waits. */
+  dueAt: Date;
   /** What the receiver answered; null when it could not be reached. */
   status: number | null;
   /** In milliseconds. */

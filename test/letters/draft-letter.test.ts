@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import {
@@ -52,6 +53,18 @@ describe("the address made from a title", () => {
     );
     expect(new Set(slugs).size).toBe(25);
     expect(slugs).toContain("crowded");
+  });
+
+  test("is the same one for the same key, asked for at once too", async () => {
+    const key = randomUUID();
+    const ask = (title: string) =>
+      createDraft(author.id, "en", letterFields({ title }), paragraph("x"), { key });
+    const slugs = await Promise.all(["Keyed", "Keyed", "Keyed", "Keyed otherwise"].map(ask));
+    expect(new Set(slugs).size).toBe(1);
+    expect(await ask("Keyed")).toBe(slugs[0]);
+    const [made] = await sql<{ count: number }[]>`
+      select count(*)::int as count from letters where slug like 'keyed%'`;
+    expect(made?.count).toBe(1);
   });
 });
 

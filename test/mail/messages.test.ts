@@ -50,6 +50,7 @@ const inLanguage = (language: "en" | "fr") => ({
   join: messages.joinMessage(language, values.name, link),
   alreadyJoined: messages.alreadyJoinedMessage(language, page, link),
   webhookDisabled: webhookMessages.webhookDisabledMessage(language, link, page),
+  webhookGone: webhookMessages.webhookGoneMessage(language, link, page),
   tokenMade: tokenMessages.tokenMadeMessage(language, "Script", page),
   passkeyAdded: passkeyMessages.passkeyAddedMessage(language, "Blue key", page),
   passkeyRemoved: passkeyMessages.passkeyRemovedMessage(language, "Blue key", page),

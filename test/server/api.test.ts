@@ -3,8 +3,10 @@ import type { Account } from "#app/accounts/account.ts";
 import { makeToken } from "#app/tokens/make-token.server.ts";
 import { revokeToken, listTokens } from "#app/tokens/own-tokens.server.ts";
 import { scopes, type Scope } from "#app/tokens/token.ts";
+import { writeOperations } from "#app/tokens/write-operations.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, logInAt } from "../asking.ts";
+import { misfits } from "../described.ts";
 import { makeAccount, makeLetter, origin, password } from "../made-up.ts";
 import { useTribune } from "./tribune.ts";
 
@@ -37,7 +39,25 @@ async function call(path: string, { method = "GET", token, json, headers = {}, b
     body: json === undefined ? body : JSON.stringify(json),
   });
   const read = answer.text ? (JSON.parse(answer.text) as Record<string, unknown>) : {};
+  if (answer.text) expect(misfitsOf(path, method, answer.status, read)).toEqual([]);
   return { ...answer, read };
+}
+
+/** What keeps an answer from being what the description says: every answer of this file is held to it. */
+function misfitsOf(path: string, method: string, status: number, read: unknown): unknown[] {
+  // That a method is not one of an address's is what the description says by leaving it out.
+  if (status === 405) return misfits(["components", "schemas", "Refusal"], read);
+  const described = Object.keys(writeOperations.paths).find((each) =>
+    new RegExp(`^${each.replace(/\{\w+\}/g, "[^/]+")}$`).test(`/api/v1${path}`),
+  );
+  return described
+    ? misfits(
+        ["paths", described, method.toLowerCase(), "responses", String(status)].concat(
+          ...["content", "application/json", "schema"],
+        ),
+        read,
+      )
+    : [];
 }
 
 let author: Account;
@@ -196,6 +216,30 @@ describe("a draft", () => {
     expect((await call(path, { method: "DELETE", token, headers: { "If-Match": '"1"' } })).status).toBe(412);
     expect((await call(path, { method: "DELETE", token })).status).toBe(204);
     expect((await call(path, { token })).status).toBe(404);
+  });
+
+  test("is made once for one key of one account, and told as the first time whatever became of it", async () => {
+    const key = { "Idempotency-Key": "nightly 2026-11-27" };
+    const make = (whose: string, json: unknown = draft, headers: Record<string, string> = key) =>
+      call("/drafts", { method: "POST", token: whose, json, headers });
+    const first = await make(token);
+    expect(first.status).toBe(201);
+    const path = `/drafts/${String(first.read.slug)}`;
+    const changed = { ...draft, text: "By a person, meanwhile." };
+    const headers = { "If-Match": '"1"' };
+    expect((await call(path, { method: "PUT", token, json: changed, headers })).status).toBe(200);
+    const again = await make(token, { ...draft, title: "Another title" });
+    expect([again.status, again.read, again.headers.etag]).toEqual([201, first.read, '"1"']);
+    expect(again.headers.location).toBe(first.headers.location);
+    // Who takes the answer for what is there now overwrites nothing.
+    expect((await call(path, { method: "PUT", token, json: draft, headers })).status).toBe(412);
+    const other = await make(await tokenOf(await makeAccount()));
+    expect([other.status, other.read.slug === first.read.slug]).toEqual([201, false]);
+    expect((await make(token, draft, { "Idempotency-Key": "another" })).read.slug).not.toBe(first.read.slug);
+    const unkeyed = await make(token, draft, {});
+    expect((await make(token, draft, {})).read.slug).not.toBe(unkeyed.read.slug);
+    const wrong = await make(token, draft, { "Idempotency-Key": "x".repeat(256) });
+    expect([wrong.status, wrong.read.error]).toEqual([400, "wrong-key"]);
   });
 
   test("of others is not there", async () => {

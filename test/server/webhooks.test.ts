@@ -1,30 +1,18 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeSql } from "#db/sql.ts";
 import { ask, logInAt, post } from "../asking.ts";
 import { makeAccount, makeLetter, password } from "../made-up.ts";
+import { startReceiver } from "../webhook-receiver.ts";
 import { useTribune } from "./tribune.ts";
 
 const tribune = useTribune();
-let receiver: Server;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let url: string;
-type Message = { headers: Record<string, string>; body: string };
-let heard: (message: Message) => void;
-const message = new Promise<Message>((resolve) => (heard = resolve));
 beforeAll(async () => {
   process.env.DATABASE_URL = tribune.databaseUrl();
-  receiver = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (part: string) => (body += part));
-    request.on("end", () => {
-      response.end();
-      heard({ headers: request.headers as Record<string, string>, body });
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+  receiver = await startReceiver();
+  ({ url } = receiver);
 });
 afterAll(async () => {
   receiver.close();
@@ -40,6 +28,9 @@ test("an author adds a webhook, sees its secret once, and its receiver gets a te
   const empty = await send({ intent: "add", url });
   expect(empty.status).toBe(400);
   expect(empty.text).toContain('id="events-error"');
+  const inside = await send({ intent: "add", url: "https://10.0.0.5/hook", "letter.closed": "on" });
+  expect([inside.status, inside.text.includes('id="url-error"')]).toEqual([400, true]);
+  expect(inside.text).toContain("https://10.0.0.5/hook");
   expect((await send({ intent: "add", url: "ftp://x.example", "letter.closed": "on" })).status).toBe(400);
   const added = await send({ intent: "add", url, "letter.closed": "on" });
   expect(added.status).toBe(200);
@@ -49,8 +40,9 @@ test("an author adds a webhook, sees its secret once, and its receiver gets a te
   expect(page.text).not.toContain("whsec_");
   const webhook = /data-webhook="(\d+)"/.exec(page.text)?.[1] ?? "";
   expect((await send({ intent: "test", webhook })).status).toBe(303);
-  const { headers, body } = await message;
-  expect(new Webhook(secret).verify(body, headers)).toMatchObject({ type: "test" });
+  await expect.poll(() => receiver.got.length).toBe(1);
+  const { headers, body } = receiver.got[0] ?? { headers: {}, body: "" };
+  expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({ type: "test" });
   const eve = await makeAccount();
   const hers = await logInAt(tribune.url(), { email: eve.email, password });
   expect((await ask(tribune.url(), path, { headers: { Cookie: hers } })).status).toBe(404);

@@ -106,6 +106,8 @@ const writersPages = [
   `/letters/${slug}/close`,
   `/letters/${slug}/archive`,
   `/letters/${told}/manage`,
+  `/letters/${slug}/webhooks`,
+  `/letters/${slug}/webhooks?after=queued`,
   `/letters/${told}/updates`,
   `/letters/${told}/delivery`,
   `/letters/${told}/replies`,

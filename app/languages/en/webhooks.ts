@@ -8,6 +8,8 @@ export const webhooks = {
   "webhooks.url": "Address",
   "webhooks.url.hint": "It begins with https:// and is reached from the internet.",
   "webhooks.url.wrong": "Give an address that begins with https:// and holds no password.",
+  "webhooks.url.private":
+    "That is an address of a private network. Give one that is reached from the internet.",
   "webhooks.url.known": "This letter has a webhook at that address already.",
   "webhooks.events": "It is told of",
   "webhooks.events.missing": "Choose at least one thing to be told of.",
@@ -23,17 +25,15 @@ export const webhooks = {
   "webhooks.secret.once":
     "Copy it now: it is shown this once. Your program checks with it that a message is from us.",
   "webhooks.disabled": "Switched off: nothing was delivered for five days.",
+  "webhooks.gone": "Switched off: its receiver answered 410, which says that it wants no more messages.",
   "webhooks.failing": "The last message was not delivered; it is tried again.",
   "webhooks.enable": "Switch on again",
   "webhooks.test": "Send a test",
   "webhooks.remove": "Remove",
   "webhooks.log": "What was sent in the last thirty days",
   "webhooks.log.none": "Nothing was sent yet.",
-  "webhooks.log.type": "Event",
-  "webhooks.log.when": "When",
-  "webhooks.log.state": "State",
-  "webhooks.log.answer": "Answer",
   "webhooks.state.waiting": "waiting",
+  "webhooks.state.again": "not delivered yet; tried again on",
   "webhooks.state.delivered": "delivered",
   "webhooks.state.failed": "not delivered",
   "webhooks.replay": "Send again",
@@ -43,6 +43,8 @@ export const webhooks = {
   "mail.webhookDisabled.subject": "A webhook was switched off",
   "mail.webhookDisabled.text":
     "Hello,\n\nfor five days nothing could be delivered to a webhook of your letter, so it was switched off:",
+  "mail.webhookDisabled.gone":
+    "Hello,\n\nthe receiver of a webhook of your letter answered that it wants no more messages (410), so the webhook was switched off:",
   "mail.webhookDisabled.again": "When its receiver answers again, switch it on here:",
   "retention.deliveries": "The log of webhooks: what was told to authors’ programs, and their answers",
   "retention.deliveries.why": "So that authors see what was delivered and can have it sent again.",

@@ -8,6 +8,8 @@ export const webhooks = {
   "webhooks.url": "Adresse",
   "webhooks.url.hint": "Elle commence par https:// et se joint depuis internet.",
   "webhooks.url.wrong": "Donnez une adresse qui commence par https:// et ne contient pas de mot de passe.",
+  "webhooks.url.private":
+    "Cette adresse est celle d’un réseau privé. Donnez une adresse qui se joint depuis internet.",
   "webhooks.url.known": "Cette lettre a déjà un webhook à cette adresse.",
   "webhooks.events": "Il apprend",
   "webhooks.events.missing": "Choisissez au moins une chose à apprendre.",
@@ -23,17 +25,15 @@ export const webhooks = {
   "webhooks.secret.once":
     "Copiez-le maintenant : il n’est montré que cette fois. Votre programme vérifie avec lui qu’un message vient de nous.",
   "webhooks.disabled": "Arrêté : rien n’a pu être remis pendant cinq jours.",
+  "webhooks.gone": "Arrêté : son destinataire a répondu 410, il ne veut plus de messages.",
   "webhooks.failing": "Le dernier message n’a pas été remis ; un nouvel essai suivra.",
   "webhooks.enable": "Remettre en marche",
   "webhooks.test": "Envoyer un essai",
   "webhooks.remove": "Retirer",
   "webhooks.log": "Ce qui a été envoyé ces trente derniers jours",
   "webhooks.log.none": "Rien n’a encore été envoyé.",
-  "webhooks.log.type": "Événement",
-  "webhooks.log.when": "Quand",
-  "webhooks.log.state": "État",
-  "webhooks.log.answer": "Réponse",
   "webhooks.state.waiting": "en attente",
+  "webhooks.state.again": "pas encore remis ; prochain essai le",
   "webhooks.state.delivered": "remis",
   "webhooks.state.failed": "non remis",
   "webhooks.replay": "Renvoyer",
@@ -43,6 +43,8 @@ export const webhooks = {
   "mail.webhookDisabled.subject": "Un webhook a été arrêté",
   "mail.webhookDisabled.text":
     "Bonjour,\n\nrien n’a pu être remis pendant cinq jours à un webhook de votre lettre ; il a donc été arrêté :",
+  "mail.webhookDisabled.gone":
+    "Bonjour,\n\nle destinataire d’un webhook de votre lettre a répondu qu’il ne veut plus de messages (410) ; le webhook a donc été arrêté :",
   "mail.webhookDisabled.again": "Quand son destinataire répondra de nouveau, remettez-le en marche ici :",
   "retention.deliveries":
     "Le journal des webhooks : ce qui a été dit aux programmes des auteurs, et leurs réponses",
