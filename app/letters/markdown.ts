@@ -3,10 +3,11 @@ import footnotes from "markdown-it-footnote";
 import { MarkdownParser } from "prosemirror-markdown";
 import { type Citation, isCitationSource, readCitationSource } from "#app/doctrine/citation.ts";
 import { type DocumentNode, documentSchema, isOwnImage, isSafeLink } from "./document.ts";
+import { findAddresses } from "./find-addresses.ts";
 
 const reader = MarkdownIt("default", { html: false, linkify: true, typographer: false });
 reader.use(footnotes);
-reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+findAddresses(reader);
 
 type Token = ReturnType<typeof reader.parse>[number];
 type Footnotes = { footnotes?: { list?: { content?: string; tokens?: Token[] }[] } };
