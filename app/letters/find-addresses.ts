@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 
-/** Longer ones no browser and no server takes (RFC 9110, section 4.1, asks for 8000 at least). */
-const longestAddress = 8000;
+/** Longer ones are passed on by few programs; what stands behind is text. */
+const longestAddress = 2048;
 /** What stands before an address and is looked at too. */
 const before = 16;
 
