@@ -15,7 +15,7 @@ let cookie: string;
 beforeAll(async () => {
   const { email } = await makeAccount({ email: "brings-files@example.org" });
   cookie = await logInAt(tribune.url(), { email, password });
-}, 60_000);
+}, 120_000);
 beforeEach(() => sql`delete from rate_limits`);
 
 /** Sends a file to the form that makes drafts of them, as a browser does. */
@@ -70,48 +70,51 @@ const uncounted = ending(zip({ small: "a", ...parts(large(200 * megabyte)) }), (
 function shifted(): Uint8Array {
   const small = Buffer.from(zip(parts(documentOf(said("small")))));
   const bomb = Buffer.from(zip(parts(large(200 * megabyte))));
-  const innocent = small.readUInt32LE(small.length - 6);
-  const end = Buffer.from(small.subarray(small.length - 22));
+  const [smallAt, bombAt] = [small, bomb].map((file) => file.readUInt32LE(file.length - 6)) as [
+    number,
+    number,
+  ];
+  const smallList = small.subarray(smallAt, small.length - 22);
+  const bombList = bomb.subarray(bombAt, bomb.length - 22);
   // What unpacks moves every address by what is missing between the directory's end and the end record.
-  const listed = bomb.readUInt32LE(bomb.length - 10);
-  const at = bomb.readUInt32LE(bomb.length - 6);
-  const inner = bomb.subarray(0, at + listed);
-  const shift = small.length - 22 + at - innocent;
-  for (let entry = at; entry < at + listed;) {
-    inner.writeUInt32LE(inner.readUInt32LE(entry + 42) + small.length - 22 - shift, entry + 42);
-    entry += 46 + inner.readUInt16LE(entry + 28);
-  }
-  end.writeUInt32LE(listed, 12);
-  end.writeUInt32LE(innocent, 16);
-  return new Uint8Array(Buffer.concat([small.subarray(0, small.length - 22), inner, end]));
+  for (let entry = 0; entry < bombList.length; entry += 46 + bombList.readUInt16LE(entry + 28))
+    bombList.writeUInt32LE(bombList.readUInt32LE(entry + 42) + smallAt - smallList.length, entry + 42);
+  const end = Buffer.from(small.subarray(small.length - 22));
+  end.writeUInt32LE(bombList.length, 12);
+  end.writeUInt32LE(smallAt + bombAt, 16);
+  const pieces = [small.subarray(0, smallAt), bomb.subarray(0, bombAt), smallList, bombList, end];
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** A second, larger end record (zip64) that lists other parts than the first. */
 function twoEnds(): Uint8Array {
-  const bomb = Buffer.from(zip(parts(large(200 * megabyte))));
   const small = Buffer.from(zip(parts(documentOf(said("small")))));
-  const body = bomb.subarray(0, bomb.length - 22);
+  const bomb = Buffer.from(zip(parts(large(200 * megabyte))));
+  const [smallAt, bombAt] = [small, bomb].map((file) => file.readUInt32LE(file.length - 6)) as [
+    number,
+    number,
+  ];
+  const smallList = small.subarray(smallAt, small.length - 22);
+  const bombList = bomb.subarray(bombAt, bomb.length - 22);
+  for (let entry = 0; entry < smallList.length; entry += 46 + smallList.readUInt16LE(entry + 28))
+    smallList.writeUInt32LE(smallList.readUInt32LE(entry + 42) + bombAt, entry + 42);
+  const listedAt = bombAt + small.length - 22;
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
   record.writeUInt32LE(44, 4);
   record.writeUInt32LE(3, 24);
   record.writeUInt32LE(3, 32);
-  record.writeUInt32LE(bomb.readUInt32LE(bomb.length - 10), 40);
-  record.writeUInt32LE(bomb.readUInt32LE(bomb.length - 6), 48);
+  record.writeUInt32LE(bombList.length, 40);
+  record.writeUInt32LE(listedAt, 48);
   const locator = Buffer.alloc(20);
   locator.writeUInt32LE(0x07064b50, 0);
-  const innocent = small.subarray(0, small.length - 22);
-  const before = body.length + innocent.length;
-  locator.writeUInt32LE(before, 8);
+  locator.writeUInt32LE(listedAt + bombList.length, 8);
   const end = Buffer.from(small.subarray(small.length - 22));
-  const at = small.readUInt32LE(small.length - 6);
-  for (let entry = at; entry < innocent.length;) {
-    innocent.writeUInt32LE(innocent.readUInt32LE(entry + 42) + body.length, entry + 42);
-    entry += 46 + innocent.readUInt16LE(entry + 28);
-  }
+  // "See the larger one."
   end.writeUInt16LE(0xffff, 4);
-  end.writeUInt32LE(at + body.length, 16);
-  return new Uint8Array(Buffer.concat([body, innocent, record, locator, end]));
+  end.writeUInt32LE(smallAt + bombAt, 16);
+  const pieces = [bomb.subarray(0, bombAt), small.subarray(0, smallAt), smallList, bombList];
+  return new Uint8Array(Buffer.concat([...pieces, record, locator, end]));
 }
 
 /** The same packed bytes listed again and again: small as a file, large as the sum of its parts. */
@@ -169,9 +172,9 @@ describe("a Word document that is a trap is refused with what was typed, and cos
   test.runIf(process.platform === "linux")("and the process never held what they claim to be", async () => {
     const status = await readFile(`/proc/${tribune.pid()}/status`, "utf8");
     const most = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
-    // Measured: 480 MB, of which 300 are those of a server at rest. One of the bombs unpacked takes another 600.
-    console.log("PEAK", most);
-    expect(most).toBeLessThan(800);
+    // Measured: 690 MB, of which 300 are those of a server at rest; a letter as large as may be read takes as much. A bomb
+    // that is unpacked is 200 MB as bytes, 400 as text, and more as a tree.
+    expect(most).toBeLessThan(900);
   });
 });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await sign(letter.slug, known);
   organisation = (await makeOrganisation(nosy)).slug;
   draft = await makeDraft(nosy);
-}, 60_000);
+}, 120_000);
 
 /** All that an answer says, without what differs from one answer to the next for everybody. */
 function said({ status, headers, text }: Answer, email: string): object {

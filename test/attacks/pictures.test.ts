@@ -19,7 +19,7 @@ beforeAll(async () => {
   owner = await makeAccount({ email: "paints@example.org" });
   cookie = await logInAt(tribune.url(), { email: owner.email, password });
   organisation = (await makeOrganisation(owner, { name: "Painters" })).slug;
-}, 60_000);
+}, 120_000);
 beforeEach(() => sql`delete from rate_limits`);
 
 const payload = "<script>alert('pw-picture')</script>";
