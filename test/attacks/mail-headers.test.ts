@@ -139,7 +139,7 @@ describe("an address is one address, or is refused", () => {
     const answer = await post(tribune.url(), "/my-data", { email: typed });
     if (!parsed.success) {
       expect([400, 429]).toContain(answer.status);
-      expect((await sql`select 1 from mails where to_address like '%b@example.org%'`).count).toBe(0);
+      expect((await sql`select 1 from mails where to_address = 'b@example.org'`).count).toBe(0);
       return;
     }
     const { email } = parsed.data;

@@ -54,7 +54,7 @@ const signed = async () => {
 };
 const held = async () => {
   const email = await signed();
-  await sql`update signatures set state = 'held' where email = ${email}`;
+  await sql`update signatures set state = 'held', hold_reasons = '{burst}' where email = ${email}`;
   return email;
 };
 
