@@ -30,7 +30,7 @@ import { SignForm, signatureLimits } from "#app/signatures/signature.ts";
 import { namesakeKey, suspicionOf } from "#app/signatures/suspicion.ts";
 
 /** A long letter; a header; what a field of prose may hold. */
-const form = 100_000;
+const form = 200_000;
 const header = 15_000;
 
 const inline = (text: string, code = false): DocumentNode => ({
@@ -178,7 +178,6 @@ function* texts(longest: number): Generator<string> {
   for (const piece of pieces) {
     const text = piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest - 2);
     yield text;
-    yield `${text}x`;
     yield `x${text}\nx`;
   }
 }

@@ -4,35 +4,36 @@ import { describe, expect, test } from "vitest";
 import { root } from "../program.ts";
 import { readers } from "./hostile-text.ts";
 
-/** Three hundred texts of up to 100,000 characters take seconds; one that goes back and forth takes hours. */
-const patience = 240_000;
+/** What is read to its end takes a second or two; what goes back and forth over 200,000 characters takes minutes or years. */
+const patience = 30_000;
 
-describe("what is typed is read to its end, however evil its shape", () => {
-  test.each(Object.keys(readers))(
-    "%s",
-    async (name) => {
-      const worker = new Worker(join(root, "test/attacks/hostile-text.ts"), {
-        workerData: { reader: name },
-        execArgv: [],
-        env: { SECRET_KEY: "a key for tests, of more than 32 characters" },
+/** Has a thread read every hostile text by one reader. @returns how many; rejects with the text that it does not come to the end of */
+async function readAll(reader: string): Promise<number> {
+  const worker = new Worker(join(root, "test/attacks/hostile-text.ts"), {
+    workerData: { reader },
+    execArgv: [],
+    env: { SECRET_KEY: "a key for tests, of more than 32 characters" },
+  });
+  let reading = "nothing yet";
+  let late: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      worker.on("error", (fault) => reject(new Error(`${reading}: ${String(fault)}`)));
+      worker.on("message", (told: { reading?: string; count?: number }) => {
+        clearTimeout(late);
+        if (told.count !== undefined) return resolve(told.count);
+        reading = told.reading ?? reading;
+        late = setTimeout(() => reject(new Error(`is still reading ${reading}`)), patience);
       });
-      let reading = "nothing yet";
-      try {
-        const count = await new Promise<number>((resolve, reject) => {
-          const late = setTimeout(() => reject(new Error(`still reading ${reading}`)), patience);
-          worker.on("message", (told: { reading?: string; count?: number }) => {
-            reading = told.reading ?? reading;
-            if (told.count === undefined) return;
-            clearTimeout(late);
-            resolve(told.count);
-          });
-          worker.on("error", (fault) => reject(new Error(`${reading}: ${String(fault)}`)));
-        });
-        expect(count).toBeGreaterThan(200);
-      } finally {
-        await worker.terminate();
-      }
-    },
-    patience + 10_000,
-  );
+    });
+  } finally {
+    clearTimeout(late);
+    await worker.terminate();
+  }
+}
+
+describe("what is typed is read to its end, however evil its shape", { timeout: 600_000 }, () => {
+  test.each(Object.keys(readers))("%s", async (name) => {
+    expect(await readAll(name)).toBeGreaterThan(150);
+  });
 });
