@@ -91,7 +91,7 @@ function targets({ headers, text }: Answer): string[] {
   const led = [headers.location, String(headers.refresh ?? "").split("url=")[1]].filter(
     (each): each is string => typeof each === "string" && each !== "",
   );
-  const shown = [...text.matchAll(/\s(?:href|action|src|content)="([^"]*)"/g)].map(([, address = ""]) =>
+  const shown = [...text.matchAll(/\s(?:href|action|formaction|src)="([^"]*)"/g)].map(([, address = ""]) =>
     address.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"'),
   );
   return [...led, ...shown.filter((address) => /evil|script:|data:text|vbscript|blob:|live/i.test(address))];
@@ -298,7 +298,7 @@ test.each(tricks)("oEmbed tells of no letter for %j", async (trick) => {
     `${tribune.url()}@evil.example/letters/${letter}`,
   ]) {
     const answer = await get(`/oembed?url=${encodeURIComponent(url)}`);
-    expect([200, 404]).toContain(answer.status);
+    expect([200, 400, 404]).toContain(answer.status);
     expect(answer.text).not.toMatch(/evil|javascript:/);
   }
 });
