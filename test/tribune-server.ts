@@ -41,7 +41,7 @@ const settings = [
   "REDIS_URL",
   "OTEL_EXPORTER_OTLP_ENDPOINT",
 ];
-const timeToStart = 200_000;
+const timeToStart = 60_000;
 const timeToStop = 30_000;
 
 /** A new folder for DATA_DIR, and what deletes it. */

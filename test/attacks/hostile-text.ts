@@ -30,7 +30,7 @@ import { SignForm, signatureLimits } from "#app/signatures/signature.ts";
 import { namesakeKey, suspicionOf } from "#app/signatures/suspicion.ts";
 
 /** A long letter; a header; what a field of prose may hold. */
-const form = 200_000;
+const form = 100_000;
 const header = 15_000;
 
 const inline = (text: string, code = false): DocumentNode => ({

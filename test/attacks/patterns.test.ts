@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { root } from "../program.ts";
 import { readers } from "./hostile-text.ts";
 
-/** What is read to its end takes a second or two; what goes back and forth over 200,000 characters takes minutes or years. */
+/** What is read to its end takes a second or two; what goes back and forth over 100,000 characters takes minutes or years. */
 const patience = 30_000;
 
 /** Has a thread read every hostile text by one reader. @returns how many; rejects with the text that it does not come to the end of */

@@ -27,7 +27,7 @@ export function useTribune(environment: Record<string, string> = {}): RunningTri
     server = await startServer(folder.dataDir, environment);
     databaseUrl = (await findRunningEmbeddedPostgres(folder.dataDir)) ?? "";
     connection = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  }, 250_000);
+  }, 120_000);
   afterAll(async () => {
     await connection?.end({ timeout: 5 });
     await server?.stop();
