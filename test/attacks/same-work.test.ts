@@ -28,10 +28,10 @@ useDatabase();
 /** How often bytes were sent to PostgreSQL: each is a way there and back that somebody waits for. */
 let sent = 0;
 beforeEach(() => {
-  const { write } = Socket.prototype;
+  const write = Reflect.get(Socket.prototype, "write") as (...given: unknown[]) => boolean;
   vi.spyOn(Socket.prototype, "write").mockImplementation(function (this: Socket, ...given: unknown[]) {
     sent++;
-    return Reflect.apply(write, this, given) as boolean;
+    return Reflect.apply(write, this, given);
   });
 });
 afterEach(() => {
