@@ -35,9 +35,10 @@ export const Email = z
       .min(1, phrase("form.email.missing"))
       .max(limits.email, phrase("form.tooLong"))
       // Ours to be lenient: the mail that follows is the proof. What must not pass is what breaks a header, or what
-      // a reader of web addresses takes for the end of the domain: mail would go to one domain and prove another.
+      // a reader of web addresses takes for the end of the domain: mail would go to one domain and prove another. Nor
+      // "=?", which mail programs decode to another address (RFC 2047), nor signs that nobody can see.
       .regex(
-        /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]/?#%]+\.[^\s@<>(),;:"\\[\]./?#%]{2,}$/u,
+        /^(?!.*=\?)[^\s\p{Cc}@<>(),;:"\\[\]]+@[^\s\p{Cc}@<>(),;:"\\[\]/?#%]+\.[^\s\p{Cc}@<>(),;:"\\[\]./?#%]{2,}$/u,
         phrase("form.email.wrong"),
       ),
   );

@@ -28,6 +28,7 @@ import {
 } from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import type { Account } from "./account.ts";
+import { workAsMuch } from "./as-much-work.server.ts";
 import { provePassword } from "./log-in.server.ts";
 import { hashPassword, hashToken, newToken } from "./secret.server.ts";
 
@@ -95,8 +96,10 @@ export async function requestAddressChange(
     );
     const [taken] = await tx<{ language: Language }[]>`
       select language from accounts where email = ${newEmail} and id <> ${account.id}`;
-    if (taken)
+    if (taken) {
+      await workAsMuch(tx, 1);
       return queueMail(tx, newEmail, taken.language, addressTakenMessage(taken.language, `${origin}/login`));
+    }
     await tx`
       insert into account_tokens (token_hash, account_id, purpose, new_email, expires_at)
       values (${hashToken(token)}, ${account.id}, 'change-address', ${newEmail}, now() + interval '24 hours')`;

@@ -2,11 +2,12 @@ import { sql } from "#db/sql.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadyJoinedMessage, joinMessage } from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { workAsMuch } from "./as-much-work.server.ts";
 import { hashPassword, hashToken, newToken, verifyPassword } from "./secret.server.ts";
 
 /**
  * Takes down that somebody wants to join and mails the address. The account comes with the confirmation.
- * Whether the address is known already changes nothing of what the caller sees.
+ * Whether the address is known already changes nothing of what the caller sees, and not how much is done.
  * @returns a token for the browser that asked: with it the link in the mail needs no password
  */
 export async function requestJoin(
@@ -22,6 +23,7 @@ export async function requestJoin(
     >`select language from accounts where email = ${wish.email}`;
     if (known) {
       const message = alreadyJoinedMessage(known.language, `${origin}/login`, `${origin}/forgotten-password`);
+      await workAsMuch(tx, 1);
       return queueMail(tx, wish.email, known.language, message);
     }
     await tx`

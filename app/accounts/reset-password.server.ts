@@ -3,15 +3,16 @@ import type { Language } from "#app/languages/language.ts";
 import { passwordChangedMessage, resetPasswordMessage } from "#app/mail/messages.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { revokeAllTokens } from "#app/tokens/own-tokens.server.ts";
+import { workAsMuch } from "./as-much-work.server.ts";
 import { hashPassword, hashToken, newToken } from "./secret.server.ts";
 
-/** Mails a link to choose a new password, good for an hour, if the address is an account's; says nothing of it. */
+/** Mails a link to choose a new password, good for an hour, if the address is an account's; says nothing of it, by the work neither. */
 export async function requestPasswordReset(email: string, origin: string): Promise<void> {
   const token = newToken();
   await sql.begin(async (tx) => {
     const [account] = await tx<{ id: number; language: Language }[]>`
       select id, language from accounts where email = ${email} and deleted_at is null`;
-    if (!account) return;
+    if (!account) return workAsMuch(tx, 2);
     await tx`
       insert into account_tokens (token_hash, account_id, purpose, expires_at)
       values (${hashToken(token)}, ${account.id}, 'reset-password', now() + interval '1 hour')`;

@@ -90,6 +90,13 @@ const rights: { path: RegExp; intents: string[] | "any" }[] = [
   { path: /^\/settings$/, intents: ["delete", "session", "everywhere"] },
 ];
 
+/** A path without the slashes at its end, and what Remix puts there. A pattern would go through a row of slashes for each of them. */
+function withoutEnd(pathname: string): string {
+  let end = pathname.length;
+  while (pathname[end - 1] === "/") end--;
+  return pathname.slice(0, end).replace(/\.data$/, "");
+}
+
 /**
  * Whether a form may be sent in read-only mode.
  * @param pathname resolved: without dots and escapes
@@ -98,7 +105,7 @@ const rights: { path: RegExp; intents: string[] | "any" }[] = [
 export function mayPostWhileReadOnly(pathname: string, fields?: URLSearchParams): boolean {
   if (alwaysOpen.test(pathname)) return true;
   const [intent = "", ...more] = fields?.getAll("intent") ?? [];
-  const path = pathname.replace(/(?:\.data)?\/*$/, "");
+  const path = withoutEnd(pathname);
   return rights.some(
     (right) =>
       right.path.test(path) &&

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import MarkdownIt from "markdown-it";
 import { frenchSpacing } from "#app/languages/french-spacing.ts";
+import { findAddresses } from "#app/letters/find-addresses.ts";
 import { splitAtMentions } from "./mention.ts";
 
 // Comments are read in a column of others: no headings, pictures or HTML, and line ends are kept as typed.
@@ -11,7 +12,7 @@ const writer = MarkdownIt("default", { html: false, linkify: true, breaks: true 
   "table",
   "hr",
 ]);
-writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+findAddresses(writer);
 writer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url);
 // Comments do not say their language; only French sets spaces where these become no-break ones.
 writer.renderer.rules.text = (tokens, index, _options, env: { mentions: string[] }) =>

@@ -24,10 +24,17 @@ export function weighZip(
   if (end < 0 || end + 22 > file.length || file.readUInt32LE(end) !== endMark)
     throw new Unreadable("not-well-formed", "is no whole zip file");
   const parts = file.readUInt16LE(end + 10);
+  // Who unpacks afterwards reads the directory where it would begin by its size, and goes on for as long as parts are
+  // listed, or believes a larger record (zip64): one that can be read in two ways would be weighed in one and unpacked
+  // in the other.
+  const begins = file.readUInt32LE(end + 16);
+  const disks = file.readUInt32LE(end + 4) + file.readUInt16LE(end + 8);
+  if (disks !== parts || begins + file.readUInt32LE(end + 12) !== end)
+    throw new Unreadable("not-well-formed", "has a broken directory");
   if (parts > mostParts) throw new Unreadable("too-large", `has ${parts} parts`);
   const names: string[] = [];
   let left = largest;
-  let at = file.readUInt32LE(end + 16);
+  let at = begins;
   try {
     for (let part = 0; part < parts; part++) {
       if (file.readUInt32LE(at) !== partMark)
@@ -49,6 +56,7 @@ export function weighZip(
     if (fault instanceof RangeError) throw new Unreadable("not-well-formed", "has a broken directory");
     throw fault;
   }
+  if (at !== end) throw new Unreadable("not-well-formed", "has parts that its directory does not count");
   return names;
 }
 

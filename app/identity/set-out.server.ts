@@ -15,6 +15,16 @@ export const callbackOf = (origin: string) => `${origin}/identity/callback`;
 
 const isToken = (value: string | undefined): value is string => /^[\w-]{32}$/.test(value ?? "");
 
+/** Whether a browser that was given this name has something open with a provider. */
+async function isUnderWay(browser: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from identity_attempts where browser_hash = ${hashToken(browser)} and expires_at > now()
+    union all
+    select 1 from identity_arrivals where browser_hash = ${hashToken(browser)} and expires_at > now()
+    limit 1`;
+  return found.count === 1;
+}
+
 /**
  * Makes ready to send somebody to a provider: writes down what must match when they come back.
  * @param wish.browser what the browser's cookie holds, if anything
@@ -45,8 +55,9 @@ export async function setOut(
   });
   if (heard.outcome !== "heard") return heard;
   const { state, nonce, verifier, address } = heard.result;
-  // One browser may have several ways open, in several tabs: they share its cookie.
-  const browser = isToken(wish.browser) ? wish.browser : newToken();
+  // One browser may have several ways open, in several tabs: they share its cookie. One that is not ours was planted.
+  const shared = isToken(wish.browser) && (await isUnderWay(wish.browser));
+  const browser = shared && wish.browser ? wish.browser : newToken();
   await sql`
     insert into identity_attempts (state_hash, browser_hash, kind, organisation_id, issuer, account_id, nonce,
       code_verifier, next, expires_at)

@@ -2,9 +2,10 @@ import MarkdownIt from "markdown-it";
 import { typeset } from "#app/languages/french-spacing.ts";
 import type { Language } from "#app/languages/language.ts";
 import { isSafeLink } from "./document.ts";
+import { findAddresses } from "./find-addresses.ts";
 
 const writer = MarkdownIt("default", { html: false, linkify: true }).disable(["image", "newline"]);
-writer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+findAddresses(writer);
 writer.validateLink = isSafeLink;
 writer.renderer.rules.text = (tokens, index, _options, env: { language: Language }) =>
   writer.utils.escapeHtml(typeset(tokens[index]?.content ?? "", env.language));

@@ -3,10 +3,14 @@ import footnotes from "markdown-it-footnote";
 import { MarkdownParser } from "prosemirror-markdown";
 import { type Citation, isCitationSource, readCitationSource } from "#app/doctrine/citation.ts";
 import { type DocumentNode, documentSchema, isOwnImage, isSafeLink } from "./document.ts";
+import { boundBrackets, boundNoteNames } from "./bound-brackets.ts";
+import { findAddresses } from "./find-addresses.ts";
 
 const reader = MarkdownIt("default", { html: false, linkify: true, typographer: false });
+boundBrackets(reader);
 reader.use(footnotes);
-reader.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+boundNoteNames(reader);
+findAddresses(reader);
 
 type Token = ReturnType<typeof reader.parse>[number];
 type Footnotes = { footnotes?: { list?: { content?: string; tokens?: Token[] }[] } };

@@ -3,20 +3,28 @@ import type { Node } from "@tiptap/pm/model";
 import { type Citation, citationSource } from "#app/doctrine/citation.ts";
 import { type DocumentNode, documentSchema } from "./document.ts";
 
+/** How many backticks stand together in a text, at the most. */
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
 /** A fence longer than any run of backticks inside. */
-const fenceFor = (text: string) =>
-  "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+const fenceFor = (text: string) => "`".repeat(Math.max(3, longestRun(text) + 1));
 
 const columnsOf = (row: Node) => row.children.reduce((sum, cell) => sum + (cell.attrs.colspan as number), 0);
 
 function writeRow(state: MarkdownSerializerState, row: Node, columns: number): void {
   const cells: string[] = [];
   row.forEach((cell) => {
-    const words = writer
-      .serialize(cell)
-      .replace(/(?:\\\n|\s*\n)\s*/g, " ")
-      .replaceAll("|", "\\|")
-      .trim();
+    const lines = writer.serialize(cell).split("\n");
+    // A break within a cell is a space: a row has one line.
+    const words = lines
+      .map((line, at) => (at < lines.length - 1 ? line.replace(/\\$/, "") : line).trim())
+      .filter(Boolean)
+      .join(" ")
+      .replaceAll("|", "\\|");
     cells.push(words, ...Array<string>((cell.attrs.colspan as number) - 1).fill(""));
   });
   while (cells.length < columns) cells.push("");
@@ -57,8 +65,8 @@ const signsOfTheReader = new RegExp(
     /(?<=^\s*\d{1,9})(?:\)(?=\s|$)|\.$)/,
     /^\+(?=\s*$)/,
     /^=+(?=\s*$)/,
-    // What comes after the first of several underscores.
-    /(?<=\\_+)_/,
+    // What comes after the first of several underscores. Of more than a hundred nobody could make anything else.
+    /(?<=\\_{1,100})_/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -164,9 +172,9 @@ const writer = new MarkdownSerializer(
 /** The backticks around code, and the space that keeps backticks or spaces at its ends apart from them. */
 function codeFence(node: Node): [fence: string, space: string] {
   const text = node.text ?? "";
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const apart = /^`|`$|^ .*\S.* $/s.test(text);
-  return ["`".repeat(longest + 1), apart ? " " : ""];
+  const spaced = text.startsWith(" ") && text.endsWith(" ") && text.trim() !== "";
+  const apart = text.startsWith("`") || text.endsWith("`") || spaced;
+  return ["`".repeat(longestRun(text) + 1), apart ? " " : ""];
 }
 
 /** Writes a letter's document as Markdown, for the textarea that stands in for the editor without JavaScript. */

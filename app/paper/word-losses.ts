@@ -15,7 +15,7 @@ export function tellOfWord(bytes: Uint8Array, losses: Losses): void {
     } else {
       const words = xml
         .replace(/<w:p[\s>]/g, " $&")
-        .replace(/<[^>]*>/g, "")
+        .replace(/<[^<>]*>/g, "")
         .trim();
       if (words !== "") losses.add("margins", words);
     }

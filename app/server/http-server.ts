@@ -255,7 +255,11 @@ export function createTribuneServer(
   }
 
   const server = createServer(
-    { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    {
+      ...{ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+      // Who sends slowly is looked for so often: node's own half a minute would give them as much again.
+      connectionsCheckingInterval: 5_000,
+    },
     listener,
   );
   return server;

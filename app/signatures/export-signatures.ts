@@ -1,13 +1,16 @@
 import type { PublicSignature } from "./signature.ts";
 
-/**
- * A cell of CSV (RFC 4180) that a spreadsheet takes as text: a leading = + - @ tab or return would be a formula,
- * so an apostrophe goes before it (OWASP, CSV injection).
- */
+/** What begins a formula, in full width too (OWASP, CSV injection). */
+const formula = "=+\\-@＝＋－＠";
+const begins = new RegExp(`^[${formula}\\t\\r\\n]`);
+/** The same behind what parts cells for a spreadsheet that reads commas otherwise: in French it is the semicolon. */
+const beginsBehind = new RegExp(`([;\\t\\r\\n][ \u00a0\u202f]*)(?=[${formula}])`, "g");
+
+/** A cell of CSV (RFC 4180) that a spreadsheet takes as text: an apostrophe goes before what would be a formula. */
 export function csvCell(value: string | number | null): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text = String(value ?? "").replace(beginsBehind, "$1'");
+  const safe = begins.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /**

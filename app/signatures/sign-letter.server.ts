@@ -3,7 +3,7 @@ import { readRunningSettings } from "#app/administration/read-settings.server.ts
 import { hashToken, newToken } from "#app/accounts/secret.server.ts";
 import type { Language } from "#app/languages/language.ts";
 import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/messages.ts";
-import { mailFor, queueMail } from "#app/mail/queue-mail.server.ts";
+import { mailFor } from "#app/mail/queue-mail.server.ts";
 import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForm } from "./signature.ts";
@@ -65,14 +65,22 @@ export async function signLetter(
   network = "",
 ): Promise<{ outcome: "mailed" | "not-found" | "letter-closed" | "signing-closed" | "version-changed" }> {
   const key = signerKey(form.email);
-  const [letter] = await sql<{ id: number; title: string; version: number; open: boolean }[]>`
+  const [letter] = await sql<
+    { id: number; title: string; version: number; open: boolean; standing: Standing | null }[]
+  >`
     select id, title, current_version as version,
-      state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open
-    from letters where slug = ${slug} and state not in ('draft', 'hidden')`;
+      state = 'open' and (closes_on is null or closes_on >= (now() at time zone 'Europe/Paris')::date) as open,
+      ${standingOf(form.email)} as standing
+    from letters l where slug = ${slug} and state not in ('draft', 'hidden')`;
   if (!letter) return { outcome: "not-found" };
   if (!letter.open) return { outcome: "letter-closed" };
   if (!(await readRunningSettings()).signingOpen) return { outcome: "signing-closed" };
   if (form.version !== undefined && form.version !== letter.version) return { outcome: "version-changed" };
+  // Found with the letter, and answered by as many questions: who signed is not told by how long it takes.
+  if (letter.standing) {
+    await remindOfStanding(letter, letter.standing, form.email, origin);
+    return { outcome: "mailed" };
+  }
   const named = namesakeKey(form.name);
   const label = networkLabel(letter.id, network);
   const search = form.showName ? searchText(form.name, form.role, form.organisation) : "";
@@ -118,29 +126,45 @@ export async function signLetter(
       select ${hashToken(token)}, letter_id, id from written
     ), ${mailFor(sql`written`, form.email, language, message)}
     select count(*)::int as written from mail`;
-  if (done?.written === 0) await remindOfStanding(letter, form.email, origin);
+  if (done?.written === 0) {
+    // Confirmed a moment ago, or invalidated: that is the moderators' matter, and nothing is said of it.
+    const [now] = await sql<{ standing: Standing | null }[]>`
+      select ${standingOf(form.email)} as standing from letters l where l.id = ${letter.id}`;
+    if (now?.standing) await remindOfStanding(letter, now.standing, form.email, origin);
+  }
   return { outcome: "mailed" };
 }
 
-/** Mails a signatory what stands; an invalidated signature is the moderators' matter, and nothing is said of it. */
-async function remindOfStanding(letter: { id: number; title: string }, email: string, origin: string) {
-  await sql.begin(async (tx) => {
-    const [standing] = await tx<
-      { id: number; name: string; email: string; version: number; language: Language; state: string }[]
-    >`
-      select id, name, email, version_number as version, language, state from signatures
-      where letter_id = ${letter.id} and signer_key in (${signerKey(email)}, ${forgottenKey(email)})`;
-    if (!standing || (standing.state !== "confirmed" && standing.state !== "held")) return;
-    const token = await newSignatureToken(tx, letter.id, standing.id);
-    const values = { name: standing.name, title: letter.title, version: standing.version };
-    await queueMail(
-      tx,
-      // Where the address was forgotten, its key says that it is the one typed.
-      standing.email || email,
-      standing.language,
-      alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`),
-    );
-  });
+/** A signature that stands, or will once somebody has looked at it. */
+type Standing = { id: number; name: string; email: string; version: number; language: Language };
+
+/** The signature of an address that stands on a letter, called `l` in the question. */
+const standingOf = (email: string) => sql`
+  (select json_build_object('id', s.id, 'name', s.name, 'email', s.email, 'version', s.version_number, 'language', s.language)
+   from signatures s
+   where s.letter_id = l.id and s.signer_key in (${signerKey(email)}, ${forgottenKey(email)})
+     and s.state in ('confirmed', 'held')
+   limit 1)`;
+
+/** Mails a signatory what stands, in one statement as the signing itself. */
+async function remindOfStanding(
+  letter: { id: number; title: string },
+  standing: Standing,
+  email: string,
+  origin: string,
+): Promise<void> {
+  const token = newToken();
+  const values = { name: standing.name, title: letter.title, version: standing.version };
+  const message = alreadySignedMessage(standing.language, values, `${origin}/signatures/${token}`);
+  // Where the address was forgotten, its key says that it is the one typed.
+  const to = standing.email || email;
+  await sql`
+    with token as (
+      insert into signature_tokens (token_hash, letter_id, signature_id)
+      values (${hashToken(token)}, ${letter.id}, ${standing.id})
+      returning letter_id
+    ), ${mailFor(sql`token`, to, standing.language, message)}
+    select count(*) from mail`;
 }
 
 /** What is done to a signature. */

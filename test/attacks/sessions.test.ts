@@ -1,15 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { requestAddressChange } from "#app/accounts/change-account.server.ts";
 import { requestPasswordReset } from "#app/accounts/reset-password.server.ts";
+import { hashToken } from "#app/accounts/secret.server.ts";
+import { addPasskey } from "#app/passkeys/add-passkey.server.ts";
+import { askForNew } from "#app/passkeys/ask-for-passkey.server.ts";
 import { closeSql, sql } from "#db/sql.ts";
 import { ask, cookiesOf, logInAt, post } from "../asking.ts";
 import { lastMailTo, makeAccount, origin, password } from "../made-up.ts";
+import { makeAuthenticator } from "../passkeys/authenticator.ts";
 import { useTribune } from "../server/tribune.ts";
 
-const tribune = useTribune();
+// Browsers have passkeys for names only.
+const tribune = useTribune({ TEST_HOST: "localhost" });
 beforeAll(() => (process.env.DATABASE_URL = tribune.databaseUrl()));
 afterAll(closeSql);
+beforeEach(() => sql`delete from rate_limits`);
 
 const sessionIn = (cookie: string) => /(?:^|; )session=([^;]*)/.exec(cookie)?.[1] ?? "";
 const logIn = ({ email }: Account, phrase = password) => logInAt(tribune.url(), { email, password: phrase });
@@ -123,4 +129,130 @@ test("an erased account's session is nobody's", async () => {
   const cookie = await logIn(await makeAccount());
   await post(tribune.url(), "/settings", { intent: "delete", currentPassword: password }, { Cookie: cookie });
   expect(await isIn(cookie)).toBe(false);
+});
+
+const planted = "planted0planted0planted0planted0planted0";
+/** All cookies of ours, as somebody could have planted them before. */
+const everyPlanted = ["session", "join", "log-in", "identity"]
+  .flatMap((name) => [`${name}=${planted}`, `__Host-${name}=${planted}`])
+  .join("; ");
+
+test("whoever joins gets a session of their own, whatever cookies were planted before and on the way", async () => {
+  const fields = { name: "Jo", email: "fixed@example.org", password };
+  const asked = await post(tribune.url(), "/join", fields, { Cookie: everyPlanted });
+  const browser = cookiesOf(asked);
+  expect(browser).toMatch(/join=[\w-]{32}/);
+  expect(browser).not.toContain(planted);
+  const link = await linkTo(fields.email, "/confirm-address");
+  // The browser that planted it is not the one that asked: without the password nothing is confirmed.
+  const thief = await post(tribune.url(), link, { intent: "join" }, { Cookie: everyPlanted });
+  expect(thief.status).toBe(400);
+  const entered = await post(
+    tribune.url(),
+    link,
+    { intent: "join" },
+    { Cookie: `${browser}; session=${planted}` },
+  );
+  const cookie = cookiesOf(entered);
+  expect(sessionIn(cookie)).not.toBe(planted);
+  expect([await isIn(cookie), await isIn(everyPlanted)]).toEqual([true, false]);
+  // And what the browser asked with is no session.
+  expect(await isIn(browser)).toBe(false);
+});
+
+/** A passkey for an account, as its settings' page makes one. */
+async function giveKey(account: Account) {
+  const site = tribune.url();
+  const relyingParty = { id: new URL(site).hostname, origin: site };
+  const authenticator = makeAuthenticator(site);
+  const sent = authenticator.create(await askForNew(account, "a session", relyingParty));
+  const { outcome } = await addPasskey(account, {
+    name: "Phone",
+    sent,
+    sessionHash: "a session",
+    relyingParty,
+  });
+  expect(outcome).toBe("added");
+  return authenticator;
+}
+const step = (path: string, fields: Record<string, string>, Cookie: string) =>
+  post(tribune.url(), path, fields, { Cookie });
+async function challenge(purpose: string, Cookie: string) {
+  const answer = await step("/passkeys/challenge", { purpose }, Cookie);
+  const { options } = JSON.parse(answer.text) as { options: { challenge: string } };
+  return { options, cookie: cookiesOf(answer) };
+}
+
+describe("a log-in in two steps", () => {
+  const withSecondStep = async () => {
+    const account = await makeAccount();
+    const authenticator = await giveKey(account);
+    await sql`update passkey_holders set asked_after_password = true where account_id = ${account.id}`;
+    return { account, authenticator };
+  };
+  test("opens no session by the first, and none of a planted name by the second", async () => {
+    const { account, authenticator } = await withSecondStep();
+    const first = await step("/login", { email: account.email, password }, everyPlanted);
+    expect(first.headers.location).toBe("/login/passkey");
+    const begun = /log-in=[^;]+/.exec(cookiesOf(first))?.[0] ?? "";
+    expect(begun).not.toContain(planted);
+    expect(await isIn(cookiesOf(first))).toBe(false);
+    // Who planted the name of the half log-in has nothing of it.
+    expect((await step("/passkeys/challenge", { purpose: "after-password" }, everyPlanted)).status).toBe(401);
+    expect(
+      (await step("/login/passkey", { intent: "recover", code: "x" }, everyPlanted)).headers.location,
+    ).toBe("/login?after=late");
+
+    const { options } = await challenge("after-password", begun);
+    const shown = { intent: "show", credential: authenticator.get(options) };
+    // An answer that was overheard is another browser's.
+    const overheard = await step("/login/passkey", shown, everyPlanted);
+    expect(sessionIn(cookiesOf(overheard))).toBe("");
+    const second = await step("/login/passkey", shown, `${begun}; session=${planted}`);
+    const cookie = cookiesOf(second);
+    expect(sessionIn(cookie).length).toBeGreaterThanOrEqual(24);
+    expect(cookie).not.toContain(planted);
+    expect([await isIn(cookie), await isIn(everyPlanted), await isIn(begun)]).toEqual([true, false, false]);
+    // The same once more: the challenge and the half log-in are used up.
+    const again = await step("/login/passkey", shown, begun);
+    expect(again.headers.location).toBe("/login?after=late");
+  });
+
+  test("a passkey alone opens a new session, in the browser that was given the challenge", async () => {
+    const { account, authenticator } = await withSecondStep();
+    const before = await logIn(await makeAccount());
+    const { options, cookie: begun } = await challenge("log-in", `${before}; log-in=${planted}`);
+    expect(begun).not.toContain(planted);
+    const credential = authenticator.get(options);
+    const elsewhere = await step("/login", { credential }, `log-in=${planted}`);
+    expect([elsewhere.status, sessionIn(cookiesOf(elsewhere))]).toEqual([400, ""]);
+    const fresh = await challenge("log-in", "");
+    const entered = await step(
+      "/login",
+      { credential: authenticator.get(fresh.options) },
+      `${fresh.cookie}; ${before}`,
+    );
+    const cookie = cookiesOf(entered);
+    expect(entered.status, entered.text.slice(0, 300)).toBe(303);
+    expect(sessionIn(cookie)).not.toBe(sessionIn(before));
+    const [session] = await sql<{ id: number }[]>`
+      select account_id as id from sessions where id_hash = ${hashToken(sessionIn(cookie))}`;
+    expect(session?.id).toBe(account.id);
+    expect([await isIn(cookie), await isIn(before)]).toEqual([true, false]);
+  });
+});
+
+test("a passkey that is shown again within a session gives it another name, and the old one opens nothing", async () => {
+  const account = await makeAccount();
+  const authenticator = await giveKey(account);
+  const cookie = await logIn(account);
+  const { options } = await challenge("prove", cookie);
+  const credential = authenticator.get(options);
+  const stranger = await step("/passkeys/prove", { credential }, await logIn(await makeAccount()));
+  expect(sessionIn(cookiesOf(stranger))).toBe("");
+  const proved = await step("/passkeys/prove", { credential }, cookie);
+  expect(proved.status, proved.text).toBe(200);
+  const renewed = cookiesOf(proved);
+  expect(sessionIn(renewed)).not.toBe(sessionIn(cookie));
+  expect([await isIn(renewed), await isIn(cookie)]).toEqual([true, false]);
 });

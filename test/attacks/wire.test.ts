@@ -1,10 +1,22 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeToken } from "#app/tokens/make-token.server.ts";
+import { scopes } from "#app/tokens/token.ts";
+import { closeSql } from "#db/sql.ts";
 import { ask, post } from "../asking.ts";
+import { makeAccount, origin } from "../made-up.ts";
 import { useTribune } from "../server/tribune.ts";
 
 const tribune = useTribune();
+beforeAll(() => (process.env.DATABASE_URL = tribune.databaseUrl()));
+afterAll(closeSql);
+
+async function makeApiToken(): Promise<string> {
+  const made = await makeToken(await makeAccount(), { name: "Attack", days: 7, scopes: [...scopes] }, origin);
+  if (made.outcome !== "made") throw new Error(made.outcome);
+  return made.token;
+}
 
 /** Writes bytes to the server and answers with the first line of what comes back before it hangs up. */
 async function write(bytes: string): Promise<string> {
@@ -53,6 +65,109 @@ test("those who send slowly hold nobody else up", async () => {
   expect((await ask(tribune.url(), "/letters")).status).toBe(200);
   expect((await post(tribune.url(), "/preferences", { theme: "dark" })).status).toBeLessThan(400);
   for (const socket of slow) socket.destroy();
+});
+
+test("those who never end are told so and lose their connection, while others are answered", async () => {
+  const { hostname, port } = new URL(tribune.url());
+  const line = `HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${tribune.url()}\r\n`;
+  const form = `POST /login ${line}Content-Type: application/x-www-form-urlencoded\r\n`;
+  const endless = [
+    { begins: "GET /", drop: "a" },
+    { begins: `GET /letters ${line}X-Slow: `, drop: "a" },
+    { begins: `GET /letters ${line}`, drop: "X-Many: a\r\n" },
+    { begins: `GET /collab ${line}Upgrade: websocket\r\nConnection: Upgrade\r\nX-Slow: `, drop: "a" },
+    { begins: `${form}Content-Length: 900\r\n\r\nemail=`, drop: "a" },
+    { begins: `${form}Transfer-Encoding: chunked\r\n\r\n6\r\nemail=\r\n`, drop: "1\r\na\r\n" },
+  ].map(({ begins, drop }) => {
+    const socket = connect(Number(port), hostname);
+    let answer = "";
+    socket.setEncoding("latin1").on("data", (text: string) => (answer += text));
+    socket.on("error", () => undefined);
+    socket.write(begins);
+    return { socket, drop, answer: once(socket, "close").then(() => answer) };
+  });
+  const others: Promise<number>[] = [];
+  // Byte by byte, so that none of them is ever idle.
+  const dripping = setInterval(() => {
+    for (const { socket, drop } of endless) if (socket.writable) socket.write(drop);
+    others.push(ask(tribune.url(), "/letters").then(({ status }) => status));
+  }, 1000);
+  const answers = await Promise.all(endless.map(({ answer }) => answer)).finally(() =>
+    clearInterval(dripping),
+  );
+  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(new Set(await Promise.all(others))).toEqual(new Set([200]));
+}, 180_000);
+
+test("an address that is too long, or a body in pieces that is too large, is refused while it comes", async () => {
+  expect(await write(`GET /${"a".repeat(20_000)} HTTP/1.1\r\n${head}\r\n`)).toContain(" 431 ");
+  const pieces = `POST /login HTTP/1.1\r\n${head}Origin: ${tribune.url()}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+  const piece = `10000\r\n${"a".repeat(0x10000)}\r\n`;
+  expect(await write(pieces + piece.repeat(17))).toContain(" 413 ");
+  expect(await write(`${pieces}1;${"a".repeat(20_000)}\r\na\r\n0\r\n\r\n`)).toMatch(/ 4\d\d /);
+  // Who says that it is small is believed no further than that.
+  const lie = `POST /login HTTP/1.1\r\n${head}Origin: ${tribune.url()}\r\nContent-Length: 2\r\n\r\n`;
+  expect(await write(`${lie}a=${"a".repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 4\d\d /);
+});
+
+test("a form of very many fields, or parts, is read and refused like another", async () => {
+  const fields = Array.from({ length: 100_000 }, (_each, number) => `f${number}=`).join("&");
+  const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: tribune.url() };
+  const many = await ask(tribune.url(), "/login", { method: "POST", headers: type, body: fields });
+  expect(many.status).toBe(400);
+  const same = await ask(tribune.url(), "/login", {
+    method: "POST",
+    headers: type,
+    body: "email=a&".repeat(100_000),
+  });
+  expect(same.status).toBe(400);
+  const part = '--b\r\nContent-Disposition: form-data; name="f"\r\n\r\n\r\n';
+  const parts = await ask(tribune.url(), "/login", {
+    ...{ method: "POST", body: `${part.repeat(15_000)}--b--\r\n` },
+    headers: { ...type, "Content-Type": "multipart/form-data; boundary=b" },
+  });
+  expect(parts.status).toBe(400);
+  const named = await ask(tribune.url(), "/login", {
+    ...{ method: "POST", body: "__proto__=a&constructor=b&email=x&password=y&toString=z" },
+    headers: type,
+  });
+  expect(named.status).toBe(400);
+});
+
+describe("JSON for the interface of programs", () => {
+  const call = (body: string, Authorization: string) =>
+    ask(tribune.url(), "/api/v1/drafts", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization },
+      body,
+    });
+  const nested = `${'{"a":'.repeat(150_000)}1${"}".repeat(150_000)}`;
+
+  test.each([
+    ["nested without end", nested, 400],
+    ["lists in lists", "[".repeat(500_000), 400],
+    ["a document that is nested without end", `{"title":"Deep","addressees":[],"document":${nested}}`, 400],
+    [
+      "a text that is nested without end",
+      `{"title":"Deep","addressees":[],"text":"${"> ".repeat(100_000)}a"}`,
+      400,
+    ],
+    [
+      "very many names",
+      `{${Array.from({ length: 60_000 }, (_each, number) => `"n${number}":1`).join()}}`,
+      400,
+    ],
+    ["names of its own", '{"__proto__":{"title":"x"},"constructor":{"prototype":{"title":"x"}}}', 400],
+    ["a number without end", `{"title":${"9".repeat(500_000)}}`, 400],
+    ["more than there may be", `{"title":"${"a".repeat(1_100_000)}"}`, 413],
+  ])("%s", async (_what, body, status) => {
+    const token = await makeApiToken();
+    for (const authorization of ["", "Bearer wrong"])
+      expect([401, 413]).toContain((await call(body, authorization)).status);
+    const answer = await call(body, `Bearer ${token}`);
+    expect([answer.status, typeof JSON.parse(answer.text)]).toEqual([status, "object"]);
+    expect((await ask(tribune.url(), "/healthz")).status).toBe(200);
+  });
 });
 
 test("a line end in what is typed makes no header of a mail", async () => {

@@ -117,6 +117,33 @@ test("linked with the password, it logs in, proves an official, and is taken off
   expect((await get("/settings", { Cookie: session })).text).not.toContain(siret);
 });
 
+test("no cookie that was planted before is the one that is logged in, or the browser that set out", async () => {
+  const planted = "planted0planted0planted0planted0";
+  const cookies = `session=${planted}; identity=${planted}; __Host-identity=${planted}`;
+  // Linked to an account, so that coming back is logging in.
+  const first = await wayBack(login);
+  await get(first.url, { Cookie: first.identity });
+  const session = joined(await logInAt(tribune.url(), person("Owen")), first.identity);
+  await post(
+    tribune.url(),
+    "/identity/link",
+    { currentPassword: person("Owen").password },
+    { Cookie: session },
+  );
+
+  const { url, identity } = await wayBack(login, cookies);
+  expect(identity).not.toContain(planted);
+  expect((await get(url, { Cookie: cookies })).status).toBe(400);
+  const entered = await get(url, { Cookie: joined(identity, `session=${planted}`) });
+  expect(entered.status).toBe(303);
+  const opened = cookiesOf(entered);
+  expect(opened).toMatch(/session=[\w-]{24,}/);
+  expect(opened).not.toContain(planted);
+  expect((await get("/settings", { Cookie: opened })).status).toBe(200);
+  expect((await get("/settings", { Cookie: cookies })).status).toBe(302);
+  await post(tribune.url(), "/identity", { issuer: real.issuer, subject: login }, { Cookie: opened });
+});
+
 test("one that is another's is refused with 409, to whoever is logged in", async () => {
   const [salome, owen] = [person("Salomé"), person("Owen")];
   const first = await wayBack(login);

@@ -7,6 +7,7 @@ export type RunningTribune = {
   url: () => string;
   databaseUrl: () => string;
   log: () => string;
+  pid: () => number;
   sql: () => postgres.Sql;
 };
 
@@ -36,6 +37,7 @@ export function useTribune(environment: Record<string, string> = {}): RunningTri
     url: () => running().url,
     databaseUrl: () => databaseUrl,
     log: () => running().log(),
+    pid: () => running().pid,
     sql: () => {
       if (!connection) throw new Error("There is no connection before beforeAll.");
       return connection;
