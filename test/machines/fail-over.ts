@@ -45,5 +45,8 @@ export async function failOver(stage: Stage): Promise<void> {
   );
   const now = { ...stage, primary: replica };
   await mailsAreOut(now, crowd);
+  // The mailbox still holds mails from before, also of other letters, and this crowd confirmed those, too.
+  for (const email of crowd.told.confirmed)
+    if (!crowd.told.signed.has(email)) crowd.told.confirmed.delete(email);
   await nothingIsLost(now, crowd);
 }
