@@ -42,8 +42,8 @@ for port in $ports; do
   until curl -fs -o /dev/null "http://127.0.0.1:$port/readyz"; do
     tries=$((tries + 1))
     if [ "$tries" -gt 600 ]; then
-      echo "The process on port $port is not ready after five minutes; the others still run the old release." >&2
-      echo "Back: ln -sfn $old $home/current, and start the process on port $port anew." >&2
+      echo "The process on port $port is not ready after five minutes: journalctl -u tribune@$port tells why." >&2
+      [ -z "$old" ] || echo "The others still run the old release. Back: ln -sfn $old $home/current, and start the process on port $port anew." >&2
       exit 1
     fi
     sleep 0.5

@@ -19,7 +19,8 @@ export const checks = (stage: Stage, crowd: Crowd): Check[] => [
   ["the replica streams and holds the same", () => replicaHolds(stage)],
 ];
 
-async function ask<Result>(url: string, act: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
+/** Asks a database on a connection of its own. */
+export async function ask<Result>(url: string, act: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     return await act(sql);
@@ -39,7 +40,8 @@ async function until(wrong: () => Promise<string | null>, patience = 20_000): Pr
   }
 }
 
-async function mailsAreOut({ primary }: Stage, crowd: Crowd): Promise<void> {
+/** Every mail has gone out, and the crowd is gone. */
+export async function mailsAreOut({ primary }: Pick<Stage, "primary">, crowd: Crowd): Promise<void> {
   await ask(primary.url, (sql) =>
     until(async () => {
       const [mails] = await sql<{ unsent: number }[]>`
@@ -51,7 +53,11 @@ async function mailsAreOut({ primary }: Stage, crowd: Crowd): Promise<void> {
   await crowd.allGo();
 }
 
-async function nothingIsLost({ primary, letter }: Stage, crowd: Crowd): Promise<void> {
+/** @throws when an acknowledged signature is not there, or twice */
+export async function nothingIsLost(
+  { primary, letter }: Pick<Stage, "primary" | "letter">,
+  crowd: Crowd,
+): Promise<void> {
   const lost = await ask(primary.url, (sql) => compare(sql, letter.id, crowd.told));
   const wrong = [...crowd.wrong, ...lost];
   if (wrong.length > 0) throw new Error(`${wrong.length} wrong: ${wrong.slice(0, 5).join("; ")}`);

@@ -6,7 +6,12 @@ import { freePort } from "../tribune-server.ts";
 import { type Part, part } from "./part.ts";
 
 /** A PostgreSQL of its own, the primary or a replica of it. */
-export type Database = Part & { port: number; url: string };
+export type Database = Part & {
+  port: number;
+  url: string;
+  /** Makes a replica the primary, and answers once it can be written to. */
+  promote(): Promise<void>;
+};
 
 type Place = { programs: string; folder: string; user: UnprivilegedUser | null };
 
@@ -39,7 +44,8 @@ function database(name: string, { programs, folder, user }: Place, port: number)
   };
   // SIGQUIT: nobody needs it to be tidy at the end.
   const program = part({ name, file: join(programs, "postgres"), args, user, answers, ends: "SIGQUIT" });
-  return { ...program, port, url };
+  const promote = () => must(join(programs, "pg_ctl"), ["promote", "-w", "-D", data], user);
+  return { ...program, port, url, promote };
 }
 
 /** A new primary with the role and the database `tribune`, started. The role owns the database and is nothing else. */
@@ -70,6 +76,8 @@ export async function makeReplica(place: Place, primary: Database): Promise<Data
   const from = ["-h", "127.0.0.1", "-p", String(primary.port), "-U", "postgres"];
   const how = ["-D", data, "-R", "-C", "-S", "tribune_replica", "-X", "stream", "-c", "fast"];
   await must(join(place.programs, "pg_basebackup"), [...from, ...how], place.user);
+  // The name that synchronous_standby_names knows it by.
+  await appendFile(join(data, "postgresql.conf"), "\ncluster_name = 'replica'\n");
   await replica.start();
   return replica;
 }

@@ -5,6 +5,7 @@ import { Crowd } from "../faults/crowd.ts";
 import { buildApplication, root, secondsSince } from "../program.ts";
 import { sumLine, type Tally } from "../tally.ts";
 import { checks } from "./checks.ts";
+import { failOver } from "./fail-over.ts";
 import { killAndStart, turns } from "./kill-in-turn.ts";
 import { setStage } from "./stage.ts";
 
@@ -62,6 +63,8 @@ async function main(): Promise<void> {
         `${crowd.toldToComeBack} told to come back, each asked again`,
     );
     for (const [title, check] of checks(stage, crowd)) await test(title, check);
+    await test("the replica takes the place of a lost primary, and holds what was acknowledged", () =>
+      failOver(stage));
   } finally {
     // What the processes complained of says why, when something is wrong.
     if (sum.failed > 0) for (const app of stage.apps) console.log(`\n${app.name}:\n${complaints(app.log())}`);

@@ -24,6 +24,8 @@ export type Stage = {
   replica: Database;
   pgbouncer: Part;
   redis: Part;
+  /** Leads PgBouncer and, started anew one after another, the processes to another primary, which has no replica. */
+  leadTo(primary: Database): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -78,7 +80,7 @@ export async function setStage(): Promise<Stage> {
     );
 
     const url = `http://127.0.0.1:${front}`;
-    const environment = {
+    const environment: Record<string, string> = {
       PUBLIC_URL: url,
       SMTP_URL: mailbox.url,
       TRUSTED_PROXIES: "loopback",
@@ -99,13 +101,26 @@ export async function setStage(): Promise<Stage> {
       }),
     );
 
+    const leadTo = async (other: Database) => {
+      await writeFile(pgbouncerFile, pgbouncerConfig(pooled, other.port));
+      // Reads its settings again, as RELOAD does.
+      process.kill(pgbouncer.pid(), "SIGHUP");
+      environment.DATABASE_DIRECT_URL = other.url;
+      delete environment.DATABASE_REPLICA_URLS;
+      for (const process of [one, two]) {
+        await process.stop();
+        await process.start();
+      }
+    };
+
     process.env.DATABASE_URL = primary.url;
     const author = await makeAccount({ email: "machines@example.org" });
     const letter = await makeLetter(author);
     const quiet = [await makeLetter(author), await makeLetter(author)];
     await closeSql();
     delete process.env.DATABASE_URL;
-    return { url, letter, quiet, mailbox, apps: [one, two], primary, replica, pgbouncer, redis, close };
+    const databases = { primary, replica, pgbouncer, redis };
+    return { url, letter, quiet, mailbox, apps: [one, two], ...databases, leadTo, close };
   } catch (fault) {
     await close();
     throw fault;
