@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { AddressForm, JoinForm } from "#app/accounts/account.ts";
+import { AddressForm } from "#app/accounts/account.ts";
+import { JoinForm } from "#app/accounts/new-password.server.ts";
 import { mayPostWhileReadOnly } from "#app/administration/running-settings.ts";
 import { CommentForm, commentLimits } from "#app/discussion/comment.ts";
 import { commentHtml } from "#app/discussion/comment-html.ts";
