@@ -106,7 +106,8 @@ function staysHere(address: string): boolean {
 }
 
 function expectHere(answer: Answer, from: string) {
-  expect(answer.status, from).toBeLessThan(500);
+  // 501 is what oEmbed has for a format that nobody offers.
+  expect(answer.status < 500 || answer.status === 501, `${from}: ${answer.status}`).toBe(true);
   for (const target of targets(answer)) expect(staysHere(target), `${from} → ${target}`).toBe(true);
   expect(String(answer.headers["set-cookie"]), from).not.toContain("planted");
 }

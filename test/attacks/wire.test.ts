@@ -150,15 +150,15 @@ describe("JSON for the interface of programs", () => {
     [
       "a text that is nested without end",
       `{"title":"Deep","addressees":[],"text":"${"> ".repeat(100_000)}a"}`,
-      400,
+      422,
     ],
     [
       "very many names",
       `{${Array.from({ length: 60_000 }, (_each, number) => `"n${number}":1`).join()}}`,
-      400,
+      422,
     ],
-    ["names of its own", '{"__proto__":{"title":"x"},"constructor":{"prototype":{"title":"x"}}}', 400],
-    ["a number without end", `{"title":${"9".repeat(500_000)}}`, 400],
+    ["names of its own", '{"__proto__":{"title":"x"},"constructor":{"prototype":{"title":"x"}}}', 422],
+    ["a number without end", `{"title":${"9".repeat(500_000)}}`, 422],
     ["more than there may be", `{"title":"${"a".repeat(1_100_000)}"}`, 413],
   ])("%s", async (_what, body, status) => {
     const token = await makeApiToken();

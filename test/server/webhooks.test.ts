@@ -40,7 +40,7 @@ test("an author adds a webhook, sees its secret once, and its receiver gets a te
   expect(page.text).not.toContain("whsec_");
   const webhook = /data-webhook="(\d+)"/.exec(page.text)?.[1] ?? "";
   expect((await send({ intent: "test", webhook })).status).toBe(303);
-  await expect.poll(() => receiver.got.length).toBe(1);
+  await expect.poll(() => receiver.got.length, { timeout: 20_000 }).toBe(1);
   const { headers, body } = receiver.got[0] ?? { headers: {}, body: "" };
   expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({ type: "test" });
   const eve = await makeAccount();
