@@ -4,7 +4,7 @@ import { ask, mailsAreOut, nothingIsLost } from "./checks.ts";
 import type { Stage } from "./stage.ts";
 
 /** How long people may wait for signing to go on once the replica is the primary, in milliseconds. */
-const patience = 30_000;
+const patience = 120_000;
 
 /**
  * Loses the primary for good while people sign, and does what docs/operating.md says: promotes the replica, that
