@@ -3356,7 +3356,7 @@ END)) STORED NOT NULL,
     consent smallint,
     consent_language text,
     consented_at timestamp with time zone,
-    quotable boolean DEFAULT false NOT NULL,
+    quotable_since timestamp with time zone,
     CONSTRAINT signatures_affiliation_check CHECK ((length(affiliation) <= 200)),
     CONSTRAINT signatures_check CHECK (((origin = 'import'::text) = (email IS NULL))),
     CONSTRAINT signatures_check1 CHECK (((state = 'pending'::text) OR (confirmed_at IS NOT NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'invalidated'::text])))),
@@ -6003,7 +6003,7 @@ CREATE INDEX signatures_organisations_by_version ON public.signatures USING btre
 -- Name: signatures_quotable; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX signatures_quotable ON public.signatures USING btree (letter_id, id DESC) WHERE quotable;
+CREATE INDEX signatures_quotable ON public.signatures USING btree (letter_id, id DESC) WHERE (quotable_since IS NOT NULL);
 
 --
 -- Name: signatures_released_by; Type: INDEX; Schema: public; Owner: -
@@ -6495,7 +6495,7 @@ CREATE TRIGGER signatures_keep_hidden BEFORE UPDATE ON public.signatures FOR EAC
 -- Name: signatures signatures_tell_change; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND (((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)) OR (new.quotable IS DISTINCT FROM old.quotable)))) EXECUTE FUNCTION public.tell_signature_change();
+CREATE TRIGGER signatures_tell_change AFTER UPDATE ON public.signatures FOR EACH ROW WHEN (((old.state = 'confirmed'::text) AND (((((((((((((((((new.state IS DISTINCT FROM old.state) OR (new.name IS DISTINCT FROM old.name)) OR (new.role IS DISTINCT FROM old.role)) OR (new.affiliation IS DISTINCT FROM old.affiliation)) OR (new.statement IS DISTINCT FROM old.statement)) OR (new.website IS DISTINCT FROM old.website)) OR (new.country IS DISTINCT FROM old.country)) OR (new.name_shown IS DISTINCT FROM old.name_shown)) OR (new.number IS DISTINCT FROM old.number)) OR (new.version_number IS DISTINCT FROM old.version_number)) OR (new.level IS DISTINCT FROM old.level)) OR (new.organisation_id IS DISTINCT FROM old.organisation_id)) OR (new.represented_by IS DISTINCT FROM old.represented_by)) OR (new.representative_shown IS DISTINCT FROM old.representative_shown)) OR (new.distinction IS DISTINCT FROM old.distinction)) OR (new.claim_refused_at IS DISTINCT FROM old.claim_refused_at)) OR (new.quotable_since IS DISTINCT FROM old.quotable_since)))) EXECUTE FUNCTION public.tell_signature_change();
 
 --
 -- Name: signatures signatures_tell_organisation; Type: TRIGGER; Schema: public; Owner: -

@@ -38,7 +38,7 @@ export const Email = z
       // a reader of web addresses takes for the end of the domain: mail would go to one domain and prove another. Nor
       // "=?", which mail programs decode to another address (RFC 2047), nor signs that nobody can see.
       .regex(
-        /^(?!.*=\?)[^\s\p{Cc}@<>(),;:"\\[\]]+@[^\s\p{Cc}@<>(),;:"\\[\]/?#%]+\.[^\s\p{Cc}@<>(),;:"\\[\]./?#%]{2,}$/u,
+        /^(?!.*=\?)[^\s\p{Cc}\p{Cf}@<>(),;:"\\[\]]+@[^\s\p{Cc}\p{Cf}@<>(),;:"\\[\]/?#%]+\.[^\s\p{Cc}\p{Cf}@<>(),;:"\\[\]./?#%]{2,}$/u,
         phrase("form.email.wrong"),
       ),
   );

@@ -47,8 +47,8 @@ export function isMadeOfTheSite(password: string): boolean {
   const letters = password
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[^a-z]/g, "");
-  const ofHost = wordsOfHost(process.env.PUBLIC_URL).map((word) => word.replace(/[^a-z]/g, ""));
+    .replace(/[^\p{L}]/gu, "");
+  const ofHost = wordsOfHost(process.env.PUBLIC_URL).map((word) => word.replace(/[^\p{L}]/gu, ""));
   return onlyWordsOfTheSite.test(letters) || (letters !== "" && ofHost.includes(letters));
 }
 

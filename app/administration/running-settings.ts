@@ -85,7 +85,7 @@ const rights: { path: RegExp; intents: string[] | "any" }[] = [
   { path: /^\/notices\/unsubscribe\/[^/]+$/, intents: "any" },
   { path: /^\/my-data(?:\/[^/]+\/erase)?$/, intents: "any" },
   { path: /^\/my-data\/[^/]+\/signatures\/[^/]+$/, intents: "any" },
-  { path: /^\/signatures\/[^/]+$/, intents: ["withdraw", "leave-alone"] },
+  { path: /^\/signatures\/[^/]+$/, intents: ["withdraw", "leave-alone", "keep-from-press"] },
   { path: /^\/settings\/tokens$/, intents: ["revoke"] },
   { path: /^\/settings$/, intents: ["delete", "session", "everywhere"] },
 ];

@@ -14,11 +14,15 @@ import { tellConcerned, tellReleased, tellReporters } from "./tell-decision.serv
 type Locked = { kind: SubjectKind; subjectId: number; decisions: number; claimant: string | null };
 
 async function lockCase(tx: Transaction, caseId: number, moderatorId: number): Promise<Locked | undefined> {
-  // Of what waits for a moderator the author and the letter come first, as they do for whoever erases or takes back.
+  // Of what waits for a moderator the author and the letter or the comment come first, as they do for whoever erases or takes back.
   await tx`
     select 1 from accounts where id = (
-      select s.account_id from moderation_cases c join submissions s on s.id = c.submission_id where c.id = ${caseId}
+      select coalesce(s.account_id, h.account_id) from moderation_cases c
+      left join submissions s on s.id = c.submission_id left join held_comments h on h.id = c.held_id
+      where c.id = ${caseId}
     ) for key share`;
+  await tx`
+    select 1 from held_comments where id = (select held_id from moderation_cases where id = ${caseId}) for update`;
   await tx`
     select 1 from letters where id = (
       select s.letter_id from moderation_cases c join submissions s on s.id = c.submission_id where c.id = ${caseId}

@@ -91,7 +91,7 @@ export async function isAskedAfterPassword(accountId: number): Promise<boolean> 
   return found.count === 1;
 }
 
-/** Forgets passkeys, recovery codes and half log-ins of an account that is being deleted. */
+/** Forgets passkeys, recovery codes and half log-ins of an account: it is being deleted, or its owner has lost them. */
 export async function forgetPasskeys(tx: Transaction, accountId: number): Promise<void> {
   await tx`delete from begun_log_ins where account_id = ${accountId}`;
   await tx`delete from recovery_codes where account_id = ${accountId}`;

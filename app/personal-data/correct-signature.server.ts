@@ -6,7 +6,7 @@ import { countryCode } from "#app/signatures/countries.ts";
 import { renamePinned } from "#app/signatures/pin-signature.server.ts";
 import { searchText } from "#app/signatures/search-text.ts";
 import { recordEvent } from "#app/signatures/sign-letter.server.ts";
-import { signatureLimits, ticked } from "#app/signatures/signature.ts";
+import { mayBeQuoted, signatureLimits, ticked } from "#app/signatures/signature.ts";
 import { namesakeKey, suspicionOf } from "#app/signatures/suspicion.ts";
 import { sql } from "#db/sql.ts";
 import { givenBy } from "./own-signatures.server.ts";
@@ -47,7 +47,8 @@ export async function correctSignature(
     const [corrected] = await tx<{ letter: number; version: number }[]>`
       update signatures s set name = ${form.name}, role = ${form.role}, affiliation = ${form.organisation},
         country = ${form.country}, statement = ${form.statement}, name_shown = ${form.showName},
-        quotable = ${form.quotable}, keep_informed = ${form.keepInformed}, search_text = ${search}, name_key = ${namesakeKey(form.name)},
+        quotable_since = case when ${mayBeQuoted(form)} then coalesce(s.quotable_since, now()) end,
+        keep_informed = ${form.keepInformed}, search_text = ${search}, name_key = ${namesakeKey(form.name)},
         hold_reasons = array(select distinct unnest(s.hold_reasons || ${reasons}::text[])),
         state = case when s.state = 'confirmed' and s.released_at is null and s.name <> ${form.name}
           and cardinality(${reasons}::text[]) > 0 then 'held' else s.state end,

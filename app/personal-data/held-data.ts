@@ -22,8 +22,8 @@ export type HeldSignature = {
   statement: string;
   website: string;
   nameShown: boolean;
-  /** Whether the press may quote the statement. */
-  quotable: boolean;
+  /** Since when the press may quote the statement; null when it may not. */
+  quotableSince: string | null;
   keepInformed: boolean;
   language: Language;
   /** The label of the network that it came from; "" when it is not known any more. */

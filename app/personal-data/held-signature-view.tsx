@@ -107,7 +107,7 @@ function Correction({ signature, form }: { signature: HeldSignature; form?: Form
       country,
       statement: signature.statement,
       showName: signature.nameShown ? "on" : "",
-      quotable: signature.quotable ? "on" : "",
+      quotable: signature.quotableSince ? "on" : "",
       keepInformed: signature.keepInformed ? "on" : "",
     },
     errors: {},

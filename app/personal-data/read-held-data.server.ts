@@ -21,7 +21,7 @@ export async function readHeldSignatures(email: string, id: number | null = null
     select s.id, s.letter_id as "letterId", json_build_object('slug', l.slug, 'title', v.title, 'language', v.language) as letter,
       case s.state when 'held' then 'confirmed' else s.state end as state, s.kind, s.version_number as version, s.number,
       s.name, s.distinction, s.represented_by as "representedBy", s.role, s.affiliation, s.country, s.statement, s.website,
-      s.name_shown as "nameShown", s.quotable, s.keep_informed as "keepInformed", s.language, s.network,
+      s.name_shown as "nameShown", to_json(s.quotable_since) as "quotableSince", s.keep_informed as "keepInformed", s.language, s.network,
       to_json(s.signed_at) as "signedAt", to_json(s.confirmed_at) as "confirmedAt", to_json(s.withdrawn_at) as "withdrawnAt",
       to_json(s.invalidated_at) as "invalidatedAt", s.consent, s.consent_language as "consentLanguage",
       to_json(s.consented_at) as "consentedAt",

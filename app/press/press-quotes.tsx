@@ -6,15 +6,19 @@ import { Day, useWords } from "#app/ui/words.tsx";
 /** What signatories let the press quote, each as one copies it: the words, who said them, on which text and when. */
 export function PressQuotes({
   signatures,
+  more,
   letter,
 }: {
   signatures: ListedSignature[];
+  /** Whether others permit it as well. */
+  more: boolean;
   letter: Pick<Letter, "slug">;
 }) {
   const { t } = useWords();
+  const said = more ? "newest" : signatures.length > 0 ? "text" : "none";
   return (
     <>
-      <p>{t(signatures.length > 0 ? "press.statements.text" : "press.statements.none")}</p>
+      <p>{t(`press.statements.${said}`)}</p>
       {signatures.map((signature) => (
         <PressQuote key={signature.id} signature={signature} />
       ))}

@@ -111,6 +111,9 @@ export function limitKey(limit: Limit, key: string | number, daysAgo = 0): strin
   return `${limit}:${hash.slice(0, 22)}`;
 }
 
+/** Saves owners mails, and says nothing of whoever meets it. */
+const noAttempt: Limit = "claim mail by organisation";
+
 /**
  * Takes one point from each limit, in the order given, up to the first that is used up.
  * @returns the seconds to wait when one of them is used up, else null
@@ -122,7 +125,8 @@ export async function takeAttempt(attempts: Partial<Record<Limit, string | numbe
       ${taken.map(([limit, key]) => limitKey(limit, key, 1))},
       ${taken.map(([limit]) => limits[limit].points)}, ${taken.map(([limit]) => limits[limit].duration)}) as wait`;
   const wait = answer?.wait ?? null;
-  if (wait !== null) logSecurity("asked-too-often", { limits: taken.map(([limit]) => limit) });
+  const tried = taken.map(([limit]) => limit).filter((limit) => limit !== noAttempt);
+  if (wait !== null && tried.length > 0) logSecurity("asked-too-often", { limits: tried });
   return wait;
 }
 

@@ -61,7 +61,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/administration/accounts/${id}?after=${values.intent}`, 303);
   }
   const role = roles.find((each) => each === values.role);
-  if (values.intent === "role" && !role)
+  const known = values.intent === "sessions" || values.intent === "passkeys";
+  if (!known && (values.intent !== "role" || !role))
     return data(refusedForm(values, { role: "form.choice.wrong" }), { status: 400 });
   const refused = await refuseUnproved(administrator, values);
   if (refused) return refused;
@@ -75,17 +76,15 @@ export async function action(args: ActionFunctionArgs) {
           : { outcome: "not-found" as const };
   switch (outcome) {
     case "forbidden":
+    case "own":
       throw forbidden();
     case "not-found":
       throw notFound();
     case "last-admin":
       return data(refusedForm(values, { role: "administration.accounts.lastAdmin" }), { status: 409 });
-    case "none":
-      return data(refusedForm(values, {}, "administration.account.passkeys.none"), { status: 409 });
-    case "own":
-      return data(refusedForm(values, {}, "administration.account.passkeys.own"), { status: 409 });
     case "ended":
     case "forgotten":
+    case "none":
     case "changed":
     case "unchanged":
       return redirect(`/administration/accounts/${id}?after=${values.intent}`, 303);
@@ -150,7 +149,7 @@ export default function AdministrationAccount() {
         >
           {() => <p>{t("administration.account.sessions.text")}</p>}
         </AccountAct>
-        {(account.passkeys > 0 && !own) || form?.values.intent === "passkeys" ? (
+        {account.passkeys > 0 && !own ? (
           <AccountAct
             {...{ here, proved, form }}
             intent="passkeys"

@@ -19,7 +19,7 @@ import { readInLanguage } from "#app/translations/read-in-language.server.ts";
 import { phraseTitle } from "#app/ui/meta.ts";
 import { Moment, useWords } from "#app/ui/words.tsx";
 
-/** How many statements are quoted; the roster has the others. */
+/** How many statements are quoted, the newest. */
 const shownQuotes = 8;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -33,7 +33,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     listVersions(letter.id),
     organisationsByLevel(letter.id),
     rosterCountries(letter.id),
-    quotableStatements(letter.id, shownQuotes),
+    quotableStatements(letter.id, shownQuotes + 1),
     readHistory(letter.id),
     letter.authorKind === "organisation"
       ? authorOrganisation(await readBeginner(letter.id), letter.authorName)
@@ -90,7 +90,11 @@ export default function Press() {
         {line}
       </p>
       <h2>{t("press.statements")}</h2>
-      <PressQuotes signatures={quotes} letter={letter} />
+      <PressQuotes
+        signatures={quotes.slice(0, shownQuotes)}
+        more={quotes.length > shownQuotes}
+        letter={letter}
+      />
       <h2>{t("press.history")}</h2>
       <HistoryList letter={letter} events={history} />
       <h2>{t("press.files")}</h2>

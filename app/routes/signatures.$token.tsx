@@ -141,7 +141,7 @@ export default function SignaturePage() {
           <a href={`/signatures/${token}/receipt`}>{t("receipt.link")}</a>
         </p>
       ) : null}
-      {signature.stands && signature.statement && (signature.nameShown || signature.quotable) ? (
+      {signature.stands && signature.statement && signature.nameShown ? (
         <QuotableChoice quotable={signature.quotable} />
       ) : null}
       {signature.stands ? <InformedChoice informed={signature.keepInformed} /> : null}

@@ -53,7 +53,7 @@ async function find(tx: Transaction | typeof sql, token: string): Promise<OwnSig
       -- Who is held must not see a difference (app/signatures/suspicion.ts): a signature like others, counted for them.
       case s.state when 'held' then 'confirmed' else s.state end as state, s.kind, s.distinction,
       s.organisation_id as "organisationId", s.account_id as "accountId",
-      s.name_shown as "nameShown", s.quotable, s.keep_informed as "keepInformed", s.version_number as version, v.sha256, s.language, l.slug, l.title,
+      s.name_shown as "nameShown", s.quotable_since is not null as quotable, s.keep_informed as "keepInformed", s.version_number as version, v.sha256, s.language, l.slug, l.title,
       l.language as "letterLanguage", s.state in ('confirmed', 'held') as stands, l.current_version as newest,
       greatest(s.version_number, s.answered_version) as answered,
       l.state = 'open' and (l.closes_on is null or l.closes_on >= (now() at time zone 'Europe/Paris')::date) as open,

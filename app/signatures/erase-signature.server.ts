@@ -44,7 +44,7 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
     delete from countersignature_requests t using ${these} where t.letter_id = n.letter_id and t.signature_id = n.id`;
   await tx`
     update signatures s set represented_by = '', representative_shown = false, role = '', email = '', statement = '',
-      quotable = false, keep_informed = false, account_id = null, network = '', name_key = '', search_text = n.search
+      quotable_since = null, keep_informed = false, account_id = null, network = '', name_key = '', search_text = n.search
     from unnest(${letters}::bigint[], ${ids}::bigint[], ${rows.map(({ name }) => searchText(name))}::text[])
       as n (letter_id, id, search)
     where s.letter_id = n.letter_id and s.id = n.id and s.kind = 'organisation'`;
@@ -56,7 +56,7 @@ export async function eraseSignatures(tx: Transaction, named: Named[]): Promise<
       invalidation_id = null, invalidated_from = null,
       signer_key = case s.state when 'invalidated' then n.key else 'erased:' || gen_random_uuid() end,
       name = ${erasedName}, email = '', role = '', affiliation = '', statement = '', website = '', country = '',
-      name_shown = false, quotable = false, keep_informed = false, search_text = '', name_key = '', distinction = '', network = '',
+      name_shown = false, quotable_since = null, keep_informed = false, search_text = '', name_key = '', distinction = '', network = '',
       hold_reasons = '{}', represented_by = '', representative_shown = false, account_id = null, organisation_id = null,
       level = null, level_evidence = '', level_proved_at = null, claim_refused_at = null
     from unnest(${people.map(({ letterId }) => letterId)}::bigint[], ${people.map(({ id }) => id)}::bigint[],

@@ -6,7 +6,10 @@ const begins = new RegExp(`^[${formula}\\t\\r\\n]`);
 /** The same behind what parts cells for a spreadsheet that reads commas otherwise: in French it is the semicolon. */
 const beginsBehind = new RegExp(`([;\\t\\r\\n][ \u00a0\u202f]*)(?=[${formula}])`, "g");
 
-/** A cell of CSV (RFC 4180) that a spreadsheet takes as text: an apostrophe goes before what would be a formula. */
+/**
+ * A cell of CSV (RFC 4180) that a spreadsheet takes as text: an apostrophe goes before what would be a formula, also within
+ * the cell where another one may begin. A list of "- " in a statement has it as well; the JSON has the words as they are.
+ */
 export function csvCell(value: string | number | null): string {
   const text = String(value ?? "").replace(beginsBehind, "$1'");
   const safe = begins.test(text) ? `'${text}` : text;

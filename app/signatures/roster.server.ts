@@ -75,7 +75,7 @@ export async function readRoster(
 export async function quotableStatements(letterId: number, limit: number): Promise<PublicSignature[]> {
   return sql<PublicSignature[]>`
     select ${publicColumns()} from ${withOrganisation()}
-    where s.letter_id = ${letterId} and s.quotable and s.state = 'confirmed' and s.origin = 'form'
+    where s.letter_id = ${letterId} and s.quotable_since is not null and s.state = 'confirmed' and s.origin = 'form'
       and s.name_shown and s.statement <> ''
     order by s.id desc limit ${limit}`;
 }

@@ -66,7 +66,7 @@ export function SignForForm({
         maxLength={signatureLimits.statement}
         data-count
       />
-      <Checkbox name="quotable" label="sign.quotable" hint="signFor.quotable.hint" form={form} />
+      <Checkbox name="quotable" label="signFor.quotable" hint="signFor.quotable.hint" form={form} />
       {officers.length > 0 ? (
         <div className="field">
           <label htmlFor="countersigner">{t("signFor.countersigner")}</label>
@@ -122,6 +122,7 @@ export function SignForPreview({
       <div className="sign-for-preview">
         <Signatory signature={signature} />
       </div>
+      {values.quotable === "on" && signature.statement ? <p>{t("signFor.preview.quotable")}</p> : null}
       <p>{t(bound ? "signFor.preview.binds" : "signFor.preview.declared", said)}</p>
       <p className="quiet">
         {bound ? (

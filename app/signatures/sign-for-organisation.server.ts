@@ -17,6 +17,7 @@ import { forgottenKey } from "./erase-signature.server.ts";
 import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
 import type { SignForForm } from "./sign-for.ts";
+import { mayBeQuoted } from "./signature.ts";
 import { newSignatureToken, recordEvent, suspicionInRows } from "./sign-letter.server.ts";
 import { networkLabel } from "./network-label.server.ts";
 import { signerKey } from "./signer-key.ts";
@@ -126,14 +127,14 @@ async function writeSignature(
       from neighbours, namesakes
     )
     insert into signatures (letter_id, version_number, signer_key, kind, state, name, email, role, affiliation, statement,
-      name_shown, quotable, keep_informed, language, search_text, confirmed_at, answered_version, organisation_id, account_id, level,
+      name_shown, quotable_since, keep_informed, language, search_text, confirmed_at, answered_version, organisation_id, account_id, level,
       level_evidence, level_proved_at, represented_by, representative_shown, network, name_key, hold_reasons,
       consent, consent_language, consented_at)
     select ${letter.id}, ${letter.version}, coalesce(
         (select signer_key from signatures where letter_id = ${letter.id} and signer_key = ${bound ? "" : forgottenKey(account.email)}),
         ${bound ? `organisation:${organisation.id}` : signerKey(account.email)}),
       ${bound ? "organisation" : "person"}, case when reasons = '{}' then 'confirmed' else 'held' end, ${name}, ${account.email}, ${form.role},
-      ${bound ? "" : organisation.name}, ${form.statement}, true, ${form.quotable}, true, ${account.language}, ${search}, now(),
+      ${bound ? "" : organisation.name}, ${form.statement}, true, case when ${mayBeQuoted({ ...form, showName: true })} then now() end, true, ${account.language}, ${search}, now(),
       ${letter.version}, ${organisation.id}, ${account.id}, ${level}, ${evidence}, ${provedAt},
       ${bound ? account.name : ""}, ${bound && form.showMe}, ${label}, ${named}, reasons,
       ${currentConsent}, ${account.language}, now()
@@ -146,7 +147,7 @@ async function writeSignature(
       consent = excluded.consent, consent_language = excluded.consent_language, consented_at = excluded.consented_at,
       network = excluded.network, name_key = excluded.name_key,
       email = excluded.email, role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
-      name_shown = true, quotable = excluded.quotable, keep_informed = true, language = excluded.language, search_text = excluded.search_text,
+      name_shown = true, quotable_since = excluded.quotable_since, keep_informed = true, language = excluded.language, search_text = excluded.search_text,
       signed_at = now(), confirmed_at = now(), withdrawn_at = null, answered_version = excluded.answered_version,
       organisation_id = excluded.organisation_id, account_id = excluded.account_id, level = excluded.level,
       level_evidence = excluded.level_evidence, level_proved_at = excluded.level_proved_at,

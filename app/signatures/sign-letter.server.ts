@@ -6,7 +6,7 @@ import { alreadySignedMessage, confirmSignatureMessage } from "#app/mail/message
 import { mailFor } from "#app/mail/queue-mail.server.ts";
 import { currentConsent } from "#app/personal-data/consent.ts";
 import { searchText } from "./search-text.ts";
-import type { SignForm } from "./signature.ts";
+import { mayBeQuoted, type SignForm } from "./signature.ts";
 import { signerKey } from "./signer-key.ts";
 import { forgottenKey } from "./erase-signature.server.ts";
 import { networkLabel } from "./network-label.server.ts";
@@ -93,12 +93,12 @@ export async function signLetter(
   const [done] = await sql<{ written: number }[]>`
     with ${suspicionInRows(letter.id, label, named)}, written as (
       insert into signatures (letter_id, version_number, signer_key, name, email, role, affiliation, statement,
-        name_shown, quotable, keep_informed, language, search_text, network, name_key, hold_reasons,
+        name_shown, quotable_since, keep_informed, language, search_text, network, name_key, hold_reasons,
         consent, consent_language, consented_at)
       select ${letter.id}, ${letter.version}, coalesce(
           (select signer_key from signatures where letter_id = ${letter.id} and signer_key = ${forgottenKey(form.email)}),
           ${key}), ${form.name}, ${form.email}, ${form.role}, ${form.organisation},
-        ${form.statement}, ${form.showName}, ${form.quotable}, ${form.keepInformed}, ${language}, ${search}, ${label}, ${named},
+        ${form.statement}, ${form.showName}, case when ${mayBeQuoted(form)} then now() end, ${form.keepInformed}, ${language}, ${search}, ${label}, ${named},
         ${suspicionOf(form)}::text[] || array_remove(array[case when burst then 'burst' end,
           case when sustained then 'sustained' end, case when near then 'same-name' end,
           case when many then 'name-pattern' end], null), ${currentConsent}, ${language}, now()
@@ -106,7 +106,7 @@ export async function signLetter(
       on conflict (letter_id, signer_key) do update
         set version_number = excluded.version_number, name = excluded.name, email = excluded.email,
           role = excluded.role, affiliation = excluded.affiliation, statement = excluded.statement,
-          name_shown = excluded.name_shown, quotable = excluded.quotable, keep_informed = excluded.keep_informed, language = excluded.language,
+          name_shown = excluded.name_shown, quotable_since = excluded.quotable_since, keep_informed = excluded.keep_informed, language = excluded.language,
           search_text = excluded.search_text, network = excluded.network, name_key = excluded.name_key,
           consent = excluded.consent, consent_language = excluded.consent_language, consented_at = excluded.consented_at,
           -- To sign again does not take away a reason; who was released stays so.

@@ -39,12 +39,12 @@ export function SignatoryList({
   );
 }
 
-const binds = ({ kind, level }: ListedSignature) => kind === "organisation" && level !== null;
+const isBinding = ({ kind, level }: ListedSignature) => kind === "organisation" && level !== null;
 
 /** What stands beside a signatory's name: role and affiliation, of an organisation who signed for it; "" for neither. */
 export function signatoryPlace(signature: ListedSignature, t: Translate): string {
   const { representedBy, role, affiliation } = signature;
-  const parts = binds(signature)
+  const parts = isBinding(signature)
     ? [representedBy && t("signatory.represented", { name: representedBy }), role]
     : [role, affiliation];
   return parts.filter(Boolean).join(", ");
@@ -62,7 +62,7 @@ export function Signatory({
 }) {
   const { t, number } = useWords();
   const { level, affiliation, statement } = signature;
-  const binding = binds(signature);
+  const binding = isBinding(signature);
   const place = signatoryPlace(signature, t);
   return (
     <div className={binding ? "signatory signatory-organisation" : "signatory"}>

@@ -32,6 +32,10 @@ export const SignForm = z.object({
 });
 export type SignForm = z.output<typeof SignForm>;
 
+/** Whether a form permits the press to quote: nothing without a name and without words. */
+export const mayBeQuoted = (form: { quotable: boolean; showName: boolean; statement: string }): boolean =>
+  form.quotable && form.showName && form.statement !== "";
+
 /** The word that tells two people of one name apart; empty takes it away. */
 export const DistinctionForm = z.object({ distinction: optionalLine(signatureLimits.distinction) });
 

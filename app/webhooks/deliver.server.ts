@@ -70,6 +70,8 @@ async function settle(due: Due, origin: string, sent: Sent, last?: "last"): Prom
   const wait = last || status === gone ? undefined : waits[due.attempts - 1];
   const state = done ? "delivered" : wait === undefined ? "failed" : "waiting";
   await sql.begin(async (tx) => {
+    // The webhook first: many of its messages settle at once, and the one that ends it writes to all of them.
+    await tx`select 1 from webhooks where id = ${due.webhookId} for update`;
     await tx`
       update webhook_deliveries set state = ${state}, tried_at = now(), status = ${status}, duration = ${duration},
         answer = ${answer}, due_at = now() + make_interval(secs => ${wait ?? 0})

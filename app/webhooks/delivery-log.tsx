@@ -39,7 +39,7 @@ export function DeliveryLog({
 function Line({ delivery, url }: { delivery: Listed; url?: string }) {
   const { t, number } = useWords();
   const { id, type, state, happenedAt, triedAt, dueAt, status, duration, answer } = delivery;
-  const waits = state === "waiting" && triedAt;
+  const waits = state === "waiting" && triedAt && (status === null || status >= 300);
   const told = [status === null ? "" : `HTTP ${status}`, duration === null ? "" : `${number(duration)} ms`];
   return (
     <li className="delivery" data-delivery={id} data-state={state}>

@@ -1,6 +1,6 @@
 -- migrate:up transaction:false
 
-create index concurrently signatures_quotable on signatures (letter_id, id desc) where quotable;
+create index concurrently signatures_quotable on signatures (letter_id, id desc) where quotable_since is not null;
 
 -- migrate:down transaction:false
 

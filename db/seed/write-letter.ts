@@ -93,7 +93,7 @@ export async function writeSignatures(
       statement,
       country,
       name_shown: shown,
-      quotable: shown && statement !== "" && index % 3 > 0,
+      quotable_since: shown && statement !== "" && index % 3 > 0 ? signedAt : null,
       keep_informed: index % 3 === 0,
       language: letter.language,
       created_at: signedAt,

@@ -86,12 +86,12 @@ export async function writeItsSignatures(
       : searchText(by, role, sample.name);
     const written = await tx`
       insert into signatures (letter_id, version_number, signer_key, kind, state, name, email, role, affiliation,
-        statement, name_shown, quotable, keep_informed, language, search_text, created_at, signed_at, confirmed_at,
+        statement, name_shown, quotable_since, keep_informed, language, search_text, created_at, signed_at, confirmed_at,
         answered_version, organisation_id, account_id, level, level_evidence, level_proved_at, represented_by,
         representative_shown)
       select l.id, 1, ${bound ? `organisation:${sample.slug}` : `declared:${sample.slug}`} ,
         ${bound ? "organisation" : "person"}, 'confirmed', ${bound ? sample.name : by}, a.email, ${role},
-        ${bound ? "" : sample.name}, ${statement}, true, ${statement !== ""}, true, a.language, ${search}, ${signedAt}, ${signedAt},
+        ${bound ? "" : sample.name}, ${statement}, true, ${statement === "" ? null : signedAt}, true, a.language, ${search}, ${signedAt}, ${signedAt},
         ${signedAt}, 1, o.id, a.id, ${countersigned ? "countersigned" : sample.proof}, ${evidenceOf(sample)}, ${provedAt},
         ${bound ? by : ""}, ${bound && shown}
       from letters l, organisations o, accounts a

@@ -131,6 +131,8 @@ describe("what closes", () => {
       expect(may(path), path).toBe(true);
     expect(may("/signatures/token", "withdraw")).toBe(true);
     expect(may("/signatures/token", "leave-alone")).toBe(true);
+    expect(may("/signatures/token", "keep-from-press")).toBe(true);
+    expect(may("/signatures/token", "permit-press")).toBe(false);
     expect(may("/settings", "delete")).toBe(true);
     for (const [path, ...intents] of [
       ["/signatures/token"],

@@ -101,7 +101,7 @@ const ways: Record<string, Way> = {
   ),
   "inviting to write along": form(
     () => `/letters/${draft}/co-authors`,
-    (email) => ({ intent: "invite", email, role: "editor" }),
+    (email) => ({ intent: "invite-person", email, role: "editor" }),
     true,
   ),
   "reporting under it": form(
@@ -115,7 +115,12 @@ describe("a known address and an unknown one get the same answer: status, header
     const way = ways[name];
     if (!way) throw new Error(name);
     const answers = [await way(known), await way(unknown)] as const;
-    for (const { status, text } of answers) expect(status, text.slice(0, 500)).toBeLessThan(500);
+    // Refused is a wrong password alone: what is refused for both for another reason would show nothing.
+    const refused = name === "logging in with a wrong password" ? 400 : 0;
+    for (const { status, text } of answers)
+      expect(refused ? status : Math.min(status, 400), text.slice(0, 500)).toBe(
+        refused || Math.min(status, 399),
+      );
     const [one, other] = [said(answers[0]), said(answers[1])];
     if (name === "options for a passkey") {
       const options = answers.map(({ text }) => JSON.parse(text) as { options: Record<string, unknown> });
@@ -142,7 +147,9 @@ describe("a known address and an unknown one get the same answer: status, header
         if (answer.status === 429 || tries > 50) return tries;
       }
     };
-    expect(await count(known)).toBe(await count(unknown));
+    const tries = await count(known);
+    expect(tries).toBeLessThan(50);
+    expect(await count(unknown)).toBe(tries);
   });
 
   test("nobody's name is shown to whoever invites an address, before it is accepted", async () => {

@@ -30,7 +30,7 @@ import { searchQuery, searchText } from "#app/signatures/search-text.ts";
 import { SignForm, signatureLimits } from "#app/signatures/signature.ts";
 import { namesakeKey, suspicionOf } from "#app/signatures/suspicion.ts";
 
-/** A long letter; a header; what a field of prose may hold. */
+/** A long letter; a header. */
 const form = 100_000;
 const header = 15_000;
 

@@ -126,6 +126,8 @@ describe("an address is one address, or is refused", () => {
     "a@[127.0.0.1]",
     "a@example.org\0",
     "=?utf-8?q?a?=@example.org",
+    "a\u200bb@example.org",
+    "a\u00adb@example.org",
     "a%b@example.org",
     "a!b@example.org",
     "a@example",

@@ -151,7 +151,6 @@ async function expectHarmlessPictures() {
       "nosniff",
     ]);
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
-    expect(text.slice(8, 12)).not.toBe("");
     expect(text).not.toMatch(/pw-picture|<script|<svg|%PDF/);
     const [kept] = await sql<{ bytes: Uint8Array }[]>`select bytes from images where sha256 = ${sha256}`;
     const { format, width = 0, height = 0 } = await sharp(kept?.bytes).metadata();
@@ -189,6 +188,6 @@ describe("a picture that is not what it says", { timeout: 60_000 }, () => {
   });
 
   test("and some of them were pictures, so that something was served", async () => {
-    expect((await sql`select 1 from images`).count).toBeGreaterThan(0);
+    expect((await sql`select 1 from images where uploaded_by = ${owner.id}`).count).toBeGreaterThan(0);
   });
 });

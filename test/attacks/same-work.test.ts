@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Account } from "#app/accounts/account.ts";
 import { requestAddressChange } from "#app/accounts/change-account.server.ts";
 import { requestJoin } from "#app/accounts/join.server.ts";
@@ -7,8 +7,10 @@ import { logIn } from "#app/accounts/log-in.server.ts";
 import { requestPasswordReset } from "#app/accounts/reset-password.server.ts";
 import { askForData } from "#app/personal-data/ask-for-data.server.ts";
 import { signLetter } from "#app/signatures/sign-letter.server.ts";
-import { sql } from "#db/sql.ts";
-import { useDatabase } from "../database.ts";
+import { closeSql, sql } from "#db/sql.ts";
+import { startEmbeddedPostgres } from "#db/embedded-postgres.ts";
+import { migrate } from "#db/migrate.ts";
+import { createDataDir } from "../tribune-server.ts";
 import { makeAccount, makeLetter, origin, password, sign, signForm } from "../made-up.ts";
 
 const hashed = vi.hoisted(() => ({ times: 0 }));
@@ -23,9 +25,24 @@ vi.mock("@node-rs/argon2", async (importOriginal) => {
   return { ...original, hash: counted(original.hash), verify: counted(original.verify) };
 });
 
-useDatabase();
+// A server of its own: transactions are counted for all databases of one together.
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  const { dataDir, remove } = await createDataDir();
+  const server = await startEmbeddedPostgres({ dataDir, settings: { autovacuum: "off", fsync: "off" } });
+  await migrate(server.url);
+  const before = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = server.url;
+  stop = async () => {
+    await closeSql();
+    process.env.DATABASE_URL = before;
+    await server.stop();
+    await remove();
+  };
+}, 120_000);
+afterAll(() => stop());
 
-/** How often bytes were sent to PostgreSQL: each is a way there and back that somebody waits for. */
+/** How often this process sent bytes: to PostgreSQL, each being a way there and back that somebody waits for. */
 let sent = 0;
 beforeEach(() => {
   const write = Reflect.get(Socket.prototype, "write") as (...given: unknown[]) => boolean;

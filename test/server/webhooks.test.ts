@@ -49,4 +49,4 @@ test("an author adds a webhook, sees its secret once, and its receiver gets a te
   for (const intent of ["add", "test", "remove", "replay", "enable"])
     expect((await post(tribune.url(), path, { intent, webhook, url }, { Cookie: hers })).status).toBe(404);
   expect((await send({ intent: "remove", webhook })).status).toBe(303);
-});
+}, 60_000);

@@ -46,10 +46,14 @@ test("the permission is given and taken back by the link in the mail, and by wha
   expect(await permitPress("no-such-token", true)).toEqual({ outcome: "unknown-token" });
 
   const [held] = await readHeldSignatures(email);
-  expect(held).toMatchObject({ quotable: false });
+  expect(held).toMatchObject({ quotableSince: null });
   const corrected = CorrectionForm.parse({ name: "Gus", statement: "Better.", ...permitted });
   expect(await correctSignature(email, held?.id ?? 0, corrected)).toEqual({ outcome: "corrected" });
   expect(await quoted()).toContain("Gus: Better.");
+  // The box stays ticked behind a name that is hidden again; permitted is nothing.
+  const hidden = CorrectionForm.parse({ name: "Gus", statement: "Better.", quotable: "on" });
+  await correctSignature(email, held?.id ?? 0, hidden);
+  expect((await readHeldSignatures(email))[0]).toMatchObject({ quotableSince: null, nameShown: false });
 });
 
 test("who withdraws is not quoted any more, nor who is hidden by moderation", async () => {
@@ -61,6 +65,9 @@ test("who withdraws is not quoted any more, nor who is hidden by moderation", as
   await sign(letter.slug, "ivy@press.example", { name: "Ivy", ...permitted, statement: "Hidden." });
   expect(await quoted()).toEqual(expect.arrayContaining(["Hal: Gone.", "Ivy: Hidden."]));
   await withdrawSignature(gone, origin);
+  expect(await permitPress(gone, true), "nothing stands that could be quoted").toEqual({
+    outcome: "unknown-token",
+  });
   const [ivy] = await readHeldSignatures("ivy@press.example");
   await sql.begin((tx) => hideSubject(tx, { kind: "signature", id: ivy?.id ?? 0 }, "spam"));
   expect(await quoted()).not.toEqual(expect.arrayContaining(["Hal: Gone."]));

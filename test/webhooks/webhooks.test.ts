@@ -47,9 +47,9 @@ beforeEach(async () => {
   receiver.answer = receiver.thanks;
 });
 afterEach(async () => {
-  for (const { headers, body } of got) expect(misfitsOf(headers, JSON.parse(body) as Body)).toEqual([]);
   vi.unstubAllEnvs();
   await sql`delete from webhooks`;
+  for (const { headers, body } of got) expect(misfitsOf(headers, JSON.parse(body) as Body)).toEqual([]);
 });
 
 async function hook(told: readonly WebhookEvent[] = events): Promise<{ id: number; secret: string }> {
@@ -230,6 +230,19 @@ describe("a receiver that fails", () => {
     expect((await lastMailTo(ada.email)).kind).toBe("webhook-disabled");
     await closeLetter(letter.slug, ada.id);
     expect((await log()).every(({ state }) => state === "failed")).toBe(true);
+  });
+
+  test("many messages that a receiver is gone for settle at once, and end it once", async () => {
+    await hook(["comment.posted"]);
+    for (let number = 1; number <= 12; number++)
+      await postComment({ letter: letter.slug }, (await makeAccount()).id, {
+        ...{ body: `Comment ${number}.`, stance: "neutral" as const, parent: null },
+      });
+    receiver.answer = (response) => void setTimeout(() => response.writeHead(410).end(), 50);
+    await deliver();
+    expect((await log())?.map(({ state }) => state)).toEqual(Array.from({ length: 12 }, () => "failed"));
+    const mails = await sql`select 1 from mails where to_address = ${ada.email} and kind = 'webhook-disabled'`;
+    expect(mails.count).toBe(1);
   });
 
   test("for five days or says that it is gone is told apart; gone it is asked no more until it is switched on", async () => {

@@ -222,8 +222,6 @@ export const administration = {
   "administration.account.passkeys.text_other":
     "This account has {{count}} passkeys. Take them away only once you are sure who asks: its password alone logs in from then on. Every session ends, and its owner is mailed.",
   "administration.account.forgetPasskeys": "Take away passkeys and recovery codes",
-  "administration.account.passkeys.none": "The account has no passkey any more.",
-  "administration.account.passkeys.own": "Your own passkeys are removed in your settings.",
   "administration.account.done.passkeys":
     "Its passkeys and recovery codes are gone, and its owner is mailed.",
   "administration.account.done.role": "The account has this role.",

@@ -27,8 +27,10 @@ export const mandates = {
   "signFor.showMe.hint": "Otherwise the organisation stands alone. It always knows who signed.",
   "signFor.statement": "Why the organisation signs",
   "signFor.statement.hint": "Shown with its name. At most 500 characters.",
+  "signFor.quotable": "The press may quote this",
   "signFor.quotable.hint":
-    "Under the organisation’s name, on the letter’s page for journalists. The link in the mail takes it back.",
+    "On the letter’s page for journalists, under the name that the next page shows. The link in the mail takes it back.",
+  "signFor.preview.quotable": "The press may quote the words above, under the name above.",
   "signFor.countersigner": "Ask a second officer to countersign",
   "signFor.countersigner.hint":
     "They get a mail and see the signature before they approve it. Until then it stands as it is.",

@@ -24,6 +24,8 @@ export const press = {
   "press.statements": "Statements",
   "press.statements.text":
     "These signatories permit the press to quote their words as they stand here, under their name. The others wrote for the letter’s public list: ask them first.",
+  "press.statements.newest":
+    "These signatories, the newest of those who permit it, may be quoted by the press: their words as they stand here, under their name. Ask the others first.",
   "press.statements.none":
     "No signatory permits the press to quote them so far. What stands on the letter’s public list was written for that list: ask first.",
   "press.statements.link": "Signatures with a statement",

@@ -230,8 +230,6 @@ export const administration = {
   "administration.account.passkeys.text_other":
     "Ce compte a {{count}} clés d’accès. Ne les retirez qu’une fois sûr de qui le demande : le mot de passe suffira alors pour se connecter. Toutes les sessions se terminent, et la personne est prévenue par courriel.",
   "administration.account.forgetPasskeys": "Retirer les clés d’accès et les codes de secours",
-  "administration.account.passkeys.none": "Le compte n’a plus de clé d’accès.",
-  "administration.account.passkeys.own": "Vos propres clés d’accès se retirent dans vos réglages.",
   "administration.account.done.passkeys":
     "Ses clés d’accès et ses codes de secours sont retirés, et la personne est prévenue.",
   "administration.account.done.role": "Le compte a ce rôle.",

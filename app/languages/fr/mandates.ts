@@ -29,8 +29,10 @@ export const mandates: Record<keyof typeof english, string> & Record<string, str
   "signFor.showMe.hint": "Sinon l’organisation figure seule. Elle sait toujours qui a signé.",
   "signFor.statement": "Pourquoi l’organisation signe",
   "signFor.statement.hint": "Affiché avec son nom. 500 caractères au plus.",
+  "signFor.quotable": "La presse peut citer ces mots",
   "signFor.quotable.hint":
-    "Sous le nom de l’organisation, dans la page de la lettre destinée aux journalistes. Le lien du courriel permet d’y revenir.",
+    "Dans la page de la lettre destinée aux journalistes, sous le nom que montre la page suivante. Le lien du courriel permet d’y revenir.",
+  "signFor.preview.quotable": "La presse peut citer ces mots, sous ce nom.",
   "signFor.countersigner": "Demander une contresignature",
   "signFor.countersigner.hint":
     "La personne reçoit un courriel et voit la signature avant de l’approuver. D’ici là, la signature vaut telle quelle.",

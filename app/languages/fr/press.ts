@@ -22,12 +22,14 @@ export const press: Record<keyof typeof english, string> = {
   "press.cite": "Comment la citer",
   "press.cite.line":
     "{{author}}, « {{title}} », lettre ouverte, Tribune, version {{version}} du {{day}}, {{url}} (SHA-256 {{sha256}})",
-  "press.statements": "Déclarations",
+  "press.statements": "Messages des signataires",
   "press.statements.text":
     "Ces signataires permettent à la presse de citer leurs mots tels qu’ils figurent ici, sous leur nom. Les autres ont écrit pour la liste publique de la lettre : demandez-leur d’abord.",
+  "press.statements.newest":
+    "La presse peut citer les mots de ces signataires, les derniers à l’avoir permis, tels qu’ils figurent ici, sous leur nom. Demandez aux autres d’abord.",
   "press.statements.none":
     "Aucun signataire ne permet pour l’instant à la presse de le citer. Ce qui figure dans la liste publique de la lettre a été écrit pour cette liste : demandez d’abord.",
-  "press.statements.link": "Signatures avec une déclaration",
+  "press.statements.link": "Signatures avec un message",
   "press.history": "Ce qui s’est passé",
   "press.files": "Fichiers",
   "press.files.pdf": "La lettre en PDF, avec ses signataires",
