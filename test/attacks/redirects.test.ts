@@ -133,7 +133,9 @@ const leading: Record<string, (trick: string) => Promise<Answer[]>> = {
   ],
   "identity.official": async (next) => {
     const led = await post(tribune.url(), "/identity/official", { next });
-    expect(String(led.headers.refresh)).toContain(provider.issuer);
+    // A NUL is refused before anything looks at it.
+    if (next.includes("\0")) return [led];
+    expect(String(led.headers.refresh), JSON.stringify(next)).toContain(provider.issuer);
     // Where the provider's answer will lead to is kept meanwhile.
     const kept = await sql<{ next: string }[]>`delete from identity_attempts returning next`;
     expect(kept).toHaveLength(1);
