@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { eraseEverything } from "#app/personal-data/erase-data.server.ts";
 import { readHeldData } from "#app/personal-data/read-held-data.server.ts";
 import { recordTables } from "#app/personal-data/records.server.ts";
+import { currentConsent } from "#app/personal-data/consent.ts";
 import { sql } from "#db/sql.ts";
 import { useDatabase } from "../database.ts";
 import { makeText, provision } from "../made-up-doctrine.ts";
@@ -116,7 +117,7 @@ test("wherever somebody is, the file has it", async () => {
     expect(there.count > 0, column).toBe(path !== "");
     if (path !== "") expect(isEmpty(at(held, path)), column).toBe(false);
   }
-  expect(held.signatures.map(({ consent }) => consent?.number)).toContain(1);
+  expect(held.signatures.map(({ consent }) => consent?.number)).toContain(currentConsent);
   expect(held.reports.map(({ explanation }) => explanation)).toEqual([
     "Zyskwortly offended",
     "Zyskwortly offended",

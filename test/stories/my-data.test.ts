@@ -1,4 +1,5 @@
 import { translator } from "#app/languages/translate.ts";
+import { currentConsent } from "#app/personal-data/consent.ts";
 import { expect, expectAccessible, test } from "./tribune.ts";
 
 const t = translator("en");
@@ -31,7 +32,9 @@ test("who signed without an account asks, sees, corrects, downloads and erases",
   expect(file.headers()["cache-control"]).toBe("no-store");
   expect(await file.json()).toMatchObject({
     address: email,
-    signatures: [{ name: "Perpetua Wrnog", state: "confirmed", consent: { number: 1, language: "en" } }],
+    signatures: [
+      { name: "Perpetua Wrnog", state: "confirmed", consent: { number: currentConsent, language: "en" } },
+    ],
   });
 
   await page.getByRole("link", { name: t("myData.signature.change") }).click();
