@@ -156,6 +156,7 @@ test("a discussion is slowed down: it says so, and what is sent too soon is kept
   await moderator.getByLabel(fr("decide.statement")).fill("Que chacun prenne le temps.");
   await moderator.getByRole("button", decideButton).click();
   await expect(moderator.getByText(fr("case.decided"))).toBeVisible();
+  const casePage = moderator.url();
 
   await expect(async () => {
     await page.goto(discussion);
@@ -174,4 +175,15 @@ test("a discussion is slowed down: it says so, and what is sent too soon is kept
     "And a second.",
   );
   await expectAccessible(author);
+
+  // Undone, everybody speaks as before: the stories that follow do.
+  await moderator.goto(casePage);
+  await moderator.getByText(fr("case.undo"), { exact: true }).click();
+  await moderator.getByRole("button", { name: fr("case.undo.button") }).click();
+  await expect(moderator.getByText(fr("case.undone"))).toBeVisible();
+  await author
+    .getByRole("button", { name: en("comment.post"), exact: true })
+    .first()
+    .click();
+  await author.waitForURL(/#comment-\d+$/);
 });
