@@ -241,7 +241,8 @@ describe("a receiver that fails", () => {
     receiver.answer = (response) => void setTimeout(() => response.writeHead(410).end(), 50);
     await deliver();
     expect((await log())?.map(({ state }) => state)).toEqual(Array.from({ length: 12 }, () => "failed"));
-    const mails = await sql`select 1 from mails where to_address = ${ada.email} and kind = 'webhook-disabled'`;
+    const mails =
+      await sql`select 1 from mails where to_address = ${ada.email} and kind = 'webhook-disabled'`;
     expect(mails.count).toBe(1);
   });
 
