@@ -35,7 +35,7 @@ export class IncomingChanges {
 
   /**
    * Forgets what hangs on something that nobody has: it would wait in memory for ever, and our pages send nothing like it.
-   * @returns whether there was any
+   * @returns true when something was forgotten
    */
   forgetPending({ store }: Document): boolean {
     if (!store.pendingStructs && !store.pendingDs) return false;

@@ -66,54 +66,53 @@ const uncounted = ending(zip({ small: "a", ...parts(large(200 * megabyte)) }), (
   end.setUint16(10, 1, true);
 });
 
+/** A document as a file, with where its directory begins, and the directory. */
+function listed(document: string): { file: Buffer; at: number; list: Buffer } {
+  const file = Buffer.from(zip(parts(document)));
+  const at = file.readUInt32LE(file.length - 6);
+  return { file, at, list: file.subarray(at, file.length - 22) };
+}
+
 /** Two directories in one file: the small one where the end record says, the large one where its size says. */
 function shifted(): Uint8Array {
-  const small = Buffer.from(zip(parts(documentOf(said("small")))));
-  const bomb = Buffer.from(zip(parts(large(200 * megabyte))));
-  const [smallAt, bombAt] = [small, bomb].map((file) => file.readUInt32LE(file.length - 6)) as [
-    number,
-    number,
-  ];
-  const smallList = small.subarray(smallAt, small.length - 22);
-  const bombList = bomb.subarray(bombAt, bomb.length - 22);
+  const [small, bomb] = [listed(documentOf(said("small"))), listed(large(200 * megabyte))];
   // What unpacks moves every address by what is missing between the directory's end and the end record.
-  for (let entry = 0; entry < bombList.length; entry += 46 + bombList.readUInt16LE(entry + 28))
-    bombList.writeUInt32LE(bombList.readUInt32LE(entry + 42) + smallAt - smallList.length, entry + 42);
-  const end = Buffer.from(small.subarray(small.length - 22));
-  end.writeUInt32LE(bombList.length, 12);
-  end.writeUInt32LE(smallAt + bombAt, 16);
-  const pieces = [small.subarray(0, smallAt), bomb.subarray(0, bombAt), smallList, bombList, end];
+  for (let entry = 0; entry < bomb.list.length; entry += 46 + bomb.list.readUInt16LE(entry + 28))
+    bomb.list.writeUInt32LE(bomb.list.readUInt32LE(entry + 42) + small.at - small.list.length, entry + 42);
+  const end = Buffer.from(small.file.subarray(small.file.length - 22));
+  end.writeUInt32LE(bomb.list.length, 12);
+  end.writeUInt32LE(small.at + bomb.at, 16);
+  const pieces = [
+    small.file.subarray(0, small.at),
+    bomb.file.subarray(0, bomb.at),
+    small.list,
+    bomb.list,
+    end,
+  ];
   return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** A second, larger end record (zip64) that lists other parts than the first. */
 function twoEnds(): Uint8Array {
-  const small = Buffer.from(zip(parts(documentOf(said("small")))));
-  const bomb = Buffer.from(zip(parts(large(200 * megabyte))));
-  const [smallAt, bombAt] = [small, bomb].map((file) => file.readUInt32LE(file.length - 6)) as [
-    number,
-    number,
-  ];
-  const smallList = small.subarray(smallAt, small.length - 22);
-  const bombList = bomb.subarray(bombAt, bomb.length - 22);
-  for (let entry = 0; entry < smallList.length; entry += 46 + smallList.readUInt16LE(entry + 28))
-    smallList.writeUInt32LE(smallList.readUInt32LE(entry + 42) + bombAt, entry + 42);
-  const listedAt = bombAt + small.length - 22;
+  const [small, bomb] = [listed(documentOf(said("small"))), listed(large(200 * megabyte))];
+  for (let entry = 0; entry < small.list.length; entry += 46 + small.list.readUInt16LE(entry + 28))
+    small.list.writeUInt32LE(small.list.readUInt32LE(entry + 42) + bomb.at, entry + 42);
+  const listedAt = bomb.at + small.file.length - 22;
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
   record.writeUInt32LE(44, 4);
   record.writeUInt32LE(3, 24);
   record.writeUInt32LE(3, 32);
-  record.writeUInt32LE(bombList.length, 40);
+  record.writeUInt32LE(bomb.list.length, 40);
   record.writeUInt32LE(listedAt, 48);
   const locator = Buffer.alloc(20);
   locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeUInt32LE(listedAt + bombList.length, 8);
-  const end = Buffer.from(small.subarray(small.length - 22));
+  locator.writeUInt32LE(listedAt + bomb.list.length, 8);
+  const end = Buffer.from(small.file.subarray(small.file.length - 22));
   // "See the larger one."
   end.writeUInt16LE(0xffff, 4);
-  end.writeUInt32LE(smallAt + bombAt, 16);
-  const pieces = [bomb.subarray(0, bombAt), small.subarray(0, smallAt), smallList, bombList];
+  end.writeUInt32LE(small.at + bomb.at, 16);
+  const pieces = [bomb.file.subarray(0, bomb.at), small.file.subarray(0, small.at), small.list, bomb.list];
   return new Uint8Array(Buffer.concat([...pieces, record, locator, end]));
 }
 
